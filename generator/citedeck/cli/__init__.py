@@ -1,0 +1,73 @@
+"""The command: arguments in, exit code out. The only place that prints; heavy modules are imported by the command that needs them."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+import click
+
+from citedeck import __version__
+from citedeck.cli.build import build
+from citedeck.cli.check import check
+from citedeck.cli.explain import explain
+from citedeck.cli.new import new
+from citedeck.cli.options import workspace_option
+from citedeck.cli.schema import schema
+from citedeck.errors import CitedeckError
+
+CANNOT_GO_ON = 2
+INTERRUPTED = 130
+
+
+class _Stop(click.ClickException):
+    """A CitedeckError at the edge: its message, its hint, exit code 2."""
+
+    exit_code = CANNOT_GO_ON
+
+    def __init__(self, error: CitedeckError) -> None:
+        super().__init__(error.message)
+        self.hint = error.hint
+
+    def show(self, file: Any = None) -> None:
+        click.secho(f"citedeck: {self.message}", err=True, fg="red")
+        if self.hint:
+            click.echo(f"  {self.hint}", err=True)
+
+
+class _Edge(click.Group):
+    """The one place that catches what stops a run."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except CitedeckError as error:
+            raise _Stop(error) from error
+        except KeyboardInterrupt:
+            click.echo("citedeck: interrupted; no file was left half written", err=True)
+            ctx.exit(INTERRUPTED)
+
+
+@click.group(cls=_Edge, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", prog_name="citedeck")
+@workspace_option
+@click.pass_context
+def main(ctx: click.Context) -> None:
+    """Turn facts that cite an article into Anki decks in which every answer is proved.
+
+    A workspace is a folder with decks/ (YAML files of facts) and source/ (the articles they cite). A fact is accepted only
+    if its quote stands in the source and its answer stands in the quote; a deck is built only if all its facts are accepted.
+
+    \b
+    Begin:     citedeck new my-article     in an empty folder
+    Verify:    citedeck check
+    Build:     citedeck build              then import build/*.apkg into Anki
+
+    Exit codes: 0 done, 1 problems in the decks, 2 wrong usage or unable to go on.
+    """
+    if os.environ.get("NO_COLOR"):
+        ctx.color = False
+
+
+for _command in (check, build, new, explain, schema):
+    main.add_command(_command)

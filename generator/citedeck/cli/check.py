@@ -1,0 +1,36 @@
+"""`citedeck check`: verify, and say everything that is wrong."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from citedeck.cli.judging import judge
+from citedeck.cli.options import decks_argument, strict_option, workspace_option
+
+
+@click.command()
+@decks_argument
+@click.option("--json", "as_json_", is_flag=True, help="Print one JSON object instead of lines.")
+@strict_option
+@workspace_option
+@click.pass_context
+def check(ctx: click.Context, decks: tuple[str, ...], as_json_: bool, strict: bool) -> None:
+    """Verify every fact against the passage it cites.
+
+    DECK is a deck's id or path; without one, all decks of the workspace are verified. All problems are told in one run, as
+    path:line:column: code: message. Exit code 1 if there are any.
+    """
+    from citedeck.cli.report import as_json, show_problems, summary_line
+
+    verdict = judge(decks)
+    failed = bool(verdict.errors or (strict and verdict.warnings))
+    if as_json_:
+        click.echo(json.dumps(as_json(verdict), ensure_ascii=False, indent=1))
+    else:
+        show_problems(verdict)
+        click.secho(summary_line(verdict), fg="red" if failed else "green")
+        if verdict.problems:
+            click.echo(f"For more about a problem: citedeck explain {verdict.problems[0].code}")
+    ctx.exit(1 if failed else 0)

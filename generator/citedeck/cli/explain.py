@@ -1,0 +1,31 @@
+"""`citedeck explain`: what a code means and what to do about it."""
+
+from __future__ import annotations
+
+import click
+
+from citedeck.errors import CitedeckError
+
+
+@click.command()
+@click.argument("code", required=False)
+def explain(code: str | None) -> None:
+    """Explain the CODE of a problem; without one, list all codes."""
+    from difflib import get_close_matches
+
+    from citedeck.codes import CODES
+
+    if code is None:
+        width = max(map(len, CODES))
+        for name, explanation in CODES.items():
+            click.echo(f"{name:<{width}}  {explanation.summary}")
+        return
+    if code not in CODES:
+        close = get_close_matches(code, CODES, n=1)
+        hint = f"Did you mean {close[0]}?" if close else "`citedeck explain` lists all codes."
+        raise CitedeckError(f"there is no code “{code}”", hint)
+    click.secho(f"{code}: {CODES[code].summary}", bold=True)
+    click.echo("")
+    click.echo(click.wrap_text(CODES[code].why, width=88, preserve_paragraphs=True))
+    click.echo("")
+    click.echo(click.wrap_text(f"What to do: {CODES[code].repair}", width=88, preserve_paragraphs=True))

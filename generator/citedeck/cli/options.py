@@ -1,0 +1,62 @@
+"""Options that several commands share, and what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from citedeck.workspace import Workspace
+
+_COMMAND = TypeVar("_COMMAND", bound=Callable[..., Any])
+_FOLDER = "citedeck.folder"
+
+
+def _remember(ctx: click.Context, _: click.Parameter, folder: Path | None) -> None:
+    if folder is not None:
+        ctx.meta[_FOLDER] = folder
+
+
+def workspace_option(command: _COMMAND) -> _COMMAND:
+    """`-C DIR`, before or after the command's name, as git and make have it."""
+    return click.option(
+        "-C",
+        "folder",
+        metavar="DIR",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        expose_value=False,
+        callback=_remember,
+        help="Use the workspace in DIR; else it is found from the current folder upward.",
+    )(command)
+
+
+def decks_argument(command: _COMMAND) -> _COMMAND:
+    """`[DECK]...`: ids or paths."""
+    return click.argument("decks", nargs=-1, metavar="[DECK]...")(command)
+
+
+def strict_option(command: _COMMAND) -> _COMMAND:
+    """`--strict`."""
+    return click.option("--strict", is_flag=True, help="Treat warnings as errors.")(command)
+
+
+def named_folder() -> Path | None:
+    """The folder given as -C, if one was."""
+    folder = click.get_current_context().meta.get(_FOLDER)
+    return folder if isinstance(folder, Path) else None
+
+
+def base() -> Path:
+    """The folder that relative paths on the command line start from."""
+    return named_folder() or Path.cwd()
+
+
+def workspace() -> Workspace:
+    """The workspace this run is about."""
+    from citedeck.workspace import at, find
+
+    folder = named_folder()
+    return at(folder) if folder else find(Path.cwd())

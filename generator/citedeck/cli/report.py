@@ -1,0 +1,98 @@
+"""A Verdict for people and for programs: as lines `path:line:column: code: message`, and as JSON."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import click
+
+from citedeck.model import Finding, Problem, Verdict
+
+
+def problem_lines(problem: Problem) -> str:
+    """A problem as people see it: its place, its code, its message, and below it what to do."""
+    marker = "warning: " if problem.severity == "warning" else ""
+    fact = f"{problem.fact}: " if problem.fact else ""
+    first = f"{problem.place}: {problem.code}: {marker}{fact}{problem.message}"
+    return "\n".join([first, *(f"    {line}" for line in problem.hint.splitlines())])
+
+
+def show_problems(verdict: Verdict, err: bool = False) -> None:
+    """Print every problem."""
+    for problem in verdict.problems:
+        place, _, rest = problem_lines(problem).partition(f": {problem.code}: ")
+        color = "red" if problem.severity == "error" else "yellow"
+        code = click.style(problem.code, fg=color, bold=True)
+        click.echo(f"{click.style(place, bold=True)}: {code}: {rest}", err=err)
+    if verdict.problems:
+        click.echo("", err=err)
+
+
+def summary_line(verdict: Verdict) -> str:
+    """How it went, in one line."""
+    summary = summary_of(verdict)
+    facts = f"{summary['facts']} fact{'' if summary['facts'] == 1 else 's'}"
+    levels = ", ".join(f"{count} {level}" for level, count in summary["levels"].items())
+    if summary["rejected"]:
+        line = f"{facts}: {summary['accepted']} accepted, {summary['rejected']} rejected"
+    else:
+        line = f"{facts}, every answer proved" if summary["facts"] else "no facts"
+    problems = len(verdict.errors)
+    told = [f"{problems} problem{'' if problems == 1 else 's'}"] if problems else []
+    told += [f"{summary['warnings']} warning{'' if summary['warnings'] == 1 else 's'}"] if summary["warnings"] else []
+    return f"{line}{f' ({levels})' if levels else ''}{''.join(f'; {part}' for part in told)}"
+
+
+def summary_of(verdict: Verdict) -> dict[str, Any]:
+    """The figures of a run."""
+    levels = Counter(finding.level for finding in verdict.findings if finding.level)
+    accepted = sum(finding.accepted for finding in verdict.findings)
+    return {
+        "facts": len(verdict.findings),
+        "accepted": accepted,
+        "rejected": len(verdict.findings) - accepted,
+        "levels": dict(sorted(levels.items(), key=lambda level: (-level[1], level[0]))),
+        "warnings": len(verdict.warnings),
+    }
+
+
+def as_json(verdict: Verdict) -> dict[str, Any]:
+    """The whole verdict as plain data; its shape is part of the command's contract."""
+    return {
+        "version": 1,
+        "facts": [_finding(finding) for finding in verdict.findings],
+        "problems": [_problem(problem) for problem in verdict.problems],
+        "summary": summary_of(verdict),
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    passage = finding.passage
+    return {
+        "deck": finding.deck,
+        "fact": finding.fact,
+        "kind": finding.kind,
+        "path": finding.place.path,
+        "line": finding.place.line,
+        "accepted": finding.accepted,
+        "level": finding.level,
+        "codes": list(finding.codes),
+        "source": passage.source.name if passage else None,
+        "start": passage.start if passage else None,
+        "end": passage.end if passage else None,
+    }
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "message": problem.message,
+        "hint": problem.hint,
+        "path": problem.place.path,
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "deck": problem.deck,
+        "fact": problem.fact,
+    }

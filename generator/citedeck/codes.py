@@ -1,0 +1,222 @@
+"""Every code a problem can have: what it means, why it is one, what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What `citedeck explain` says of a code."""
+
+    summary: str
+    why: str
+    repair: str
+
+
+CODES: dict[str, Explanation] = {
+    # --- the quote against the source
+    "quote-not-found": Explanation(
+        "the quote does not stand in the source",
+        "A quote is evidence only if it stands in the article word for word. It is searched for as it is, then with "
+        "typography levelled (curly and straight quotation marks, dashes, spaces, ligatures), always with its capitals "
+        "as they are. A similar passage is shown, but never taken for it.",
+        "Copy the passage from the article, or mend the words that the message marks.",
+    ),
+    "quote-stitched": Explanation(
+        "the quote leaves words out",
+        "With `...`, `…` or `[` a quote joins pieces that do not stand side by side, and such a seam can turn a sentence "
+        "into its opposite.",
+        "Write several quotes as a list. The answer must stand in one of them whole.",
+    ),
+    "quote-ambiguous": Explanation(
+        "the quote stands in the source more than once",
+        "The card shows the sentence around its quote, so it must be known which of the places is meant.",
+        "Quote more of the sentence, or add the `prefix:` or `suffix:` that the message gives.",
+    ),
+    "quote-splits-token": Explanation(
+        "the quote begins or ends inside a word or number",
+        "Half a token says something else: `5,000 people` is not what `15,000 people` says, nor `EU` what `non-EU` says.",
+        "Quote whole words and numbers.",
+    ),
+    "quote-too-thin": Explanation(
+        "warning: the quote is too short to be evidence",
+        "A quote under three words, or one that is nothing but the answer, shows that the words occur, not that they answer "
+        "the question.",
+        "Quote the clause that states the fact.",
+    ),
+    "quote-too-long": Explanation(
+        "warning: the quote has over 60 words",
+        "The longer a quote, the less it proves: the answer may stand in a part of it that is about something else.",
+        "Quote only what proves the answer; the card shows the sentence around it by itself.",
+    ),
+    # --- the answer against the quote
+    "answer-not-in-quote": Explanation(
+        "the answer does not stand in the quote",
+        "An answer is accepted if it is a piece of the quote, made of whole words: as it stands, or but for typography, "
+        "capitals, outer punctuation and one leading article. Nothing is accepted for being similar.",
+        "Take the answer from the quote, or quote the passage that states it.",
+    ),
+    "distractor-supported": Explanation(
+        "a wrong choice stands in the quote",
+        "It would be accepted as the answer by the same rules, so the question would have two right choices.",
+        "Replace the choice, or quote less.",
+    ),
+    "list-item-not-in-quote": Explanation(
+        "an answer of a list does not stand on a spot of its own",
+        "Each answer of a list must stand in one of the quotes, and no two may share words: `Korea` is not proved beside "
+        "`North Korea` by the one place where `North Korea` stands.",
+        "Take each answer from the quote, or add the quote that states it.",
+    ),
+    "list-duplicate": Explanation(
+        "an answer is in the list twice",
+        "Two answers that differ at most in typography and capitals are one.",
+        "Take one of them out.",
+    ),
+    "list-order": Explanation(
+        "the answers of an ordered list stand in another order in the quote",
+        "With `ordered: true` the order is a part of the answer, so it must be proved too.",
+        "Write the answers in the order of the quote, or leave `ordered` out.",
+    ),
+    "cloze-not-quote": Explanation(
+        "the cloze is not one piece of the quote",
+        "The text of a cloze, its gaps filled, must stand in its quote word for word.",
+        "Take the text from the quote; or leave `quote` out, and the cloze is its own.",
+    ),
+    "gap-splits-token": Explanation(
+        "a gap cuts a word or number in two",
+        "`{{15}},000` would ask for 15 where the source says 15,000.",
+        "Put the braces around whole words and numbers.",
+    ),
+    # --- sources
+    "source-missing": Explanation(
+        "no source is named",
+        "Without a source there is nothing to verify against.",
+        "Write `source: NAME` at the top of the deck, or in the fact, for the article source/NAME.txt.",
+    ),
+    "source-not-found": Explanation(
+        "the source is not there",
+        "`source: NAME` is the file source/NAME.*, or the `file` that its entry in source/references.yaml names.",
+        "Put the article into source/, or mend the name.",
+    ),
+    "source-outside": Explanation(
+        "the source is not a file of source/",
+        "Evidence lies in the workspace, beside the decks, where it can be read, compared and kept.",
+        "Put the article into source/ and name it by its file's name without the suffix.",
+    ),
+    "source-ambiguous": Explanation(
+        "several files could be the source",
+        "source/NAME.* stands for more than one file.",
+        "Name the file as `file:` in source/references.yaml, or rename one of them.",
+    ),
+    # --- files
+    "not-a-file": Explanation(
+        "a folder stands where a file should", "A deck or a source is one text file.", "Rename or move the folder."
+    ),
+    "unreadable-file": Explanation(
+        "the file cannot be read", "The system refused it.", "Check that it is there and may be read."
+    ),
+    "not-utf8": Explanation(
+        "the file is not UTF-8 text",
+        "A guess at another encoding would change letters without a word, and a quote would match what nobody wrote.",
+        "Save it as UTF-8.",
+    ),
+    "byte-order-mark": Explanation(
+        "warning: the deck begins with a byte order mark",
+        "It is left out when the deck is read, but other tools take it for a part of the first key.",
+        "Save the file as “UTF-8” rather than “UTF-8 with BOM”.",
+    ),
+    "empty-file": Explanation("the file is empty", "There is nothing to verify.", "Fill it, or delete it."),
+    # --- YAML
+    "yaml-syntax": Explanation(
+        "the file is not YAML",
+        "The parser stopped here; the cause can be a little earlier, such as a quotation mark that is not closed.",
+        "Mend the line. A value that holds `: ` or ` #`, or begins with `{`, `[`, `*`, `&`, `%` or `@`, must be quoted.",
+    ),
+    "control-character": Explanation(
+        "the text holds a control character",
+        "Control characters are invisible, and Anki refuses a whole import for one of them (U+001F parts its fields).",
+        "Take it out; it often comes along when text is copied from a PDF.",
+    ),
+    "duplicate-key": Explanation(
+        "a key stands twice in one mapping",
+        "YAML readers silently keep the last one; which one is meant cannot be known.",
+        "Keep one of the two.",
+    ),
+    "duplicate-id": Explanation(
+        "two facts, or two references, have the same id",
+        "An id is the identity of its note in Anki: two facts cannot share one.",
+        "Give one of the two another id.",
+    ),
+    "yaml-alias": Explanation(
+        "a YAML alias",
+        "Aliases hide what a fact says from its reader, and a few lines of them can unfold to gigabytes.",
+        "Write out what the alias stands for.",
+    ),
+    "yaml-tag": Explanation(
+        "a YAML tag", "In a deck every value is text as it is written; a tag would make it something else.", "Take the tag out."
+    ),
+    "several-documents": Explanation(
+        "a second YAML document in the file",
+        "A deck is one document; what stands after `---` would be lost.",
+        "Take the line `---` out, or make a second deck of it.",
+    ),
+    # --- the shape of a deck
+    "wrong-shape": Explanation(
+        "a value has another shape than its key wants",
+        "Text, list and mapping are not the same: `tags: a` is text, `tags: [a]` a list.",
+        "Write the value in the shape that the message names.",
+    ),
+    "unknown-key": Explanation(
+        "the key is not known here",
+        "A key that is misspelled would be ignored without a word. Which keys there are depends on the kind of the fact.",
+        "Mend its spelling, or take it out.",
+    ),
+    "missing-key": Explanation(
+        "a key is missing", "Every kind of fact has keys it cannot do without.", "Add the key that the message names."
+    ),
+    "unknown-kind": Explanation(
+        "`kind` names no kind", "The kinds are basic, typed, term, choice, cloze and list.", "Take `kind` out; it follows from the keys."
+    ),
+    "empty-text": Explanation("a text is empty", "Anki makes no card of an empty field.", "Write the text, or take the key out."),
+    "bad-id": Explanation(
+        "not a usable id",
+        "Ids name files, tests and notes, so they are made of letters, digits, `-`, `_` and `.` only.",
+        "Choose such an id.",
+    ),
+    "bad-tag": Explanation("not a usable tag", "In Anki a space ends a tag.", "Use `-` or `_` for the space; `::` nests tags."),
+    "bad-flag": Explanation("neither true nor false", "The key is a switch.", "Write `true` or `false`."),
+    "bad-language": Explanation(
+        "not a language tag", "Languages are named as in BCP 47, so that screen readers know them.", "Write `en`, `de`, `pt-BR`, …"
+    ),
+    "bad-deck-name": Explanation(
+        "the deck's name has an empty part", "In Anki `::` parts the names of nested decks.", "Write `Outer::Inner`."
+    ),
+    "reserved-deck-id": Explanation(
+        "Anki has another use for this name",
+        "Anki offers to replace the whole collection by a file called collection.apkg or backup-….apkg.",
+        "Give the deck another `id:`.",
+    ),
+    "no-facts": Explanation("the deck has no facts", "There is nothing to learn in it.", "Add facts under `facts:`."),
+    "cloze-without-gap": Explanation(
+        "the cloze has no gap", "Without a gap there is nothing to recall.", "Put what is to be recalled in double braces: `{{so}}`."
+    ),
+    "cloze-braces": Explanation(
+        "the braces of the cloze do not fit",
+        "Gaps are written `{{gap}}`, or all of them as Anki does: `{{c1::gap}}`, `{{c1::gap::hint}}`. They do not nest.",
+        "Close each `{{` with `}}`.",
+    ),
+    # --- identity
+    "duplicate-guid": Explanation(
+        "two facts would be the same note in Anki",
+        "Anki knows notes by their guid alone. Two facts come to the same one when both name it as `guid:`, or when the "
+        "`was:` of one is the id of the other.",
+        "Mend `was:` or `guid:` of one of them.",
+    ),
+    "duplicate-deck-id": Explanation(
+        "two decks have the same id",
+        "A deck's id names its file and makes its notes' identity. Capitals do not tell ids apart, as they do not tell "
+        "files apart everywhere.",
+        "Give one of them another `id:`.",
+    ),
+}

@@ -1,0 +1,175 @@
+"""What a proved fact puts into the fields of its note, as HTML, and which cards it has."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import json
+from collections.abc import Iterable
+
+from typing_extensions import assert_never
+
+from citedeck.markup import to_cloze_html, to_gap_html, to_hidden, to_html
+from citedeck.model import Choice, Cloze, Gap, Item, Listing, Pair, Passage, Recall, Text, Typed
+from citedeck.outline import Outline
+from citedeck.sources import title
+
+_LONGEST_PARAGRAPH = 420  # in code points; of a longer paragraph the card shows the sentences that hold the quote
+
+
+def fields(item: Item, language: str, outline: Outline) -> dict[str, str]:
+    """The fields of a fact's note by their names. `outline` is that of the fact's source."""
+    remarks = item.entry.remarks
+    return {
+        **_question(item),
+        "Evidence": _evidence(item.evidence, language, outline),
+        "Source": _source(item.evidence[0], outline),
+        "Hint": to_html(remarks.hint),
+        "Extra": to_html(remarks.extra),
+        "Citation": _citation(item),
+    }
+
+
+def card_ordinals(item: Item) -> list[int]:
+    """The cards Anki makes of a fact's note: template ordinals, or gap numbers less one."""
+    match item.entry.question:
+        case Recall(reverse=reverse):
+            return [0, 1] if reverse else [0]
+        case Pair():
+            return [0, 1]
+        case Typed() | Choice():
+            return [0]
+        case Cloze() as cloze:
+            return sorted({gap.number - 1 for gap in cloze.gaps})
+        case Listing(answers=answers):
+            return list(range(len(answers)))
+        case question:
+            assert_never(question)
+
+
+def plain_front(item: Item) -> str:
+    """What Anki's browser sorts a note by: the text of its first field."""
+    match item.entry.question:
+        case Recall(prompt=prompt) | Typed(prompt=prompt) | Choice(prompt=prompt) | Listing(prompt=prompt):
+            return str(prompt)
+        case Pair(term=term):
+            return str(term)
+        case Cloze() as cloze:
+            return str(cloze.filled)
+        case question:
+            assert_never(question)
+
+
+def _question(item: Item) -> dict[str, str]:
+    match item.entry.question:
+        case Recall(prompt, answer, None):
+            return {"Question": to_html(prompt), "Answer": to_html(answer)}
+        case Recall(prompt, answer, reverse):
+            asked = f'<p class="asked">{to_html(prompt)}</p>{to_html(answer)}'
+            return {
+                "Question": to_html(prompt),
+                "Answer": to_html(answer),
+                "Reverse question": to_html(reverse),
+                "Reverse answer": asked,
+            }
+        case Pair(term, meaning):
+            return {
+                "Question": to_html(term),
+                "Answer": to_html(meaning),
+                "Reverse question": to_html(meaning),
+                "Reverse answer": to_html(term),
+            }
+        case Typed(prompt, answer):
+            return {"Question": to_html(prompt), "Answer": to_html(answer), "Typed answer": to_html(answer)}
+        case Choice(prompt, answer) as choice:
+            return {"Question": to_html(prompt), "Answer": to_html(answer), "Options": _options(item.entry.id, choice)}
+        case Cloze(text):
+            return {"Text": "".join(_gap(piece) if isinstance(piece, Gap) else to_cloze_html(piece) for piece in text)}
+        case Listing(prompt, answers, ordered):
+            gaps = (Gap(number, answer) for number, answer in enumerate(answers, 1))
+            rows = "".join(f"<li>{_gap(gap)}</li>" for gap in gaps)
+            kind = "ol" if ordered else "ul"
+            return {"Text": f"{to_cloze_html(prompt)}<{kind}>{rows}</{kind}>"}
+        case question:
+            assert_never(question)
+
+
+def _gap(gap: Gap) -> str:
+    hint = f"::{to_gap_html(gap.hint)}" if gap.hint else ""
+    return f"{{{{c{gap.number}::{to_gap_html(gap.answer)}{hint}}}}}"
+
+
+def _options(fact: Text, choice: Choice) -> str:
+    """The options in an order that is arbitrary, but the same in every build."""
+    shuffled = sorted((choice.answer, *choice.distractors), key=lambda option: _shuffled(fact, option))
+    rows = (
+        f'<li class="right">{to_html(option)}</li>' if option is choice.answer else f"<li>{to_html(option)}</li>"
+        for option in shuffled
+    )
+    return f"<ol>{''.join(rows)}</ol>"
+
+
+def _shuffled(fact: str, option: str) -> bytes:
+    return hashlib.sha256(f"{fact}\x1f{option}".encode()).digest()
+
+
+def _evidence(passages: tuple[Passage, ...], language: str, outline: Outline) -> str:
+    """Each quote marked in the paragraph or the sentences around it; quotes of one sentence share it."""
+    around: dict[tuple[int, int], list[Passage]] = {}
+    for passage in sorted(passages, key=lambda passage: passage.start):
+        around.setdefault(_context(passage, outline), []).append(passage)
+    lang = html.escape(passages[0].source.reference.language or language)
+    return "".join(
+        f'<blockquote lang="{lang}" dir="auto">{_marked(start, end, marked)}</blockquote>'
+        for (start, end), marked in around.items()
+    )
+
+
+def _context(passage: Passage, outline: Outline) -> tuple[int, int]:
+    start, end = outline.paragraph(passage.start, passage.end)
+    return (start, end) if end - start <= _LONGEST_PARAGRAPH else outline.sentences(passage.start, passage.end)
+
+
+def _marked(start: int, end: int, passages: Iterable[Passage]) -> str:
+    pieces = []
+    for passage in passages:
+        text = passage.source.text
+        begin = max(start, passage.start)
+        if begin < passage.end:
+            pieces.append(to_html(_one_line(text[start:begin])))
+            pieces.append(f"<mark>{to_html(_one_line(text[begin : passage.end]))}</mark>")
+            start = passage.end
+    pieces.append(to_html(_one_line(text[start:end])))
+    return "".join(pieces)
+
+
+def _one_line(text: str) -> str:
+    return text.replace("\n", " ")
+
+
+def _source(passage: Passage, outline: Outline) -> str:
+    """The title, who wrote it and when, as far as it is known, and the headings the passage stands under."""
+    reference = passage.source.reference
+    name = f"<cite>{to_html(title(passage.source))}</cite>"
+    if reference.url.startswith(("https://", "http://")):
+        name = f'<a href="{html.escape(reference.url)}">{name}</a>'
+    known = [name, *(to_html(part) for part in (", ".join(reference.author), reference.publisher, reference.issued) if part)]
+    section = " › ".join(to_html(heading) for heading in outline.section(passage.start))
+    return " · ".join(known) + (f'<span class="section">{section}</span>' if section else "")
+
+
+def _citation(item: Item) -> str:
+    """What the note rests on, for programs: JSON, in the words of W3C's TextQuoteSelector."""
+    entry = item.entry
+    selector = {"prefix": entry.citation.prefix, "suffix": entry.citation.suffix}
+    given = {key: str(value) for key, value in selector.items() if value}
+    citation = {
+        "version": 1,
+        "deck": entry.deck,
+        "fact": str(entry.id),
+        "kind": entry.kind,
+        "level": item.level,
+        "source": item.evidence[0].source.name,
+        "quotes": [{"exact": passage.text, **given} for passage in item.evidence],
+    }
+    return to_hidden(json.dumps(citation, ensure_ascii=False))

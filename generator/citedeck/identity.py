@@ -1,0 +1,46 @@
+"""Who a note is: the guid by which Anki knows it again.
+
+Anki matches notes by guid alone, so a guid can never change once it is shipped: what it is made of is fixed for ever.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from typing import Literal
+
+from typing_extensions import assert_never
+
+from citedeck.model import Choice, Cloze, Identity, Listing, Pair, Question, Recall, Typed
+
+Family = Literal["question", "cloze"]
+"""The two note types. A note cannot change its type, so a fact keeps its note as long as its family stays."""
+
+
+def family(question: Question) -> Family:
+    """The note type a form is shipped in."""
+    match question:
+        case Recall() | Pair() | Typed() | Choice():
+            return "question"
+        case Cloze() | Listing():
+            return "cloze"
+        case _:
+            assert_never(question)
+
+
+def guid(deck: str, identity: Identity, family: Family) -> str:
+    """The guid of a fact's note: 20 lower-case letters and digits from the ids of its deck and its fact, and its family.
+
+    A fact that was renamed keeps the guid of its first id; one that adopts a note has that note's.
+    """
+    if identity.guid:
+        return str(identity.guid)
+    fact = str(identity.was[0]) if identity.was else identity.fact
+    digest = hashlib.sha256("\x1f".join(("citedeck", deck, fact, family)).encode()).digest()
+    return base64.b32encode(digest)[:20].decode("ascii").lower()
+
+
+def stable_id(*names: str) -> int:
+    """A number for Anki from names that never change: positive, above 2⁴⁰, and exact in JavaScript."""
+    digest = hashlib.sha256("\x1f".join(("citedeck", *names)).encode()).digest()
+    return (1 << 40) + int.from_bytes(digest[:6], "big") % (1 << 50)

@@ -1,0 +1,54 @@
+"""What an author may write: the table of kinds, and the JSON Schema of a deck file that follows from it."""
+
+from typing import Any
+
+from citedeck.kinds.basic import Basic
+from citedeck.kinds.choice import Choice
+from citedeck.kinds.cloze import Cloze
+from citedeck.kinds.deck import Head
+from citedeck.kinds.fact import Fact
+from citedeck.kinds.list import ListFact
+from citedeck.kinds.term import Term
+from citedeck.kinds.typed import Typed
+
+KINDS: dict[str, type[Fact]] = {
+    "cloze": Cloze,
+    "choice": Choice,
+    "list": ListFact,
+    "term": Term,
+    "typed": Typed,
+    "basic": Basic,
+}
+"""Every kind by its name. A fact that names none is of the first kind that claims its keys."""
+
+
+def kind_of(raw: dict[Any, Any]) -> str | None:
+    """The kind of a fact with these keys: the one it names, else the first that claims it; None if it names no kind we know."""
+    if "kind" in raw:
+        return str(raw["kind"]) if raw["kind"] in KINDS else None
+    return next(name for name, kind in KINDS.items() if kind.claims(raw))
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of a deck file, for editors."""
+    definitions: dict[str, Any] = {}
+    for name, kind in KINDS.items():
+        schema = kind.model_json_schema(ref_template="#/$defs/{model}")
+        definitions.update(schema.pop("$defs", {}))
+        schema["properties"]["kind"] = {"const": name, "description": schema["properties"]["kind"]["description"]}
+        definitions[name] = {**schema, "title": name}
+    head = Head.model_json_schema()
+    facts = {
+        "type": "object",
+        "description": "The facts by their ids; an id is the note's identity in Anki, everything else may be edited.",
+        "minProperties": 1,
+        "additionalProperties": {"anyOf": [{"$ref": f"#/$defs/{name}"} for name in KINDS]},
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **head,
+        "title": "citedeck deck",
+        "properties": {**head["properties"], "facts": facts},
+        "required": [*head["required"], "facts"],
+        "$defs": definitions,
+    }

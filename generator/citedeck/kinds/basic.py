@@ -1,0 +1,20 @@
+"""A question and its answer."""
+
+from pydantic import Field
+
+from citedeck.kinds.fact import Fact
+from citedeck.kinds.values import Words
+from citedeck.model import Recall
+
+
+class Basic(Fact):
+    """A question and its answer; with `reverse`, asked from both ends."""
+
+    KEY = None
+
+    ask: Words = Field(description="The question.")
+    answer: Words = Field(description="The answer, as it stands in the quote.")
+    reverse: Words | None = Field(None, description="The question the other way round, for a second card.")
+
+    def question(self) -> Recall:
+        return Recall(self.ask, self.answer, self.reverse)

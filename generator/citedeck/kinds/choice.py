@@ -1,0 +1,24 @@
+"""A question with options."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from citedeck.kinds.fact import Fact
+from citedeck.kinds.values import List, Words
+from citedeck.model import Choice as ChoiceForm
+
+
+class Choice(Fact):
+    """A question with its right answer and plausible wrong ones."""
+
+    KEY = "distractors"
+
+    ask: Words = Field(description="The question.")
+    answer: Words = Field(description="The right answer, as it stands in the quote.")
+    distractors: Annotated[tuple[Words, ...], List] = Field(
+        min_length=1, description="Wrong answers that look right; none may stand in the quote."
+    )
+
+    def question(self) -> ChoiceForm:
+        return ChoiceForm(self.ask, self.answer, self.distractors)

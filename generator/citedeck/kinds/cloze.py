@@ -1,0 +1,82 @@
+"""A text with gaps, and how gaps are written."""
+
+import re
+from collections.abc import Iterator
+
+from pydantic import Field, field_validator
+
+from citedeck.kinds.fact import Fact
+from citedeck.kinds.values import Quotes, Words, fault
+from citedeck.model import Cloze as ClozeForm
+from citedeck.model import Gap, Text
+
+_BRACES = re.compile(r"\{\{|\}\}")
+_NUMBERED = re.compile(r"c(\d+)::(.*)", re.DOTALL)
+_LAST_GAP = 499  # Anki makes no card for a higher one
+
+
+class Cloze(Fact):
+    """A text with gaps `{{so}}`, one card for each; a cloze that is itself verbatim needs no quote."""
+
+    KEY = "cloze"
+
+    cloze: Words = Field(description="The text, its gaps in double braces: {{gap}}, or Anki's {{c1::gap::hint}}.")
+    quote: Quotes = Field((), description="The passage that holds the text, if the text is not to be the quote.")
+
+    @field_validator("cloze")
+    @classmethod
+    def _well_formed(cls, value: Text) -> Text:
+        parse(value)
+        return value
+
+    def question(self) -> ClozeForm:
+        return ClozeForm(parse(self.cloze))
+
+
+def parse(text: Text) -> tuple[Text | Gap, ...]:
+    """Split a cloze into its pieces. `{{gap}}` numbers gaps 1, 2, 3 in order; Anki's own numbering stands as written."""
+    pieces: list[Text | Gap] = []
+    end = 0
+    for start, stop in _gap_spans(text):
+        if start > end:
+            pieces.append(text.with_value(text[end:start]))
+        pieces.append(_gap(text, text[start + 2 : stop - 2], sum(isinstance(piece, Gap) for piece in pieces) + 1))
+        end = stop
+    if end < len(text):
+        pieces.append(text.with_value(text[end:]))
+    numbered = {bool(_NUMBERED.fullmatch(text[start + 2 : stop - 2])) for start, stop in _gap_spans(text)}
+    if not numbered:
+        raise fault("cloze-without-gap", "has no gap: put what is to be recalled in double braces, {{so}}")
+    if len(numbered) == 2:
+        raise fault("cloze-braces", "mixes {{gap}} and {{c1::gap}}: number all of its gaps or none")
+    return tuple(pieces)
+
+
+def _gap_spans(text: str) -> Iterator[tuple[int, int]]:
+    opened: int | None = None
+    for brace in _BRACES.finditer(text):
+        if (brace[0] == "{{") == (opened is not None):
+            raise _unbalanced(text, brace.start(), brace[0])
+        if opened is None:
+            opened = brace.start()
+        else:
+            yield opened, brace.end()
+            opened = None
+    if opened is not None:
+        raise _unbalanced(text, opened, "{{")
+
+
+def _unbalanced(text: str, position: int, brace: str) -> Exception:
+    around = text[max(0, position - 15) : position + 15].strip()
+    return fault("cloze-braces", f"has unbalanced braces: the “{brace}” in “{around}” has no partner")
+
+
+def _gap(text: Text, inner: str, position: int) -> Gap:
+    numbered = _NUMBERED.fullmatch(inner)
+    number, rest = (int(numbered[1]), numbered[2]) if numbered else (position, inner)
+    answer, _, hint = rest.partition("::") if numbered else (rest, "", "")
+    if not answer.strip():
+        raise fault("cloze-braces", "has an empty gap")
+    if not 1 <= number <= _LAST_GAP:
+        raise fault("cloze-braces", f"numbers a gap {number}: gaps are numbered from 1 to {_LAST_GAP}")
+    return Gap(number, text.with_value(answer), hint)

@@ -1,0 +1,19 @@
+"""A term and its meaning."""
+
+from pydantic import Field
+
+from citedeck.kinds.fact import Fact
+from citedeck.kinds.values import Words
+from citedeck.model import Pair
+
+
+class Term(Fact):
+    """A term and its meaning, asked both ways; both stand in the quote."""
+
+    KEY = "term"
+
+    term: Words = Field(description="The term, as it stands in the quote.")
+    meaning: Words = Field(description="Its meaning, as it stands in the quote.")
+
+    def question(self) -> Pair:
+        return Pair(self.term, self.meaning)

@@ -1,0 +1,27 @@
+"""A question whose answer the learner types."""
+
+from typing import Any
+
+from pydantic import Field
+
+from citedeck.kinds import values
+from citedeck.kinds.fact import Fact
+from citedeck.kinds.values import Words
+from citedeck.model import Typed as TypedForm
+
+
+class Typed(Fact):
+    """A question whose answer the learner types; Anki shows what was wrong in it."""
+
+    KEY = "typed"
+
+    ask: Words = Field(description="The question.")
+    answer: Words = Field(description="The answer, as it stands in the quote.")
+    typed: values.Flag = Field(description="`true`: the learner types the answer.")
+
+    @classmethod
+    def claims(cls, raw: dict[Any, Any]) -> bool:
+        return raw.get("typed", "false") != "false"
+
+    def question(self) -> TypedForm:
+        return TypedForm(self.ask, self.answer)

@@ -1,0 +1,115 @@
+"""The values a deck file is made of: text, ids, tags, yes or no, and the errors each can have."""
+
+import re
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from citedeck.model import Text
+
+_ID = re.compile(r"[\w.-]*\w[\w.-]*")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_SPACE = re.compile(r"\s")
+
+# YAML would read `1990` as a number and `no` as a boolean; citedeck reads every scalar as the text that stands there.
+_SCALAR = {"type": ["string", "number", "boolean"]}
+
+
+class Shape(BaseModel):
+    """A mapping of a deck file: its keys and nothing else."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+
+def fault(code: str, message: str) -> PydanticCustomError:
+    """An error of a value: `code` is the problem's code, `message` follows the key's name (“answer is empty”)."""
+    return PydanticCustomError(code, "{message}", {"message": message})  # type: ignore[arg-type]  # wants a literal
+
+
+def _text(value: Any) -> Text:
+    if not isinstance(value, Text):
+        shape = "a list" if isinstance(value, list) else "a mapping"
+        raise fault("wrong-shape", f"must be text, not {shape}")
+    if not value.strip():
+        raise fault("empty-text", "is empty")
+    control = _CONTROL.search(value)
+    if control:
+        raise fault("control-character", f"holds the control character U+{ord(control[0]):04X}")
+    return value
+
+
+def _matching(pattern: re.Pattern[str], code: str, wanted: str) -> Callable[[Text], Text]:
+    def check(value: Text) -> Text:
+        if not pattern.fullmatch(value):
+            raise fault(code, f"is “{value}”, but must be {wanted}")
+        return value
+
+    return check
+
+
+def _tag(value: Text) -> Text:
+    if _SPACE.search(value):
+        raise fault("bad-tag", f"holds “{value}”: in Anki a space ends a tag")
+    return value
+
+
+def _flag(value: Any) -> bool:
+    if value not in ("true", "false"):
+        raise fault("bad-flag", "must be true or false")
+    return bool(value == "true")
+
+
+def _one_or_more(value: Any) -> Any:
+    return [value] if isinstance(value, Text) else value
+
+
+def _several(value: Any) -> Any:
+    if not isinstance(value, list):
+        raise fault("wrong-shape", "must be a list")
+    return value
+
+
+def _mapping(value: Any) -> Any:
+    if not isinstance(value, dict):
+        raise fault("wrong-shape", "must be a mapping of keys to values")
+    return value
+
+
+Words = Annotated[Text, PlainValidator(_text), WithJsonSchema(_SCALAR)]
+"""Any text that is not empty."""
+
+Id = Annotated[
+    Words, AfterValidator(_matching(_ID, "bad-id", "made of letters, digits, “-”, “_” and “.”")), WithJsonSchema(_SCALAR)
+]
+"""The name of a deck or a fact."""
+
+Tag = Annotated[Words, AfterValidator(_tag), WithJsonSchema({"type": "string", "pattern": r"^\S+$"})]
+"""An Anki tag; `::` nests."""
+
+Language = Annotated[
+    Words,
+    AfterValidator(_matching(_LANGUAGE, "bad-language", "a BCP 47 tag such as “en” or “pt-BR”")),
+    WithJsonSchema({"type": "string", "pattern": f"^{_LANGUAGE.pattern}$"}),
+]
+"""A BCP 47 language tag."""
+
+Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
+"""`true` or `false`."""
+
+List = BeforeValidator(_several)
+"""Marks a tuple that is written as a YAML list."""
+
+Mapping = BeforeValidator(_mapping)
+"""Marks a value that is written as a YAML mapping."""
+
+Quotes = Annotated[
+    tuple[Words, ...],
+    Field(min_length=1),
+    BeforeValidator(_several),
+    BeforeValidator(_one_or_more),
+    WithJsonSchema({"anyOf": [_SCALAR, {"type": "array", "items": _SCALAR, "minItems": 1}]}),
+]
+"""One text or a list of them."""

@@ -1,0 +1,91 @@
+"""Where a quote stands in its source: in exactly one place, or an error that says what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from citedeck.matching.folding import Folded, fold, folded
+from citedeck.matching.tokens import bounded
+from citedeck.model import Passage, Source
+
+
+@dataclass(frozen=True)
+class Haystack:
+    """A source made ready for searching; it is folded once, and only if an exact search fails."""
+
+    source: Source
+
+    @cached_property
+    def folded(self) -> Folded:
+        return fold(self.source.text)
+
+    def line(self, offset: int) -> int:
+        """The line of the source, from 1, on which an offset stands."""
+        return self.source.text.count("\n", 0, offset) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class NotFound:
+    """No place: the quote does not stand in the source. `cut` are the places where it would cut a token in two,
+    `elsewhere` those where its prefix or suffix does not fit."""
+
+    cut: tuple[Passage, ...] = ()
+    elsewhere: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """Several places."""
+
+    passages: tuple[Passage, ...]
+
+
+def anchor(haystack: Haystack, exact: str, prefix: str = "", suffix: str = "") -> Passage | NotFound | Ambiguous:
+    """Find a quote by W3C's TextQuoteSelector: its exact code points, else folded; case-sensitive, one hit or none."""
+    cut: list[Passage] = []
+    elsewhere: list[Passage] = []
+    for search in (_exact_hits, _folded_hits):
+        hits: list[Passage] = []
+        for passage in search(haystack, exact.strip()):
+            if not bounded(haystack.source.text, passage.start, passage.end):
+                cut.append(passage)
+            elif not _in_context(passage, prefix, suffix):
+                elsewhere.append(passage)
+            else:
+                hits.append(passage)
+        if hits:
+            return hits[0] if len(hits) == 1 else Ambiguous(tuple(hits))
+    return NotFound(_unique(cut), _unique(elsewhere))
+
+
+def _exact_hits(haystack: Haystack, exact: str) -> Iterator[Passage]:
+    for start in occurrences(haystack.source.text, exact):
+        yield Passage(haystack.source, start, start + len(exact))
+
+
+def _folded_hits(haystack: Haystack, exact: str) -> Iterator[Passage]:
+    needle = folded(exact)
+    for start in occurrences(haystack.folded.text, needle):
+        yield Passage(haystack.source, *haystack.folded.original(start, start + len(needle)))
+
+
+def occurrences(text: str, needle: str) -> Iterator[int]:
+    """Every start of a needle in a text, overlapping ones too; an empty needle has none."""
+    start = text.find(needle) if needle else -1
+    while start >= 0:
+        yield start
+        start = text.find(needle, start + 1)
+
+
+def _in_context(passage: Passage, prefix: str, suffix: str) -> bool:
+    text = passage.source.text
+    reach = 2 * (len(prefix) + len(suffix)) + 50
+    before = folded(text[max(0, passage.start - reach) : passage.start])
+    after = folded(text[passage.end : passage.end + reach])
+    return before.endswith(folded(prefix)) and after.startswith(folded(suffix))
+
+
+def _unique(passages: list[Passage]) -> tuple[Passage, ...]:
+    return tuple({(passage.start, passage.end): passage for passage in passages}.values())

@@ -1,0 +1,114 @@
+"""Whether an answer stands in a passage, at which level, and on which spots.
+
+The levels so far: verbatim and folded; a list is several answers on spots of their own, a cloze one long answer. Values
+(numbers and dates written differently) are to come as a further level of `LEVELS`, guards as a further test of a spot.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from citedeck.matching.anchor import occurrences
+from citedeck.matching.folding import fold_case
+from citedeck.matching.tokens import bounded
+from citedeck.model import Level, Passage
+
+_OUTER = " \"'.,;:!?¡¿()[]{}。、，；：！？「」『』（）《》"
+_ARTICLE = re.compile(r"(?:an?|the) (?!few\b|little\b)(?=\S)")
+# The letters of a unit right after a number mean something by their case: mW is not MW.
+_UNIT = re.compile(r"(?<=\d)\s?([^\W\d_]{1,3})(?![^\W_])")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where an answer stands in a source, half-open, and at which level it was found."""
+
+    start: int
+    end: int
+    level: Level
+
+    def overlaps(self, other: Spot) -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+def spots(answer: str, passage: Passage) -> Iterator[Spot]:
+    """Every spot of a passage where an answer stands, those of the strictest level first."""
+    for level in LEVELS:
+        yield from level(answer, passage)
+
+
+def spot(answer: str, passages: tuple[Passage, ...]) -> tuple[Passage, Spot] | None:
+    """The first passage that holds the answer whole, and the strictest spot there."""
+    found = ((passage, found) for passage in passages for found in spots(answer, passage))
+    return next(found, None)
+
+
+def _verbatim(answer: str, passage: Passage) -> Iterator[Spot]:
+    """The answer as it stands, token-bounded."""
+    text, exact = passage.text, answer.strip()
+    for offset in occurrences(text, exact):
+        start = passage.start + offset
+        if bounded(passage.source.text, start, start + len(exact)):
+            yield Spot(start, start + len(exact), "verbatim")
+
+
+def _folded(answer: str, passage: Passage) -> Iterator[Spot]:
+    """The same after folding and casefold, outer punctuation and one leading article off."""
+    needle = bare(answer)
+    text = fold_case(passage.text)
+    for offset in occurrences(text.text, needle):
+        start, end = (passage.start + place for place in text.original(offset, offset + len(needle)))
+        if bounded(passage.source.text, start, end) and _same_units(answer, passage.source.text, start, end):
+            yield Spot(start, end, "folded")
+
+
+LEVELS: tuple[Callable[[str, Passage], Iterator[Spot]], ...] = (_verbatim, _folded)
+"""What counts as standing there, the strictest first."""
+
+
+def bare(answer: str) -> str:
+    """An answer as the folded level compares it."""
+    needle = fold_case(answer).text
+    needle = needle.rstrip(_OUTER)
+    while needle and needle[0] in _OUTER and not re.match(r"\.\d", needle):
+        needle = needle[1:]
+    return _ARTICLE.sub("", needle, count=1) if _ARTICLE.match(needle) else needle
+
+
+def _same_units(answer: str, text: str, start: int, end: int) -> bool:
+    """Whether units of measurement are written alike in the answer and in `text[start:end]`."""
+    there = [unit[1] for unit in _UNIT.finditer(text, max(0, start - 2), end + 1) if start <= unit.start(1) < end]
+    if not there:
+        return True
+    words = re.findall(r"[^\W\d_]+", answer)
+    return all(unit in words for unit in there)
+
+
+def separate_spots(answers: tuple[str, ...], passages: tuple[Passage, ...]) -> list[Spot] | None:
+    """A spot for each of several answers, none overlapping another, in the order of the answers; None if there are none.
+
+    The answers with the fewest spots choose first, the longer before the shorter.
+    """
+    offered = [[found for passage in passages for found in spots(answer, passage)] for answer in answers]
+    chosen: dict[int, Spot] = {}
+    for index in sorted(range(len(answers)), key=lambda index: (len(offered[index]), -len(answers[index]))):
+        free = (found for found in offered[index] if not any(found.overlaps(taken) for taken in chosen.values()))
+        first = next(free, None)
+        if first is None:
+            return None
+        chosen[index] = first
+    return [chosen[index] for index in range(len(answers))]
+
+
+def ordered_spots(answers: tuple[str, ...], passages: tuple[Passage, ...]) -> list[Spot] | None:
+    """A spot for each of several answers, each after the one before it in the source; None if they do not follow so."""
+    chosen: list[Spot] = []
+    for answer in answers:
+        end = chosen[-1].end if chosen else 0
+        after = [found for passage in passages for found in spots(answer, passage) if found.start >= end]
+        if not after:
+            return None
+        chosen.append(min(after, key=lambda found: found.end))
+    return chosen

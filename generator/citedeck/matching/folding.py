@@ -1,0 +1,134 @@
+"""Folding: a text with its typography levelled, and a map back to every code point of the original.
+
+Folding finds text, it never shows it. It is NFC, cluster by cluster, plus the table below; never NFKC, which would turn
+10²³ into 1023. Superscripts, fractions and accents stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+_TABLE = str.maketrans(
+    {
+        **dict.fromkeys("\u00ad\u200b\u2060\ufeff\u200e\u200f", ""),
+        **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u2035\u02bc", "'"),
+        **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u2036\u00ab\u00bb", '"'),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"),
+        **dict.fromkeys("\u2014\u2015", " - "),
+        "\u2026": "...",
+        **dict(zip("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)),
+        **{chr(fullwidth): chr(fullwidth - 0xFEE0) for fullwidth in range(0xFF01, 0xFF5F)},
+    }
+)
+
+_IGNORED = frozenset("\u00ad\u200b\u2060\ufeff\u200e\u200f")
+_SPACE = re.compile(r"\s")
+_ASCII_CAPITALS = re.compile(r"[A-Z]+")
+# Stretches that need a look, cluster by cluster; what stands between them is printable ASCII and stands for itself.
+_ODD = re.compile(r"[ -~]?[^ -~]+|  +")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text. Its code point i came from the original's `[starts[i], ends[i])`."""
+
+    text: str
+    starts: array[int]
+    ends: array[int]
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the original that a non-empty stretch of the folded text came from."""
+        return self.starts[start], self.ends[end - 1]
+
+
+def fold(text: str) -> Folded:
+    """Level the typography of a text, and trim it."""
+    return _mapped(text, _level)
+
+
+def fold_case(text: str) -> Folded:
+    """Level typography and case."""
+    return _mapped(_ASCII_CAPITALS.sub(lambda capitals: capitals[0].lower(), text), _level_case)
+
+
+def folded(text: str) -> str:
+    """The folded text alone."""
+    return fold(text).text
+
+
+def joins(character: str) -> bool:
+    """Whether a code point belongs to the one before it: a combining mark, a trailing Hangul jamo, or nothing visible."""
+    return character in _IGNORED or "\u1160" <= character <= "\u11ff" or unicodedata.category(character)[0] == "M"
+
+
+@lru_cache(maxsize=1 << 14)
+def _level(cluster: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", cluster).translate(_TABLE))
+
+
+@lru_cache(maxsize=1 << 14)
+def _level_case(cluster: str) -> str:
+    return _level(_level(cluster).casefold())
+
+
+class _Writer:
+    """Collects the folded text; runs of white space become one space, and none stands first."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.starts = array("I")
+        self.ends = array("I")
+        self.after_space = True
+
+    def copy(self, text: str, start: int, end: int) -> None:
+        """Take over a stretch in which no space follows another."""
+        if start < end and self.after_space and text[start] == " ":
+            start += 1
+        if start < end:
+            self.pieces.append(text[start:end])
+            self.starts.extend(range(start, end))
+            self.ends.extend(range(start + 1, end + 1))
+            self.after_space = text[end - 1] == " "
+
+    def put(self, character: str, start: int, end: int) -> None:
+        """Add a code point that stands for a stretch of the original."""
+        space = _SPACE.match(character) is not None
+        if not (space and self.after_space):
+            self.pieces.append(" " if space else character)
+            self.starts.append(start)
+            self.ends.append(end)
+        self.after_space = space
+
+    def folded(self) -> Folded:
+        text = "".join(self.pieces)
+        if text.endswith(" "):
+            text = text[:-1]
+            self.starts.pop()
+            self.ends.pop()
+        return Folded(text, self.starts, self.ends)
+
+
+def _mapped(text: str, level: Callable[[str], str]) -> Folded:
+    writer = _Writer()
+    end = 0
+    for odd in _ODD.finditer(text):
+        writer.copy(text, end, odd.start())
+        for start, end in _clusters(text, odd.start(), odd.end()):
+            for character in level(text[start:end]):
+                writer.put(character, start, end)
+    writer.copy(text, end, len(text))
+    return writer.folded()
+
+
+def _clusters(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Each code point of a stretch together with what joins it."""
+    for position in range(start + 1, end):
+        if not joins(text[position]):
+            yield start, position
+            start = position
+    yield start, end

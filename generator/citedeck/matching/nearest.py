@@ -1,0 +1,65 @@
+"""The passages of a source that are nearest to a quote that does not stand in it. They suggest; they never decide."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from rapidfuzz import fuzz, process
+
+from citedeck.matching.anchor import Haystack
+from citedeck.matching.tokens import widened
+from citedeck.model import Passage
+
+_MOST = 3
+_LEAST_SCORE = 55.0
+_BLOCK = re.compile(r"\S(?:.|\n(?![ \t]*\n))*")
+_LONGEST_BLOCK = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A passage like the quote, and what would have to change: `[-in the quote-]{+in the source+}`."""
+
+    passage: Passage
+    line: int
+    diff: str
+
+
+def nearest(haystack: Haystack, quote: str) -> list[Near]:
+    """Up to three passages, the most alike first; none that has little in common with the quote."""
+    blocks = [block.span() for block in _BLOCK.finditer(haystack.source.text)]
+    texts = [haystack.source.text[start : min(end, start + _LONGEST_BLOCK)] for start, end in blocks]
+    ranked = process.extract(quote, texts, scorer=fuzz.partial_ratio, limit=_MOST, score_cutoff=_LEAST_SCORE)
+    found = []
+    for text, _, index in ranked:
+        alignment = fuzz.partial_ratio_alignment(quote, text)
+        if alignment is not None and alignment.dest_end > alignment.dest_start:
+            offset = blocks[index][0]
+            passage = _whole_words(haystack, offset + alignment.dest_start, offset + alignment.dest_end)
+            found.append(Near(passage, haystack.line(passage.start), word_diff(quote, passage.text)))
+    return found
+
+
+def _whole_words(haystack: Haystack, start: int, end: int) -> Passage:
+    text = haystack.source.text
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Passage(haystack.source, *widened(text, start, end))
+
+
+def word_diff(old: str, new: str) -> str:
+    """The words of two texts as a word diff of git shows them."""
+    before, after = old.split(), new.split()
+    pieces = []
+    for change, start, end, other, last in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if change == "equal":
+            pieces.append(" ".join(before[start:end]))
+            continue
+        gone = f"[-{' '.join(before[start:end])}-]" if end > start else ""
+        come = f"{{+{' '.join(after[other:last])}+}}" if last > other else ""
+        pieces.append(gone + come)
+    return " ".join(pieces)

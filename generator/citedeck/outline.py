@@ -1,0 +1,89 @@
+"""How an article is made up: its paragraphs, its sentences, and the headings a passage stands under."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+_BLOCK = re.compile(r"[^\s](?:[^\n]|\n(?![ \t]*\n))*")
+_MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
+_LONGEST_HEADING = 120
+_NOT_A_HEADING = (".", ":", ",", ";", "。", "…", '."', ".”", "।")
+# A full stop, its closing quotes, white space, and then no small letter: so ends a sentence.
+_SENTENCE_END = re.compile(r"(?:[.!?…]+[\"'”’)\]»]*\s+(?=[^\sa-z])|[。！？]+[」』”）]*)")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|Gen|Col|Lt|Sen|Rep|Gov|vs|etc|No|Fig|al|ca|cf|approx|Inc|Ltd|Co)|\b[A-Z]|\b[ap]\.m)\.\s*\Z"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    start: int
+    end: int
+    headings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Outline:
+    """The blocks of a text, which blank lines part. A short line alone, without a full stop, is a heading."""
+
+    text: str
+
+    def section(self, offset: int) -> tuple[str, ...]:
+        """The headings above a place, the widest first, the article's title left out."""
+        block = self._block(offset)
+        return block.headings if block else ()
+
+    def paragraph(self, start: int, end: int) -> tuple[int, int]:
+        """The paragraph, or paragraphs, that hold a stretch of the text."""
+        first, last = self._block(start), self._block(end - 1)
+        return (first.start if first else start, max(end, last.end) if last else end)
+
+    def sentences(self, start: int, end: int) -> tuple[int, int]:
+        """The sentences that hold a stretch of the text, whole."""
+        first, last = self.paragraph(start, end)
+        bounds = [first, *self._sentence_starts(first, last), last]
+        begin = max(bound for bound in bounds if bound <= start)
+        stop = min(bound for bound in bounds if bound >= end)
+        return begin, begin + len(self.text[begin:stop].rstrip())
+
+    def _sentence_starts(self, first: int, last: int) -> list[int]:
+        return [
+            stop.end()
+            for stop in _SENTENCE_END.finditer(self.text, first, last)
+            if not _ABBREVIATION.search(self.text, max(first, stop.start() - 12), stop.start() + 1)
+        ]
+
+    def _block(self, offset: int) -> _Block | None:
+        index = bisect_right(self._blocks, offset, key=lambda block: block.start) - 1
+        return self._blocks[index] if index >= 0 else None
+
+    @cached_property
+    def _blocks(self) -> list[_Block]:
+        blocks: list[_Block] = []
+        run: list[str] = []  # headings since the last paragraph
+        above: tuple[str, ...] = ()
+        for index, found in enumerate(_BLOCK.finditer(self.text)):
+            end = found.start() + len(found[0].rstrip())
+            heading = _heading(found[0].strip())
+            if heading and index == 0:
+                blocks.append(_Block(found.start(), end, ()))
+                continue
+            if heading:
+                run.append(heading)
+            elif run:
+                above = (*above[:1], *run) if len(run) == 1 and len(above) > 1 else tuple(run[-2:])
+                run = []
+            blocks.append(_Block(found.start(), end, above))
+        return blocks
+
+
+def _heading(block: str) -> str | None:
+    """The words of a heading, or None for a block that is none."""
+    markdown = _MARKDOWN_HEADING.fullmatch(block)
+    if markdown:
+        return markdown[2]
+    plain = "\n" not in block and len(block) <= _LONGEST_HEADING and not block.endswith(_NOT_A_HEADING)
+    return block if plain else None

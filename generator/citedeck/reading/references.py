@@ -1,0 +1,92 @@
+"""source/references.yaml: CSL-YAML, as Zotero and Pandoc write it -> References by their id."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from citedeck.files import read_text
+from citedeck.model import Place, Problem, Reference, Text
+from citedeck.reading.tree import Node, parse
+
+
+def read_references(path: Path, shown: str) -> tuple[dict[str, Reference], list[Problem]]:
+    """The references of a workspace. A file that is not there is no problem; one that cannot be understood is."""
+    if not path.exists():
+        return {}, []
+    text = read_text(path, shown)
+    if isinstance(text, Problem):
+        return {}, [text]
+    tree, faults = parse(text)
+    problems = [Problem(Place(shown, fault.line, fault.column), fault.code, fault.message, fault.hint) for fault in faults]
+    entries = tree.get(Text("references")) if isinstance(tree, dict) else tree
+    if entries is None and not problems:
+        return {}, []
+    if not isinstance(entries, list):
+        message = "references.yaml must be a list of references"
+        return {}, problems or [Problem(Place(shown, 1, 1), "wrong-shape", message, "Begin each with `- id: …`.")]
+    references: dict[str, Reference] = {}
+    for entry in entries:
+        reference = _reference(entry)
+        if isinstance(reference, Text):
+            place = Place(shown, reference.line, reference.column)
+            problems.append(Problem(place, "missing-key", str(reference), "Its `id` is the `source:` of a deck."))
+        elif reference.id in references:
+            message = f"two references have the id “{reference.id}”"
+            problems.append(Problem(_place(shown, entry), "duplicate-id", message, "Give one of them another id."))
+        else:
+            references[reference.id] = reference
+    return references, problems
+
+
+def _reference(entry: Node) -> Reference | Text:
+    """A reference, or what is wrong with it and where."""
+    if not isinstance(entry, dict):
+        return entry.with_value("a reference must be a mapping of keys") if isinstance(entry, Text) else Text("a reference must be a mapping of keys")
+    id = _scalar(entry, "id")
+    if not id:
+        return next(iter(entry), Text("")).with_value("a reference needs an `id`")
+    return Reference(
+        id,
+        _scalar(entry, "title"),
+        tuple(filter(None, map(_name, _items(entry, "author")))),
+        _date(entry.get(Text("issued"))),
+        _scalar(entry, "publisher") or _scalar(entry, "container-title"),
+        _scalar(entry, "URL"),
+        _scalar(entry, "language"),
+        _scalar(entry, "file"),
+    )
+
+
+def _place(shown: str, entry: Node) -> Place:
+    first = next(iter(entry), None) if isinstance(entry, dict) else None
+    return Place(shown, first.line, first.column) if first else Place(shown, 1, 1)
+
+
+def _scalar(entry: dict[Text, Node], key: str) -> str:
+    value = entry.get(Text(key))
+    return " ".join(value.split()) if isinstance(value, Text) else ""
+
+
+def _items(entry: dict[Text, Node], key: str) -> list[Node]:
+    value = entry.get(Text(key))
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _name(author: Node) -> str:
+    """A CSL name: a text, `literal`, or `given` and `family`."""
+    if isinstance(author, dict):
+        return _scalar(author, "literal") or f"{_scalar(author, 'given')} {_scalar(author, 'family')}".strip()
+    return str(author) if isinstance(author, Text) else ""
+
+
+def _date(issued: Node | None) -> str:
+    """A CSL date as far as it is known, in ISO 8601: `2024`, `2024-06`, `2024-06-17`; a range as `2024/2025`."""
+    if isinstance(issued, list):
+        return "/".join(filter(None, map(_date, issued)))
+    if isinstance(issued, dict):
+        parts = issued.get(Text("date-parts"))
+        if isinstance(parts, list):
+            return "/".join("-".join(f"{part:0>2}" for part in one if isinstance(part, Text)) for one in parts if isinstance(one, list))
+        named = [_scalar(issued, key) for key in ("year", "month", "day")]
+        return "-".join(f"{part:0>2}" for part in named if part) or _scalar(issued, "literal") or _scalar(issued, "raw")
+    return str(issued) if isinstance(issued, Text) else ""

@@ -1,0 +1,75 @@
+"""source/ -> Sources: the only module that reads articles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from citedeck.files import read_text
+from citedeck.model import Place, Problem, Reference, Source
+
+REFERENCES = "references.yaml"
+
+
+class Library:
+    """The articles of a workspace, each read once, when a fact first names it."""
+
+    def __init__(self, folder: Path, references: dict[str, Reference]) -> None:
+        self._folder = folder
+        self._references = references
+        self._loaded: dict[str, Source | Problem] = {}
+
+    def source(self, name: str, asked_at: Place) -> Source | Problem:
+        """The article of that name: `source/NAME.*`, or the `file` its reference names. What is wrong is a problem
+        at the place that asked for it, or in the article itself."""
+        if name not in self._loaded:
+            self._loaded[name] = self._load(name, asked_at)
+        return self._loaded[name]
+
+    def _load(self, name: str, asked_at: Place) -> Source | Problem:
+        reference = self._references.get(name, Reference(name))
+        path = self._path(name, reference.file, asked_at)
+        if isinstance(path, Problem):
+            return path
+        shown = f"{self._folder.name}/{path.relative_to(self._folder).as_posix()}"
+        text = read_text(path, shown)
+        if isinstance(text, Problem):
+            return text
+        if not text.strip():
+            return Problem(Place(shown, 1, 1), "empty-file", "the source is empty", "Put the article into it.")
+        return Source(name, shown, text, reference)
+
+    def _path(self, name: str, file: str, asked_at: Place) -> Path | Problem:
+        if not _is_name(name):
+            message = f"“{name}” is not the name of a file in {self._folder.name}/"
+            return Problem(asked_at, "source-outside", message, "Name a source by its file's name, without its suffix.")
+        paths = [self._folder / file] if file else self._candidates(name)
+        if not paths or not paths[0].exists():
+            return Problem(asked_at, "source-not-found", f"there is no source “{name}”", self._known(name, file))
+        if len(paths) > 1:
+            names = ", ".join(path.name for path in paths)
+            hint = f"Name the one that is meant as `file:` in {self._folder.name}/{REFERENCES}."
+            return Problem(asked_at, "source-ambiguous", f"several files could be the source “{name}”: {names}", hint)
+        if not paths[0].resolve().is_relative_to(self._folder.resolve()):
+            message = f"the source “{name}” leads out of {self._folder.name}/"
+            return Problem(asked_at, "source-outside", message, "Put the article itself into the folder.")
+        return paths[0]
+
+    def _candidates(self, name: str) -> list[Path]:
+        paths = (path for path in self._folder.glob("*") if not path.name.startswith("."))
+        return sorted(path for path in paths if path.name != REFERENCES and name in (path.stem, path.name))
+
+    def _known(self, name: str, file: str) -> str:
+        if file:
+            return f"Its reference names the file “{file}”: put it into {self._folder.name}/."
+        names = sorted(path.stem for path in self._folder.glob("*.*") if path.name != REFERENCES)
+        sources = f" There are: {', '.join(names)}." if 0 < len(names) <= 12 else ""
+        return f"Put the article into {self._folder.name}/ as {name}.txt.{sources}"
+
+
+def _is_name(name: str) -> bool:
+    return name not in (".", "..") and not set(name) & set('/\\:*?"<>|\0')
+
+
+def title(source: Source) -> str:
+    """What an article is called: its reference's title, else its first line."""
+    return source.reference.title or source.text.strip().split("\n", 1)[0].lstrip("# ").strip()

@@ -1,0 +1,92 @@
+"""Where the quotes of a fact stand in its source, or why they do not."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from citedeck.matching.anchor import Ambiguous, Haystack, NotFound, anchor
+from citedeck.matching.nearest import nearest
+from citedeck.matching.tokens import widened
+from citedeck.model import Cloze, Entry, Passage, Problem, Text
+
+_STITCHES = ("...", "…", "[")
+_MOST_CONTEXT = 12
+
+
+def cite(entry: Entry, haystack: Haystack) -> tuple[tuple[Passage, ...], list[Problem]]:
+    """The passages of a fact's quotes, in their order, and a problem for every quote that has none."""
+    passages: list[Passage] = []
+    problems: list[Problem] = []
+    prefix, suffix = entry.citation.prefix or "", entry.citation.suffix or ""
+    for quote in quotes(entry):
+        found = anchor(haystack, quote, prefix, suffix)
+        match found:
+            case Passage():
+                passages.append(found)
+            case Ambiguous():
+                problems.append(_ambiguous(entry, quote, haystack, found))
+            case NotFound():
+                problems.append(_not_found(entry, quote, haystack, found))
+    return tuple(passages), problems
+
+
+def quotes(entry: Entry) -> tuple[Text, ...]:
+    """The quotes of a fact; a cloze without one is its own."""
+    if not entry.citation.quotes and isinstance(entry.question, Cloze):
+        return (entry.question.filled,)
+    return entry.citation.quotes
+
+
+def _not_found(entry: Entry, quote: Text, haystack: Haystack, found: NotFound) -> Problem:
+    what = "quote" if entry.citation.quotes else "cloze"
+    if found.elsewhere:
+        lines = " and ".join(str(haystack.line(passage.start)) for passage in found.elsewhere[:3])
+        message = f"the {what} stands on line {lines} of {haystack.source.path}, but not between its prefix and suffix"
+        return entry.problem(quote, "quote-not-found", message, "Copy the words right before it as `prefix:`.")
+    if found.cut:
+        passage = found.cut[0]
+        whole = haystack.source.text[slice(*widened(haystack.source.text, passage.start, passage.end))]
+        message = f"the {what} cuts a word or number in two on line {haystack.line(passage.start)} of {haystack.source.path}"
+        return entry.problem(quote, "quote-splits-token", message, f"Quote it whole: {what}: {_yaml(whole)}")
+    near = [f"line {near.line}: {near.diff}" for near in nearest(haystack, quote)]
+    if any(stitch in quote for stitch in _STITCHES):
+        message = f"the {what} seems to leave words out, and does not stand in {haystack.source.path} as it is"
+        hint = "Write several quotes, each without a gap, as a list."
+        return entry.problem(quote, "quote-stitched", message, "\n".join([hint, *near]))
+    message = f"the {what} does not stand in {haystack.source.path}"
+    hint = "The nearest passages, with [-what the quote has-] and {+what stands there+}:" if near else "Nothing there is like it."
+    return entry.problem(quote, "quote-not-found", message, "\n".join([hint, *near]))
+
+
+def _ambiguous(entry: Entry, quote: Text, haystack: Haystack, found: Ambiguous) -> Problem:
+    message = f"the quote stands {len(found.passages)} times in {haystack.source.path}"
+    hint = "Quote more of the sentence, or say which is meant:"
+    return entry.problem(quote, "quote-ambiguous", message, "\n".join([hint, *_choices(haystack, quote, found)]))
+
+
+def _choices(haystack: Haystack, quote: Text, found: Ambiguous) -> Iterator[str]:
+    for passage in found.passages:
+        context = _telling_context(haystack, quote, passage)
+        if context:
+            yield f"line {haystack.line(passage.start)}: {context}"
+
+
+def _telling_context(haystack: Haystack, quote: Text, passage: Passage) -> str:
+    """The shortest prefix, else suffix, that tells this place from the others, ready to paste."""
+    before = haystack.source.text[: passage.start].rsplit(maxsplit=_MOST_CONTEXT)[1:]
+    after = haystack.source.text[passage.end :].split(maxsplit=_MOST_CONTEXT)[:_MOST_CONTEXT]
+    for count in range(1, len(before) + 1):
+        prefix = " ".join(before[-count:])
+        if anchor(haystack, quote, prefix=prefix) == passage:
+            return f"prefix: {_yaml(prefix)}"
+    for count in range(1, len(after) + 1):
+        suffix = " ".join(after[:count])
+        if anchor(haystack, quote, suffix=suffix) == passage:
+            return f"suffix: {_yaml(suffix)}"
+    return ""
+
+
+def _yaml(text: str) -> str:
+    """A text as YAML that can be pasted: in double quotes, which read like JSON's."""
+    return json.dumps(" ".join(text.split()), ensure_ascii=False)

@@ -1,0 +1,149 @@
+"""Whether the passages of a fact prove its answer: one rule for each form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from typing_extensions import assert_never
+
+from citedeck.matching.answer import bare, ordered_spots, separate_spots, spot
+from citedeck.matching.tokens import bounded
+from citedeck.model import (
+    Choice,
+    Cloze,
+    Entry,
+    Gap,
+    Level,
+    Listing,
+    Pair,
+    Passage,
+    Problem,
+    Recall,
+    Text,
+    Typed,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """How a question is proved, and by which passage."""
+
+    level: Level
+    passage: Passage
+
+
+def prove(entry: Entry, passages: tuple[Passage, ...]) -> Proof | list[Problem]:
+    """The proof of a fact in the passages it cites, or every reason why there is none."""
+    question = entry.question
+    match question:
+        case Recall() | Typed():
+            return _weakest(_answer(entry, question.answer, passages))
+        case Pair():
+            return _weakest(_answer(entry, question.term, passages), _answer(entry, question.meaning, passages))
+        case Choice():
+            return _weakest(_answer(entry, question.answer, passages), *_distractors(entry, question, passages))
+        case Cloze():
+            return _cloze(entry, question, passages)
+        case Listing():
+            return _listing(entry, question, passages)
+        case _:
+            assert_never(question)
+
+
+def _weakest(*outcomes: Proof | Problem) -> Proof | list[Problem]:
+    """The least strict of several proofs, or all that kept one of them from being found."""
+    problems = [outcome for outcome in outcomes if isinstance(outcome, Problem)]
+    proofs = [outcome for outcome in outcomes if isinstance(outcome, Proof)]
+    return problems or next((proof for proof in proofs if proof.level != "verbatim"), proofs[0])
+
+
+def _answer(entry: Entry, answer: Text, passages: tuple[Passage, ...]) -> Proof | Problem:
+    found = spot(answer, passages)
+    if found:
+        return Proof(found[1].level, found[0])
+    message = f"“{answer}” does not stand in the {'quote' if len(passages) == 1 else 'quotes'}"
+    return entry.problem(answer, "answer-not-in-quote", message, _where_else(answer, passages))
+
+
+def _where_else(answer: str, passages: tuple[Passage, ...]) -> str:
+    """What to do about an answer that is missing: it may stand beside the quote, or within a longer word."""
+    source = passages[0].source
+    found = spot(answer, (Passage(source, 0, len(source.text)),))
+    if found:
+        line = source.text.count("\n", 0, found[1].start) + 1
+        return f"It stands on line {line} of {source.path}: if that passage proves it, quote that one."
+    inside = next((passage for passage in passages if answer in passage.text), None)
+    if inside:
+        return "It stands there only as a part of a longer word or number: that is another answer."
+    return "Take the answer from the quote as it stands there, or quote the passage that states it."
+
+
+def _distractors(entry: Entry, choice: Choice, passages: tuple[Passage, ...]) -> list[Problem]:
+    return [
+        entry.problem(
+            distractor,
+            "distractor-supported",
+            f"the wrong choice “{distractor}” stands in the quote, where it would be accepted as the answer",
+            "Replace it, or quote less.",
+        )
+        for distractor in choice.distractors
+        if spot(distractor, passages)
+    ]
+
+
+def _cloze(entry: Entry, cloze: Cloze, passages: tuple[Passage, ...]) -> Proof | list[Problem]:
+    found = spot(cloze.filled, passages)
+    if not found:
+        message = "the cloze, its gaps filled, is not one piece of the quote"
+        return [entry.problem(cloze.filled, "cloze-not-quote", message, "Take its text from the quote as it stands there.")]
+    split = [gap for gap, start in _gap_starts(cloze) if not bounded(cloze.filled, start, start + len(gap.answer))]
+    return [
+        entry.problem(
+            gap.answer,
+            "gap-splits-token",
+            f"the gap “{gap.answer}” cuts a word or number in two",
+            "Put the braces around the whole of it.",
+        )
+        for gap in split
+    ] or Proof("cloze", found[0])
+
+
+def _gap_starts(cloze: Cloze) -> list[tuple[Gap, int]]:
+    starts: list[tuple[Gap, int]] = []
+    offset = 0
+    for piece in cloze.text:
+        if isinstance(piece, Gap):
+            starts.append((piece, offset))
+        offset += len(piece.answer if isinstance(piece, Gap) else piece)
+    return starts
+
+
+def _listing(entry: Entry, listing: Listing, passages: tuple[Passage, ...]) -> Proof | list[Problem]:
+    problems = _duplicates(entry, listing) + [
+        entry.problem(
+            answer, "list-item-not-in-quote", f"“{answer}” does not stand in the quote", _where_else(answer, passages)
+        )
+        for answer in listing.answers
+        if not spot(answer, passages)
+    ]
+    if problems:
+        return problems
+    if not separate_spots(listing.answers, passages):
+        message = "the answers do not stand on separate spots of the quote: one is part of another"
+        return [entry.problem(listing.answers[0], "list-item-not-in-quote", message, "Give each answer words of its own.")]
+    if listing.ordered and not ordered_spots(listing.answers, passages):
+        message = "the answers do not stand in this order in the quote"
+        hint = "Write them in the order of the quote, or leave `ordered` out."
+        return [entry.problem(listing.answers[0], "list-order", message, hint)]
+    return Proof("list", passages[0])
+
+
+def _duplicates(entry: Entry, listing: Listing) -> list[Problem]:
+    seen: set[str] = set()
+    problems = []
+    for answer in listing.answers:
+        if bare(answer) in seen:
+            message = f"“{answer}” is in the list twice"
+            problems.append(entry.problem(answer, "list-duplicate", message, "Take one of the two out."))
+        seen.add(bare(answer))
+    return problems
