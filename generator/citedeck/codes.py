@@ -25,8 +25,8 @@ CODES: dict[str, Explanation] = {
     ),
     "quote-stitched": Explanation(
         "the quote leaves words out",
-        "With `...`, `…` or `[` a quote joins pieces that do not stand side by side, and such a seam can turn a sentence "
-        "into its opposite.",
+        "With `...`, `…` or `[` a quote joins pieces that do not stand side by side, and such a seam can turn a "
+        "sentence into its opposite.",
         "Write several quotes as a list. The answer must stand in one of them whole.",
     ),
     "quote-ambiguous": Explanation(
@@ -36,13 +36,14 @@ CODES: dict[str, Explanation] = {
     ),
     "quote-splits-token": Explanation(
         "the quote begins or ends inside a word or number",
-        "Half a token says something else: `5,000 people` is not what `15,000 people` says, nor `EU` what `non-EU` says.",
+        "Half a token says something else: `5,000 people` is not what `15,000 people` says, nor `EU` what `non-EU` "
+        "says.",
         "Quote whole words and numbers.",
     ),
     "quote-too-thin": Explanation(
         "warning: the quote is too short to be evidence",
-        "A quote under three words, or one that is nothing but the answer, shows that the words occur, not that they answer "
-        "the question.",
+        "A quote under three words, or one that is nothing but the answer, shows that the words occur, not that they "
+        "answer the question.",
         "Quote the clause that states the fact.",
     ),
     "quote-too-long": Explanation(
@@ -53,8 +54,8 @@ CODES: dict[str, Explanation] = {
     # --- the answer against the quote
     "answer-not-in-quote": Explanation(
         "the answer does not stand in the quote",
-        "An answer is accepted if it is a piece of the quote, made of whole words: as it stands, or but for typography, "
-        "capitals, outer punctuation and one leading article. Nothing is accepted for being similar.",
+        "An answer is accepted if it is a piece of the quote, made of whole words: as it stands, or but for "
+        "typography, capitals, outer punctuation and one leading article. Nothing is accepted for being similar.",
         "Take the answer from the quote, or quote the passage that states it.",
     ),
     "distractor-supported": Explanation(
@@ -64,8 +65,8 @@ CODES: dict[str, Explanation] = {
     ),
     "list-item-not-in-quote": Explanation(
         "an answer of a list does not stand on a spot of its own",
-        "Each answer of a list must stand in one of the quotes, and no two may share words: `Korea` is not proved beside "
-        "`North Korea` by the one place where `North Korea` stands.",
+        "Each answer of a list must stand in one of the quotes, and no two may share words: `Korea` is not proved "
+        "beside `North Korea` by the one place where `North Korea` stands.",
         "Take each answer from the quote, or add the quote that states it.",
     ),
     "list-duplicate": Explanation(
@@ -131,7 +132,8 @@ CODES: dict[str, Explanation] = {
     "yaml-syntax": Explanation(
         "the file is not YAML",
         "The parser stopped here; the cause can be a little earlier, such as a quotation mark that is not closed.",
-        "Mend the line. A value that holds `: ` or ` #`, or begins with `{`, `[`, `*`, `&`, `%` or `@`, must be quoted.",
+        "Mend the line. A value that holds `: ` or ` #`, or begins with `{`, `[`, `*`, `&`, `%` or `@`, must be "
+        "quoted.",
     ),
     "control-character": Explanation(
         "the text holds a control character",
@@ -154,7 +156,9 @@ CODES: dict[str, Explanation] = {
         "Write out what the alias stands for.",
     ),
     "yaml-tag": Explanation(
-        "a YAML tag", "In a deck every value is text as it is written; a tag would make it something else.", "Take the tag out."
+        "a YAML tag",
+        "In a deck every value is text as it is written; a tag would make it something else.",
+        "Take the tag out.",
     ),
     "several-documents": Explanation(
         "a second YAML document in the file",
@@ -169,25 +173,34 @@ CODES: dict[str, Explanation] = {
     ),
     "unknown-key": Explanation(
         "the key is not known here",
-        "A key that is misspelled would be ignored without a word. Which keys there are depends on the kind of the fact.",
+        "A key that is misspelled would be ignored without a word. Which keys there are depends on the kind of the "
+        "fact.",
         "Mend its spelling, or take it out.",
     ),
     "missing-key": Explanation(
         "a key is missing", "Every kind of fact has keys it cannot do without.", "Add the key that the message names."
     ),
     "unknown-kind": Explanation(
-        "`kind` names no kind", "The kinds are basic, typed, term, choice, cloze and list.", "Take `kind` out; it follows from the keys."
+        "`kind` names no kind",
+        "The kinds are basic, typed, term, choice, cloze and list.",
+        "Take `kind` out; it follows from the keys.",
     ),
-    "empty-text": Explanation("a text is empty", "Anki makes no card of an empty field.", "Write the text, or take the key out."),
+    "empty-text": Explanation(
+        "a text is empty", "Anki makes no card of an empty field.", "Write the text, or take the key out."
+    ),
     "bad-id": Explanation(
         "not a usable id",
         "Ids name files, tests and notes, so they are made of letters, digits, `-`, `_` and `.` only.",
         "Choose such an id.",
     ),
-    "bad-tag": Explanation("not a usable tag", "In Anki a space ends a tag.", "Use `-` or `_` for the space; `::` nests tags."),
+    "bad-tag": Explanation(
+        "not a usable tag", "In Anki a space ends a tag.", "Use `-` or `_` for the space; `::` nests tags."
+    ),
     "bad-flag": Explanation("neither true nor false", "The key is a switch.", "Write `true` or `false`."),
     "bad-language": Explanation(
-        "not a language tag", "Languages are named as in BCP 47, so that screen readers know them.", "Write `en`, `de`, `pt-BR`, …"
+        "not a language tag",
+        "Languages are named as in BCP 47, so that screen readers know them.",
+        "Write `en`, `de`, `pt-BR`, …",
     ),
     "bad-deck-name": Explanation(
         "the deck's name has an empty part", "In Anki `::` parts the names of nested decks.", "Write `Outer::Inner`."
@@ -197,20 +210,29 @@ CODES: dict[str, Explanation] = {
         "Anki offers to replace the whole collection by a file called collection.apkg or backup-….apkg.",
         "Give the deck another `id:`.",
     ),
+    "no-effect-yet": Explanation(
+        "warning: the key has no effect in this version",
+        "Decks may use every key of the format, but this version does not act on all of them yet. You are told, so that "
+        "you do not rely on it.",
+        "Leave it for a later version, or take it out.",
+    ),
     "no-facts": Explanation("the deck has no facts", "There is nothing to learn in it.", "Add facts under `facts:`."),
     "cloze-without-gap": Explanation(
-        "the cloze has no gap", "Without a gap there is nothing to recall.", "Put what is to be recalled in double braces: `{{so}}`."
+        "the cloze has no gap",
+        "Without a gap there is nothing to recall.",
+        "Put what is to be recalled in double braces: `{{so}}`.",
     ),
     "cloze-braces": Explanation(
         "the braces of the cloze do not fit",
-        "Gaps are written `{{gap}}`, or all of them as Anki does: `{{c1::gap}}`, `{{c1::gap::hint}}`. They do not nest.",
+        "Gaps are written `{{gap}}`, or all of them as Anki does: `{{c1::gap}}`, `{{c1::gap::hint}}`. They do not "
+        "nest.",
         "Close each `{{` with `}}`.",
     ),
     # --- identity
     "duplicate-guid": Explanation(
         "two facts would be the same note in Anki",
-        "Anki knows notes by their guid alone. Two facts come to the same one when both name it as `guid:`, or when the "
-        "`was:` of one is the id of the other.",
+        "Anki knows notes by their guid alone. Two facts come to the same one when both name it as `guid:`, or when "
+        "the `was:` of one is the id of the other.",
         "Mend `was:` or `guid:` of one of them.",
     ),
     "duplicate-deck-id": Explanation(

@@ -1,4 +1,4 @@
-"""Files as text: UTF-8 with or without a byte order mark, any line ends; what cannot be read is a problem with its place."""
+"""Files as text: UTF-8, any line ends; what cannot be read is a problem with its place."""
 
 from __future__ import annotations
 
@@ -6,20 +6,29 @@ from pathlib import Path
 
 from citedeck.model import Place, Problem
 
-_OTHER_ENCODINGS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"), (b"%PDF-", "a PDF"), (b"PK\x03\x04", "a zip archive"))
+BYTE_ORDER_MARK = "\ufeff"
+
+_OTHER_ENCODINGS = (
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a zip archive"),
+)
 
 
 def read_text(path: Path, shown: str) -> str | Problem:
-    """The text of a file, its line ends as `\\n`; a byte order mark is left out. Problems name the file as `shown`."""
+    """The text of a file, its line ends as `\\n`. Problems name the file as `shown`."""
     try:
         content = path.read_bytes()
     except IsADirectoryError:
         return Problem(Place(shown, 1, 1), "not-a-file", "this is a folder, not a file", "Name a file.")
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        return Problem(Place(shown, 1, 1), "unreadable-file", f"the file cannot be read: {reason}", "Check its permissions.")
+        return Problem(
+            Place(shown, 1, 1), "unreadable-file", f"the file cannot be read: {reason}", "Check its permissions."
+        )
     try:
-        text = content.decode("utf-8-sig")
+        text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         return _not_utf8(content, error, shown)
     return text.replace("\r\n", "\n").replace("\r", "\n")
@@ -27,7 +36,7 @@ def read_text(path: Path, shown: str) -> str | Problem:
 
 def _not_utf8(content: bytes, error: UnicodeDecodeError, shown: str) -> Problem:
     offset = error.start
-    before = content[:offset].removeprefix(b"\xef\xbb\xbf").decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    before = content[:offset].decode("utf-8").removeprefix(BYTE_ORDER_MARK).replace("\r\n", "\n").replace("\r", "\n")
     column = len(before) - (before.rfind("\n") + 1) + 1
     looks = next((f" (it looks like {name})" for mark, name in _OTHER_ENCODINGS if content.startswith(mark)), "")
     return Problem(

@@ -29,7 +29,7 @@ def family(question: Question) -> Family:
 
 
 def guid(deck: str, identity: Identity, family: Family) -> str:
-    """The guid of a fact's note: 20 lower-case letters and digits from the ids of its deck and its fact, and its family.
+    """The guid of a fact's note: 20 letters and digits from the ids of its deck and its fact, and its family.
 
     A fact that was renamed keeps the guid of its first id; one that adopts a note has that note's.
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from citedeck.files import read_text
+from citedeck.files import BYTE_ORDER_MARK, read_text
 from citedeck.model import Place, Problem, Reference, Source
 
 REFERENCES = "references.yaml"
@@ -20,7 +20,8 @@ class Library:
 
     def source(self, name: str, asked_at: Place) -> Source | Problem:
         """The article of that name: `source/NAME.*`, or the `file` its reference names. What is wrong is a problem
-        at the place that asked for it, or in the article itself."""
+        at the place that asked for it, or in the article itself.
+        """
         if name not in self._loaded:
             self._loaded[name] = self._load(name, asked_at)
         return self._loaded[name]
@@ -36,7 +37,7 @@ class Library:
             return text
         if not text.strip():
             return Problem(Place(shown, 1, 1), "empty-file", "the source is empty", "Put the article into it.")
-        return Source(name, shown, text, reference)
+        return Source(name, shown, text.removeprefix(BYTE_ORDER_MARK), reference)
 
     def _path(self, name: str, file: str, asked_at: Place) -> Path | Problem:
         if not _is_name(name):

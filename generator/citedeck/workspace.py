@@ -27,18 +27,25 @@ class Workspace:
     def deck_paths(self) -> list[Path]:
         """The deck files, by name."""
         folder = self.root / DECKS
-        return sorted(path for path in folder.glob("*") if path.suffix in _DECK_SUFFIXES and not path.name.startswith("."))
+        return sorted(
+            path for path in folder.glob("*") if path.suffix in _DECK_SUFFIXES and not path.name.startswith(".")
+        )
 
     def shown(self, path: Path) -> str:
         """A path as messages name it: relative to the workspace if it lies there."""
         try:
-            return Path(os.path.normpath(path.absolute())).relative_to(self.root).as_posix()
+            return _plain(path).relative_to(self.root).as_posix()
         except ValueError:
             return str(path)
 
     def read(self) -> list[DeckFile]:
         """Every deck of the workspace."""
         return [read_deck(path, self.shown(path)) for path in self.deck_paths()]
+
+
+def _plain(path: Path) -> Path:
+    """An absolute path without `..`, its links left as they are."""
+    return Path(os.path.normpath(path.absolute()))
 
 
 def is_workspace(folder: Path) -> bool:
@@ -50,7 +57,7 @@ def at(folder: Path) -> Workspace:
     if not is_workspace(folder):
         hint = "Make them, or begin a workspace with `citedeck new NAME` in an empty folder."
         raise CitedeckError(f"{folder} is no workspace: it does not hold {DECKS}/ and {SOURCE}/", hint)
-    return Workspace(Path(os.path.abspath(folder)))
+    return Workspace(_plain(folder))
 
 
 def find(start: Path) -> Workspace:
@@ -107,7 +114,9 @@ def _named(workspace: Workspace, decks: list[DeckFile], name: str, base: Path) -
         return by_id
     path = base / name
     if path.is_dir():
-        raise CitedeckError(f"{name} is a folder, not a deck", "Name a deck by its id or its file; name none to take all.")
+        raise CitedeckError(
+            f"{name} is a folder, not a deck", "Name a deck by its id or its file; name none to take all."
+        )
     if path.exists():
         shown = workspace.shown(path)
         return [deck for deck in decks if deck.path == shown] or [read_deck(path, shown)]

@@ -1,9 +1,12 @@
-"""The command: arguments in, exit code out. The only place that prints; heavy modules are imported by the command that needs them."""
+"""The command: arguments in, exit code out. The only place that prints.
+
+Heavy modules are imported by the command that needs them, when it runs: help and completion are instant.
+"""
 
 from __future__ import annotations
 
 import os
-from typing import Any
+from typing import IO, Any
 
 import click
 
@@ -29,10 +32,10 @@ class _Stop(click.ClickException):
         super().__init__(error.message)
         self.hint = error.hint
 
-    def show(self, file: Any = None) -> None:
-        click.secho(f"citedeck: {self.message}", err=True, fg="red")
+    def show(self, file: IO[Any] | None = None) -> None:
+        click.secho(f"citedeck: {self.message}", file=file, err=True, fg="red")
         if self.hint:
-            click.echo(f"  {self.hint}", err=True)
+            click.echo(f"  {self.hint}", file=file, err=True)
 
 
 class _Edge(click.Group):
@@ -55,8 +58,9 @@ class _Edge(click.Group):
 def main(ctx: click.Context) -> None:
     """Turn facts that cite an article into Anki decks in which every answer is proved.
 
-    A workspace is a folder with decks/ (YAML files of facts) and source/ (the articles they cite). A fact is accepted only
-    if its quote stands in the source and its answer stands in the quote; a deck is built only if all its facts are accepted.
+    A workspace is a folder with decks/ (YAML files of facts) and source/ (the articles they cite). A fact is accepted
+    only if its quote stands in the source and its answer stands in the quote; a deck is built only if all its facts
+    are accepted.
 
     \b
     Begin:     citedeck new my-article     in an empty folder

@@ -13,9 +13,15 @@ from citedeck.errors import CitedeckError
 
 @click.command()
 @decks_argument
-@click.option("--to", "format_", metavar="FORMAT", default="apkg", show_default=True, help="What to write: apkg (for Anki).")
 @click.option(
-    "-o", "output", metavar="DIR", type=click.Path(path_type=Path), help="Write into DIR.  [default: build/ in the workspace]"
+    "--to", "format_", metavar="FORMAT", default="apkg", show_default=True, help="What to write: apkg (for Anki)."
+)
+@click.option(
+    "-o",
+    "output",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Write into DIR.  [default: build/ in the workspace]",
 )
 @strict_option
 @workspace_option
@@ -23,8 +29,8 @@ from citedeck.errors import CitedeckError
 def build(ctx: click.Context, decks: tuple[str, ...], format_: str, output: Path | None, strict: bool) -> None:
     """Verify decks, then write them for Anki.
 
-    DECK is a deck's id or path; without one, all decks of the workspace are built, each as build/<deck id>.apkg. Nothing is
-    written for a deck with problems; then the exit code is 1.
+    DECK is a deck's id or path; without one, all decks of the workspace are built, each as build/<deck id>.apkg.
+    Nothing is written for a deck with problems; then the exit code is 1.
     """
     from citedeck.cli.report import show_problems, summary_line
     from citedeck.exporters import EXPORTERS

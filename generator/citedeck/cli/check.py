@@ -19,8 +19,8 @@ from citedeck.cli.options import decks_argument, strict_option, workspace_option
 def check(ctx: click.Context, decks: tuple[str, ...], as_json_: bool, strict: bool) -> None:
     """Verify every fact against the passage it cites.
 
-    DECK is a deck's id or path; without one, all decks of the workspace are verified. All problems are told in one run, as
-    path:line:column: code: message. Exit code 1 if there are any.
+    DECK is a deck's id or path; without one, all decks of the workspace are verified. All problems are told in one
+    run, as path:line:column: code: message. Exit code 1 if there are any.
     """
     from citedeck.cli.report import as_json, show_problems, summary_line
 

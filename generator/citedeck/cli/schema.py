@@ -11,8 +11,8 @@ import click
 def schema() -> None:
     """Print the JSON Schema of deck files, for editors.
 
-    Save it as decks/deck.schema.json, and editors with a YAML language server complete and check decks whose first line is
-    "# yaml-language-server: $schema=deck.schema.json".
+    Save it as decks/deck.schema.json, and editors with a YAML language server complete and check decks whose first
+    line is "# yaml-language-server: $schema=deck.schema.json".
     """
     from citedeck.kinds import json_schema
 

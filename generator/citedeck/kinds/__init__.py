@@ -23,7 +23,7 @@ KINDS: dict[str, type[Fact]] = {
 
 
 def kind_of(raw: dict[Any, Any]) -> str | None:
-    """The kind of a fact with these keys: the one it names, else the first that claims it; None if it names no kind we know."""
+    """The kind a fact with these keys names, else the first that claims it; None if it names none that we know."""
     if "kind" in raw:
         return str(raw["kind"]) if raw["kind"] in KINDS else None
     return next(name for name, kind in KINDS.items() if kind.claims(raw))

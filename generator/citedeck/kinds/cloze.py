@@ -34,7 +34,7 @@ class Cloze(Fact):
 
 
 def parse(text: Text) -> tuple[Text | Gap, ...]:
-    """Split a cloze into its pieces. `{{gap}}` numbers gaps 1, 2, 3 in order; Anki's own numbering stands as written."""
+    """The pieces of a cloze. `{{gap}}` numbers gaps 1, 2, 3 in order; Anki's own numbering stands as written."""
     pieces: list[Text | Gap] = []
     end = 0
     for start, stop in _gap_spans(text):

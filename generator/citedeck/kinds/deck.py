@@ -12,7 +12,9 @@ class Head(Shape):
     """What a deck says of itself."""
 
     deck: Words = Field(description="The deck's name in Anki; `::` nests decks.")
-    id: Id | None = Field(None, description="The deck's identity for ever; the file's name without its suffix if absent.")
+    id: Id | None = Field(
+        None, description="The deck's identity for ever; the file's name without its suffix if absent."
+    )
     source: Words | None = Field(None, description="The source its facts cite, the name of a file in source/.")
     language: Language = Field(Text("en"), description="The language of the facts, a BCP 47 tag.")
     description: Words | None = Field(None, description="What the deck is about; Anki shows it with the deck.")

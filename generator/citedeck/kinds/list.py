@@ -15,7 +15,9 @@ class ListFact(Fact):
     KEY = "answers"
 
     ask: Words = Field(description="The question.")
-    answers: Annotated[tuple[Words, ...], List] = Field(min_length=1, description="The answers, as they stand in the quote.")
+    answers: Annotated[tuple[Words, ...], List] = Field(
+        min_length=1, description="The answers, as they stand in the quote."
+    )
     ordered: Flag = Field(False, description="Whether their order belongs to the answer.")
 
     def question(self) -> Listing:

@@ -21,7 +21,7 @@ class Typed(Fact):
 
     @classmethod
     def claims(cls, raw: dict[Any, Any]) -> bool:
-        return raw.get("typed", "false") != "false"
+        return bool(raw.get("typed", "false") != "false")
 
     def question(self) -> TypedForm:
         return TypedForm(self.ask, self.answer)

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from citedeck.model import Text
 
-_ID = re.compile(r"[\w.-]*\w[\w.-]*")
+_ID = re.compile(r"[\w.-]*[^\W_][\w.-]*")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _SPACE = re.compile(r"\s")
@@ -26,7 +26,12 @@ class Shape(BaseModel):
 
 def fault(code: str, message: str) -> PydanticCustomError:
     """An error of a value: `code` is the problem's code, `message` follows the key's name (“answer is empty”)."""
-    return PydanticCustomError(code, "{message}", {"message": message})  # type: ignore[arg-type]  # wants a literal
+    return PydanticCustomError(code, "{message}", {"message": message})
+
+
+def is_id(text: str) -> bool:
+    """Whether a text can name a deck or a fact: letters, digits, “-”, “_” and “.”, one of the first two at least."""
+    return _ID.fullmatch(text) is not None
 
 
 def _text(value: Any) -> Text:
@@ -82,7 +87,9 @@ Words = Annotated[Text, PlainValidator(_text), WithJsonSchema(_SCALAR)]
 """Any text that is not empty."""
 
 Id = Annotated[
-    Words, AfterValidator(_matching(_ID, "bad-id", "made of letters, digits, “-”, “_” and “.”")), WithJsonSchema(_SCALAR)
+    Words,
+    AfterValidator(_matching(_ID, "bad-id", "made of letters, digits, “-”, “_” and “.”")),
+    WithJsonSchema(_SCALAR),
 ]
 """The name of a deck or a fact."""
 

@@ -1,1 +1,1 @@
-"""What counts as standing there: folding, anchoring a quote in its source, an answer in its quote. Similarity never accepts."""
+"""What counts as standing there: a quote in its source, an answer in its quote. Similarity never accepts."""

@@ -29,7 +29,8 @@ class Haystack:
 @dataclass(frozen=True, slots=True)
 class NotFound:
     """No place: the quote does not stand in the source. `cut` are the places where it would cut a token in two,
-    `elsewhere` those where its prefix or suffix does not fit."""
+    `elsewhere` those where its prefix or suffix does not fit.
+    """
 
     cut: tuple[Passage, ...] = ()
     elsewhere: tuple[Passage, ...] = ()

@@ -87,7 +87,7 @@ def _same_units(answer: str, text: str, start: int, end: int) -> bool:
 
 
 def separate_spots(answers: tuple[str, ...], passages: tuple[Passage, ...]) -> list[Spot] | None:
-    """A spot for each of several answers, none overlapping another, in the order of the answers; None if there are none.
+    """A spot for each of several answers, none overlapping another, in the order of the answers; None if one has none.
 
     The answers with the fewest spots choose first, the longer before the shorter.
     """

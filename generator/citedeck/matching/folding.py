@@ -21,7 +21,9 @@ _TABLE = str.maketrans(
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"),
         **dict.fromkeys("\u2014\u2015", " - "),
         "\u2026": "...",
-        **dict(zip("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)),
+        **dict(
+            zip("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)
+        ),
         **{chr(fullwidth): chr(fullwidth - 0xFEE0) for fullwidth in range(0xFF01, 0xFF5F)},
     }
 )
@@ -62,7 +64,7 @@ def folded(text: str) -> str:
 
 
 def joins(character: str) -> bool:
-    """Whether a code point belongs to the one before it: a combining mark, a trailing Hangul jamo, or nothing visible."""
+    """Whether a code point belongs to the one before it: a mark, a trailing Hangul jamo, or nothing visible."""
     return character in _IGNORED or "\u1160" <= character <= "\u11ff" or unicodedata.category(character)[0] == "M"
 
 

@@ -16,6 +16,7 @@ _UNSPACED = re.compile(
     "\u3400-\u4dbf\u4e00-\u9fff\uaa60-\uaa7f\uf900-\ufaff\uff66-\uff9f\U0001aff0-\U0001b16f\U00020000-\U000323af]"
 )
 
+_LETTERS = re.compile(r"[^\W\d_]+")
 _WORDS = re.compile(rf"{_UNSPACED.pattern}|(?:(?!{_UNSPACED.pattern})\w)+")
 
 
@@ -61,7 +62,7 @@ def _is_word(character: str) -> bool:
 
 
 def _in_word(before: str, after: str) -> bool:
-    """ “pass|age”, “COVID|19”; also C|++ and F|#."""
+    """“pass|age”, “COVID|19”; also C|++ and F|#."""
     if not _is_word(before):
         return False
     if after in "+#":
@@ -70,7 +71,7 @@ def _in_word(before: str, after: str) -> bool:
 
 
 def _in_number(text: str, left: int, position: int) -> bool:
-    """ “15|,000”, “1.|5”, “15| 000”, “-|5”, “.|5”."""
+    """“15|,000”, “1.|5”, “15| 000”, “-|5”, “.|5”."""
     before, after = text[left], text[position]
     if before.isdigit() and after in _POINTS:
         return text[position + 1 : position + 2].isdigit()
@@ -92,7 +93,7 @@ def _in_group(text: str, space: int) -> bool:
 
 
 def _in_compound(text: str, left: int, position: int) -> bool:
-    """ “non-|EU”, “non|-EU”, “3/|4”, “1939-|45”."""
+    """“non-|EU”, “non|-EU”, “3/|4”, “1939-|45”."""
     joint = position if text[position] in _HYPHENS + "/" else left if text[left] in _HYPHENS + "/" else None
     if joint is None or joint == 0:
         return False
@@ -100,10 +101,10 @@ def _in_compound(text: str, left: int, position: int) -> bool:
 
 
 def _in_contraction(text: str, left: int, position: int) -> bool:
-    """ “don|'t”, “O'|Brien”; a possessive “Korea|'s” and other endings written after an apostrophe may be cut off."""
+    """“don|'t”, “O'|Brien”; a possessive “Korea|'s” and other endings written after an apostrophe may be cut off."""
     if text[left] in _APOSTROPHES:
         return left > 0 and text[left - 1].isalpha() and text[position].isalpha()
     if text[position] in _APOSTROPHES and text[left].isalpha():
-        ending = re.match(r"[^\W\d_]*", text[position + 1 :])
-        return bool(ending and ending[0]) and (ending[0][0].isupper() or ending[0] == "t")
+        ending = _LETTERS.match(text, position + 1)
+        return ending is not None and (ending[0][0].isupper() or ending[0] == "t")
     return False

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
-from citedeck.files import read_text
+from citedeck.files import BYTE_ORDER_MARK, read_text
 from citedeck.model import Place, Problem, Reference, Text
 from citedeck.reading.tree import Node, parse
 
@@ -16,8 +17,10 @@ def read_references(path: Path, shown: str) -> tuple[dict[str, Reference], list[
     text = read_text(path, shown)
     if isinstance(text, Problem):
         return {}, [text]
-    tree, faults = parse(text)
-    problems = [Problem(Place(shown, fault.line, fault.column), fault.code, fault.message, fault.hint) for fault in faults]
+    tree, faults = parse(text.removeprefix(BYTE_ORDER_MARK))
+    problems = [
+        Problem(Place(shown, fault.line, fault.column), fault.code, fault.message, fault.hint) for fault in faults
+    ]
     entries = tree.get(Text("references")) if isinstance(tree, dict) else tree
     if entries is None and not problems:
         return {}, []
@@ -41,12 +44,12 @@ def read_references(path: Path, shown: str) -> tuple[dict[str, Reference], list[
 def _reference(entry: Node) -> Reference | Text:
     """A reference, or what is wrong with it and where."""
     if not isinstance(entry, dict):
-        return entry.with_value("a reference must be a mapping of keys") if isinstance(entry, Text) else Text("a reference must be a mapping of keys")
-    id = _scalar(entry, "id")
-    if not id:
+        at = entry if isinstance(entry, Text) else Text("")
+        return at.with_value("a reference must be a mapping of keys")
+    if not _scalar(entry, "id"):
         return next(iter(entry), Text("")).with_value("a reference needs an `id`")
     return Reference(
-        id,
+        _scalar(entry, "id"),
         _scalar(entry, "title"),
         tuple(filter(None, map(_name, _items(entry, "author")))),
         _date(entry.get(Text("issued"))),
@@ -79,6 +82,10 @@ def _name(author: Node) -> str:
     return str(author) if isinstance(author, Text) else ""
 
 
+def _parts(parts: Iterable[str]) -> str:
+    return "-".join(f"{part:0>2}" for part in parts if part)
+
+
 def _date(issued: Node | None) -> str:
     """A CSL date as far as it is known, in ISO 8601: `2024`, `2024-06`, `2024-06-17`; a range as `2024/2025`."""
     if isinstance(issued, list):
@@ -86,7 +93,9 @@ def _date(issued: Node | None) -> str:
     if isinstance(issued, dict):
         parts = issued.get(Text("date-parts"))
         if isinstance(parts, list):
-            return "/".join("-".join(f"{part:0>2}" for part in one if isinstance(part, Text)) for one in parts if isinstance(one, list))
-        named = [_scalar(issued, key) for key in ("year", "month", "day")]
-        return "-".join(f"{part:0>2}" for part in named if part) or _scalar(issued, "literal") or _scalar(issued, "raw")
+            return "/".join(
+                _parts(part for part in one if isinstance(part, Text)) for one in parts if isinstance(one, list)
+            )
+        named = _parts(_scalar(issued, key) for key in ("year", "month", "day"))
+        return named or _scalar(issued, "literal") or _scalar(issued, "raw")
     return str(issued) if isinstance(issued, Text) else ""

@@ -6,6 +6,7 @@ duplicate keys, and is about ten times as fast as `yaml.load`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -13,10 +14,10 @@ from typing import TypeAlias
 import yaml
 from yaml.events import (
     AliasEvent,
+    CollectionStartEvent,
     Event,
     MappingEndEvent,
     MappingStartEvent,
-    NodeEvent,
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
@@ -29,6 +30,8 @@ Node: TypeAlias = "Text | list[Node] | dict[Text, Node]"
 
 _PARSER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _HARMLESS_TAGS = {None, "!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"}
+# What YAML 1.1 does not let stand in a file (its production c-printable).
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DEEPEST = 6  # a deck file needs four: deck, facts, image, alt
 
 
@@ -44,7 +47,7 @@ class Fault:
     within: tuple[Text, ...] = ()
 
 
-class _Unreadable(Exception):
+class _UnreadableError(Exception):
     """The text cannot be read any further."""
 
     def __init__(self, fault: Fault) -> None:
@@ -56,7 +59,7 @@ def parse(text: str) -> tuple[Node | None, list[Fault]]:
     faults: list[Fault] = []
     try:
         return _Composer(text, faults.append).document(), faults
-    except _Unreadable as stop:
+    except _UnreadableError as stop:
         return None, [*faults, stop.fault]
 
 
@@ -83,15 +86,21 @@ class _Composer:
 
     def _node(self, event: Event, at: Text) -> Node:
         """The tree that begins with this event; a scalar takes the place of `at`, the key it belongs to."""
-        assert isinstance(event, NodeEvent)
         if isinstance(event, AliasEvent):
             self._fault(
-                event, "yaml-alias", f"“*{event.anchor}” is an alias", "Write out what it stands for: a fact stands alone."
+                event,
+                "yaml-alias",
+                f"“*{event.anchor}” is an alias",
+                "Write out what it stands for: a fact stands alone.",
             )
             return Text("", at.line, at.column)
+        assert isinstance(event, ScalarEvent | CollectionStartEvent)
         if event.tag not in _HARMLESS_TAGS:
             self._fault(
-                event, "yaml-tag", f"“{_short_tag(event.tag)}” is a tag", "Take it out: every value is text as it is written."
+                event,
+                "yaml-tag",
+                f"“{_short_tag(str(event.tag))}” is a tag",
+                "Take it out: every value is text as it is written.",
             )
         if isinstance(event, ScalarEvent):
             return at.with_value(event.value)
@@ -148,15 +157,14 @@ class _Composer:
 
     def _duplicate(self, key: Text, first: Text) -> None:
         message = f"“{key}” stands here again; it was first on line {first.line}"
-        self._report(
-            Fault("duplicate-key", message, "Keep one of the two.", key.line, key.column, tuple(self._within))
-        )
+        self._report(Fault("duplicate-key", message, "Keep one of the two.", key.line, key.column, tuple(self._within)))
 
     def _fault(self, event: Event, code: str, message: str, hint: str) -> None:
         self._report(Fault(code, message, hint, *_place(event), tuple(self._within)))
 
 
 def _place(event: Event) -> tuple[int, int]:
+    assert event.start_mark is not None
     return event.start_mark.line + 1, event.start_mark.column + 1
 
 
@@ -169,36 +177,32 @@ def _events(text: str) -> Iterator[Event]:
         loader = _PARSER(text)
         while loader.check_event():
             yield loader.get_event()
-    except yaml.reader.ReaderError as error:
-        raise _Unreadable(_unreadable_character(text, error)) from None
+    except yaml.reader.ReaderError:
+        raise _UnreadableError(_unreadable_character(text)) from None
     except yaml.MarkedYAMLError as error:
-        raise _Unreadable(_syntax(text, error)) from None
+        raise _UnreadableError(_syntax(text, error)) from None
 
 
-def _unreadable_character(text: str, error: yaml.reader.ReaderError) -> Fault:
-    position = _position(text, error)
+def _unreadable_character(text: str) -> Fault:
+    """What stands where the parser refused to read on; it counts in bytes or in code points, being C or Python."""
+    found = _UNPRINTABLE.search(text)
+    position = found.start() if found else 0
     line = text.count("\n", 0, position) + 1
     column = position - (text.rfind("\n", 0, position) + 1) + 1
-    code_point = ord(text[position])
-    return Fault("control-character", f"the character U+{code_point:04X} may not stand in YAML", "Take it out.", line, column)
-
-
-def _position(text: str, error: yaml.reader.ReaderError) -> int:
-    """The index of the character an error is about; the C parser counts bytes of UTF-8."""
-    for position, character in enumerate(text):
-        if not (character in "\t\n\r\x85" or " " <= character <= "~" or "\xa0" <= character):
-            return position
-        if character in "\ufffe\uffff":
-            return position
-    return min(error.position, len(text) - 1)
+    message = f"the character U+{ord(text[position]):04X} may not stand in YAML"
+    return Fault("control-character", message, "Take it out.", line, column)
 
 
 _REPAIRS = (
     ("cannot start any token", "\t", "Indent with spaces: YAML does not allow tabs there."),
     ("cannot start any token", "", "Put the value in quotes: it begins with a character that means something in YAML."),
-    ("mapping values are not allowed", "", "A value that holds “: ” must stand in quotes, or be written as a block after `|`."),
+    (
+        "mapping values are not allowed",
+        "",
+        "A value that holds “: ” must stand in quotes, or be written as a block after `|`.",
+    ),
     ("found unexpected end of stream", "", "A quotation mark that was opened is never closed."),
-    ("", "", "Check the indentation and the quotation marks; a value that begins with `{`, `[`, `*`, `&`, `%`, `@` must be quoted."),
+    ("", "", "Check indentation and quotation marks; what begins with `{`, `[`, `*`, `&`, `%` or `@` must be quoted."),
 )
 
 

@@ -1,7 +1,7 @@
 """Entries against Sources -> Verdict: the only maker of a Deck.
 
-Each fact goes one way: its quotes are anchored in the source (`citing`), its question is proved in them (`proving`), and
-what is odd about it is remarked (`lints`). What must be unique in the workspace is compared last (`clashes`).
+Each fact goes one way: its quotes are anchored in the source (`citing`), its question is proved in them (`proving`),
+and what is odd about it is remarked (`lints`). What must be unique in the workspace is compared first (`clashes`).
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def verify(
     others: Sequence[DeckFile] = (),
     on_fact: Callable[[], None] = lambda: None,
 ) -> Verdict:
-    """Judge decks. `others` are the workspace's further decks, with which ids must not clash; `on_fact` hears of progress."""
+    """Judge decks. `others` are the workspace's further decks, with which ids must not clash."""
     contested = defaultdict(list)
     for problem in clashes([*others, *decks]):
         contested[problem.place.path].append(problem)
@@ -48,12 +48,14 @@ class _Trial:
         self._problems: dict[Problem, None] = dict.fromkeys([*deck.problems, *contested])
         self._codes: defaultdict[str | None, list[str]] = defaultdict(list)
         for problem in self._problems:
-            self._codes[problem.fact].append(problem.code)
+            if problem.severity == "error":
+                self._codes[problem.fact].append(problem.code)
 
     def verdict(self, on_fact: Callable[[], None]) -> Verdict:
         items: list[Item] = []
         findings: list[Finding] = []
-        for fact in sorted([*self._deck.entries, *self._deck.misread], key=lambda fact: (fact.id.line, fact.id.column)):
+        facts: list[Entry | Misread] = [*self._deck.entries, *self._deck.misread]
+        for fact in sorted(facts, key=lambda fact: (fact.id.line, fact.id.column)):
             outcome = self._item(fact) if isinstance(fact, Entry) else None
             codes = tuple(dict.fromkeys(self._codes[str(fact.id)]))
             proved = outcome if not codes else None
@@ -77,7 +79,7 @@ class _Trial:
             self._tell(entry, haystack)
             return None
         passages, problems = cite(entry, haystack)
-        proof = prove(entry, passages) if not problems else problems
+        proof = problems or prove(entry, passages)
         if isinstance(proof, list):
             self._tell(entry, *proof)
             return None

@@ -47,7 +47,9 @@ def _not_found(entry: Entry, quote: Text, haystack: Haystack, found: NotFound) -
     if found.cut:
         passage = found.cut[0]
         whole = haystack.source.text[slice(*widened(haystack.source.text, passage.start, passage.end))]
-        message = f"the {what} cuts a word or number in two on line {haystack.line(passage.start)} of {haystack.source.path}"
+        message = (
+            f"the {what} cuts a word or number in two on line {haystack.line(passage.start)} of {haystack.source.path}"
+        )
         return entry.problem(quote, "quote-splits-token", message, f"Quote it whole: {what}: {_yaml(whole)}")
     near = [f"line {near.line}: {near.diff}" for near in nearest(haystack, quote)]
     if any(stitch in quote for stitch in _STITCHES):
@@ -55,7 +57,11 @@ def _not_found(entry: Entry, quote: Text, haystack: Haystack, found: NotFound) -
         hint = "Write several quotes, each without a gap, as a list."
         return entry.problem(quote, "quote-stitched", message, "\n".join([hint, *near]))
     message = f"the {what} does not stand in {haystack.source.path}"
-    hint = "The nearest passages, with [-what the quote has-] and {+what stands there+}:" if near else "Nothing there is like it."
+    hint = (
+        "The nearest passages, with [-what the quote has-] and {+what stands there+}:"
+        if near
+        else "Nothing there is like it."
+    )
     return entry.problem(quote, "quote-not-found", message, "\n".join([hint, *near]))
 
 

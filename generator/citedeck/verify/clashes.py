@@ -23,7 +23,9 @@ def _deck_ids(decks: list[DeckFile]) -> list[Problem]:
         if other is not deck:
             message = f"the deck id “{deck.id}” is also that of {other.path}"
             place = Place(deck.path, 1, 1)
-            problems.append(Problem(place, "duplicate-deck-id", message, "Give one of the two another `id:`.", deck=deck.id))
+            problems.append(
+                Problem(place, "duplicate-deck-id", message, "Give one of the two another `id:`.", deck=deck.id)
+            )
     return problems
 
 

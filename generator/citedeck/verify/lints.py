@@ -1,4 +1,4 @@
-"""What is odd about a fact although it is right: warnings, each a small function. An author can `ignore` them with a reason."""
+"""What is odd about a fact although it is right: warnings, which an author can `ignore` with a reason."""
 
 from __future__ import annotations
 
@@ -21,11 +21,13 @@ def _thin_quote(entry: Entry) -> Iterator[Problem]:
     answer = entry.question.answer if isinstance(entry.question, Recall | Typed | Choice) else None
     for quote in entry.citation.quotes:
         if answer is not None and bare(quote) == bare(answer):
-            message, hint = "the quote is nothing but the answer", "Quote enough for a reader to see that it answers the question."
-            yield entry.problem(quote, "quote-too-thin", message, hint, "warning")
+            message = "the quote is nothing but the answer"
         elif count_words(quote) < _FEWEST_WORDS:
-            message, hint = f"the quote has under {_FEWEST_WORDS} words", "Quote enough for a reader to see what it is about."
-            yield entry.problem(quote, "quote-too-thin", message, hint, "warning")
+            message = f"the quote has under {_FEWEST_WORDS} words"
+        else:
+            continue
+        hint = "Quote enough for a reader to see that it answers the question."
+        yield entry.problem(quote, "quote-too-thin", message, hint, "warning")
 
 
 def _long_quote(entry: Entry) -> Iterator[Problem]:

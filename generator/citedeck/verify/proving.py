@@ -95,7 +95,9 @@ def _cloze(entry: Entry, cloze: Cloze, passages: tuple[Passage, ...]) -> Proof |
     found = spot(cloze.filled, passages)
     if not found:
         message = "the cloze, its gaps filled, is not one piece of the quote"
-        return [entry.problem(cloze.filled, "cloze-not-quote", message, "Take its text from the quote as it stands there.")]
+        return [
+            entry.problem(cloze.filled, "cloze-not-quote", message, "Take its text from the quote as it stands there.")
+        ]
     split = [gap for gap, start in _gap_starts(cloze) if not bounded(cloze.filled, start, start + len(gap.answer))]
     return [
         entry.problem(
@@ -130,7 +132,9 @@ def _listing(entry: Entry, listing: Listing, passages: tuple[Passage, ...]) -> P
         return problems
     if not separate_spots(listing.answers, passages):
         message = "the answers do not stand on separate spots of the quote: one is part of another"
-        return [entry.problem(listing.answers[0], "list-item-not-in-quote", message, "Give each answer words of its own.")]
+        return [
+            entry.problem(listing.answers[0], "list-item-not-in-quote", message, "Give each answer words of its own.")
+        ]
     if listing.ordered and not ordered_spots(listing.answers, passages):
         message = "the answers do not stand in this order in the quote"
         hint = "Write them in the order of the quote, or leave `ordered` out."

@@ -62,16 +62,12 @@ def plain_front(item: Item) -> str:
 
 def _question(item: Item) -> dict[str, str]:
     match item.entry.question:
-        case Recall(prompt, answer, None):
-            return {"Question": to_html(prompt), "Answer": to_html(answer)}
         case Recall(prompt, answer, reverse):
-            asked = f'<p class="asked">{to_html(prompt)}</p>{to_html(answer)}'
-            return {
-                "Question": to_html(prompt),
-                "Answer": to_html(answer),
-                "Reverse question": to_html(reverse),
-                "Reverse answer": asked,
-            }
+            asked = {"Question": to_html(prompt), "Answer": to_html(answer)}
+            if reverse is None:
+                return asked
+            both = f'<p class="asked">{to_html(prompt)}</p>{to_html(answer)}'
+            return {**asked, "Reverse question": to_html(reverse), "Reverse answer": both}
         case Pair(term, meaning):
             return {
                 "Question": to_html(term),
@@ -153,7 +149,10 @@ def _source(passage: Passage, outline: Outline) -> str:
     name = f"<cite>{to_html(title(passage.source))}</cite>"
     if reference.url.startswith(("https://", "http://")):
         name = f'<a href="{html.escape(reference.url)}">{name}</a>'
-    known = [name, *(to_html(part) for part in (", ".join(reference.author), reference.publisher, reference.issued) if part)]
+    known = [
+        name,
+        *(to_html(part) for part in (", ".join(reference.author), reference.publisher, reference.issued) if part),
+    ]
     section = " › ".join(to_html(heading) for heading in outline.section(passage.start))
     return " · ".join(known) + (f'<span class="section">{section}</span>' if section else "")
 

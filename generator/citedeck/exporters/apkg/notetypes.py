@@ -1,8 +1,8 @@
 """The two note types of citedeck in Anki. Frozen: what stands here was shipped and can never change.
 
-Anki knows a note type again by its id, and its fields and templates pairwise by theirs. Add, remove or reorder one and Anki
-makes a second note type whose notes are never updated again. A spare field may be given a name and a use, and the HTML
-and CSS of the templates may change; nothing else.
+Anki knows a note type again by its id, and its fields and templates pairwise by theirs. Add, remove or reorder one and
+Anki makes a second note type whose notes are never updated again. A spare field may be given a name and a use, and the
+HTML and CSS of the templates may change; nothing else.
 """
 
 from __future__ import annotations
@@ -73,8 +73,8 @@ QUESTION = NoteType(
         Template(1763881202002, "Reverse", "reverse"),
     ),
 )
-"""Every question with an answer. The typing box, the options and the reversed card appear where their fields are filled,
-so that a fact may change between these kinds and keep its note and its history."""
+"""Every question with an answer. The typing box, the options and the reversed card appear where their fields are
+filled, so that a fact may change between these kinds and keep its note and its history."""
 
 CLOZE = NoteType(
     1763881200002,

@@ -1,0 +1,73 @@
+"""A YAML mapping as the shape it should have, or a problem for each way in which it has not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any, Generic, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from citedeck.kinds.values import Shape
+from citedeck.model import Place, Problem, Text
+from citedeck.reading.tree import Node
+
+_SHAPE = TypeVar("_SHAPE", bound=Shape)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted(Generic[_SHAPE]):
+    """A shape that a mapping should have. Messages call it `name` (“a basic fact”); it begins at `place`."""
+
+    shape: type[_SHAPE]
+    name: str
+    path: str
+    at: Text
+
+    def read(self, raw: dict[Text, Node]) -> tuple[_SHAPE | None, list[Problem]]:
+        """The mapping in its shape, or everything that is wrong with it."""
+        try:
+            return self.shape.model_validate(raw), []
+        except ValidationError as error:
+            return None, [self._problem(raw, detail) for detail in error.errors()]
+
+    def _problem(self, raw: dict[Text, Node], detail: ErrorDetails) -> Problem:
+        loc = detail["loc"]
+        at = _locate(raw, loc, self.at)
+        place = Place(self.path, at.line, at.column)
+        key = ".".join(str(step) for step in loc if isinstance(step, str) and step != "[key]")
+        match detail["type"]:
+            case "missing":
+                return Problem(place, "missing-key", f"{self.name} needs the key `{key}`", self._description(loc))
+            case "extra_forbidden":
+                return Problem(place, "unknown-key", f"{self.name} has no key `{key}`", self._did_you_mean(loc, raw))
+            case "too_short":
+                return Problem(place, "wrong-shape", f"{key} has no items", "Add one, or take the key out.")
+            case code:
+                return Problem(place, code, f"{key} {detail['msg']}", self._description(loc))
+
+    def _description(self, loc: tuple[int | str, ...]) -> str:
+        field = self.shape.model_fields.get(str(loc[0]))
+        return (field.description or "") if field and len(loc) == 1 else ""
+
+    def _did_you_mean(self, loc: tuple[int | str, ...], raw: dict[Text, Node]) -> str:
+        if len(loc) > 1:
+            return "Take it out."
+        known = sorted(self.shape.model_fields)
+        close = get_close_matches(str(loc[0]), [key for key in known if key not in raw], n=1, cutoff=0.6)
+        return f"Did you mean `{close[0]}`?" if close else f"It has {', '.join(known)}."
+
+
+def _locate(raw: Any, loc: tuple[int | str, ...], found: Text) -> Text:
+    """The text to point at: the key of the last step that is there, or the item of a list."""
+    for step in loc:
+        if isinstance(raw, dict):
+            key = next((key for key in raw if key == step), None)
+            if key is None:
+                return found
+            found, raw = key, raw[key]
+        elif isinstance(raw, list) and isinstance(step, int) and step < len(raw):
+            raw = raw[step]
+            found = raw if isinstance(raw, Text) else found
+    return found
