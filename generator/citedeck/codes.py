@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What `citedeck explain` says of a code."""
+    """What `citedeck explain` says of a code, and whether its problems keep a deck from being built."""
 
     summary: str
     why: str
     repair: str
+    severity: Severity = "error"
 
 
 CODES: dict[str, Explanation] = {
@@ -41,15 +45,17 @@ CODES: dict[str, Explanation] = {
         "Quote whole words and numbers.",
     ),
     "quote-too-thin": Explanation(
-        "warning: the quote is too short to be evidence",
+        "the quote is too short to be evidence",
         "A quote under three words, or one that is nothing but the answer, shows that the words occur, not that they "
         "answer the question.",
         "Quote the clause that states the fact.",
+        "warning",
     ),
     "quote-too-long": Explanation(
-        "warning: the quote has over 60 words",
+        "the quote has over 60 words",
         "The longer a quote, the less it proves: the answer may stand in a part of it that is about something else.",
         "Quote only what proves the answer; the card shows the sentence around it by itself.",
+        "warning",
     ),
     # --- the answer against the quote
     "answer-not-in-quote": Explanation(
@@ -123,9 +129,10 @@ CODES: dict[str, Explanation] = {
         "Save it as UTF-8.",
     ),
     "byte-order-mark": Explanation(
-        "warning: the deck begins with a byte order mark",
+        "the deck begins with a byte order mark",
         "It is left out when the deck is read, but other tools take it for a part of the first key.",
         "Save the file as “UTF-8” rather than “UTF-8 with BOM”.",
+        "warning",
     ),
     "empty-file": Explanation("the file is empty", "There is nothing to verify.", "Fill it, or delete it."),
     # --- YAML
@@ -211,10 +218,11 @@ CODES: dict[str, Explanation] = {
         "Give the deck another `id:`.",
     ),
     "no-effect-yet": Explanation(
-        "warning: the key has no effect in this version",
+        "the key has no effect in this version",
         "Decks may use every key of the format, but this version does not act on all of them yet. You are told, so that "
         "you do not rely on it.",
         "Leave it for a later version, or take it out.",
+        "warning",
     ),
     "no-facts": Explanation("the deck has no facts", "There is nothing to learn in it.", "Add facts under `facts:`."),
     "cloze-without-gap": Explanation(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Severity = Literal["error", "warning"]
+from citedeck.codes import CODES, Severity
+
 Level = Literal["verbatim", "folded", "list", "cloze"]
 
 
@@ -53,9 +54,13 @@ class Problem:
     code: str
     message: str
     hint: str = ""
-    severity: Severity = "error"
     deck: str | None = None
     fact: str | None = None
+
+    @property
+    def severity(self) -> Severity:
+        """Whether it keeps the deck from being built; that hangs on the code alone."""
+        return CODES[self.code].severity
 
 
 # --- the closed union of forms: what is asked, in the author's own text, no HTML and no cloze syntax
@@ -223,9 +228,9 @@ class Entry:
         """The place of one of this fact's texts."""
         return Place(self.path, text.line, text.column)
 
-    def problem(self, at: Text, code: str, message: str, hint: str = "", severity: Severity = "error") -> Problem:
+    def problem(self, at: Text, code: str, message: str, hint: str = "") -> Problem:
         """A problem of this fact, where one of its texts stands."""
-        return Problem(self.at(at), code, message, hint, severity, self.deck, str(self.id))
+        return Problem(self.at(at), code, message, hint, self.deck, str(self.id))
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,8 @@ def explain(code: str | None) -> None:
         close = get_close_matches(code, CODES, n=1)
         hint = f"Did you mean {close[0]}?" if close else "`citedeck explain` lists all codes."
         raise CitedeckError(f"there is no code “{code}”", hint)
-    click.secho(f"{code}: {CODES[code].summary}", bold=True)
+    severity = " (a warning)" if CODES[code].severity == "warning" else ""
+    click.secho(f"{code}: {CODES[code].summary}{severity}", bold=True)
     click.echo("")
     click.echo(click.wrap_text(CODES[code].why, width=88, preserve_paragraphs=True))
     click.echo("")

@@ -11,7 +11,7 @@ from citedeck.kinds import KINDS, kind_of
 from citedeck.kinds.deck import Head
 from citedeck.kinds.fact import Fact
 from citedeck.kinds.values import is_id
-from citedeck.model import Citation, DeckFile, Entry, Identity, Misread, Place, Problem, Remarks, Severity, Text
+from citedeck.model import Citation, DeckFile, Entry, Identity, Misread, Place, Problem, Remarks, Text
 from citedeck.reading.shapes import Wanted
 from citedeck.reading.tree import Fault, Node, parse
 
@@ -32,7 +32,7 @@ def read_deck(path: Path, shown: str) -> DeckFile:
     problems = [_fault(shown, fault) for fault in faults]
     if text.startswith(BYTE_ORDER_MARK):
         message, hint = "the file begins with a byte order mark", "Save it as UTF-8 without one."
-        problems.append(Problem(Place(shown, 1, 1), "byte-order-mark", message, hint, "warning"))
+        problems.append(Problem(Place(shown, 1, 1), "byte-order-mark", message, hint))
     if isinstance(tree, dict):
         return _Reader(shown, tree, path.stem, problems).deck(tree)
     if not faults:
@@ -119,7 +119,7 @@ class _Reader:
             return Misread(self._path, name, kind)
         for key in raw:
             if key in _NO_EFFECT_YET:
-                self._tell(key, "no-effect-yet", f"`{key}` has no effect yet", _NO_EFFECT_YET[key], name, "warning")
+                self._tell(key, "no-effect-yet", f"`{key}` has no effect yet", _NO_EFFECT_YET[key], name)
         return self._entry(name, kind, fact) if fact else Misread(self._path, name, kind)
 
     def _entry(self, name: Text, kind: str, fact: Fact) -> Entry:
@@ -138,11 +138,9 @@ class _Reader:
             frozenset(map(str, fact.ignore)),
         )
 
-    def _tell(
-        self, at: Text, code: str, message: str, hint: str, fact: Text | None = None, severity: Severity = "error"
-    ) -> None:
+    def _tell(self, at: Text, code: str, message: str, hint: str, fact: Text | None = None) -> None:
         place = Place(self._path, at.line, at.column)
-        self._problems.append(Problem(place, code, message, hint, severity, fact=None if fact is None else str(fact)))
+        self._problems.append(Problem(place, code, message, hint, fact=None if fact is None else str(fact)))
 
 
 def _fault(shown: str, fault: Fault) -> Problem:

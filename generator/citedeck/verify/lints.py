@@ -27,7 +27,7 @@ def _thin_quote(entry: Entry) -> Iterator[Problem]:
         else:
             continue
         hint = "Quote enough for a reader to see that it answers the question."
-        yield entry.problem(quote, "quote-too-thin", message, hint, "warning")
+        yield entry.problem(quote, "quote-too-thin", message, hint)
 
 
 def _long_quote(entry: Entry) -> Iterator[Problem]:
@@ -36,7 +36,7 @@ def _long_quote(entry: Entry) -> Iterator[Problem]:
         if words > _MOST_WORDS:
             message = f"the quote has {words} words, over {_MOST_WORDS}"
             hint = "Quote only what proves the answer: the card shows the sentence around it by itself."
-            yield entry.problem(quote, "quote-too-long", message, hint, "warning")
+            yield entry.problem(quote, "quote-too-long", message, hint)
 
 
 CHECKS: tuple[Callable[[Entry], Iterator[Problem]], ...] = (_thin_quote, _long_quote)

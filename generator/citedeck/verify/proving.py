@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing_extensions import assert_never
 
 from citedeck.matching.answer import bare, ordered_spots, separate_spots, spot
-from citedeck.matching.tokens import bounded
+from citedeck.matching.tokens import bounded, widened
 from citedeck.model import (
     Choice,
     Cloze,
@@ -65,17 +65,25 @@ def _answer(entry: Entry, answer: Text, passages: tuple[Passage, ...]) -> Proof 
     return entry.problem(answer, "answer-not-in-quote", message, _where_else(answer, passages))
 
 
-def _where_else(answer: str, passages: tuple[Passage, ...]) -> str:
-    """What to do about an answer that is missing: it may stand beside the quote, or within a longer word."""
+def _where_else(answer: Text, passages: tuple[Passage, ...]) -> str:
+    """What to do about an answer that is missing: it may be a part of a longer word, or stand beside the quote."""
     source = passages[0].source
+    hints = [f"The quote has it only as a part of “{whole}”." for whole in _longer_tokens(answer, passages)]
     found = spot(answer, (Passage(source, 0, len(source.text)),))
     if found:
         line = source.text.count("\n", 0, found[1].start) + 1
-        return f"It stands on line {line} of {source.path}: if that passage proves it, quote that one."
-    inside = next((passage for passage in passages if answer in passage.text), None)
-    if inside:
-        return "It stands there only as a part of a longer word or number: that is another answer."
-    return "Take the answer from the quote as it stands there, or quote the passage that states it."
+        hints.append(f"It stands on line {line} of {source.path}: quote that passage if it proves the answer.")
+    return "\n".join(hints) or "Take the answer from the quote as it stands there, or quote the passage that states it."
+
+
+def _longer_tokens(answer: str, passages: tuple[Passage, ...]) -> list[str]:
+    """What the answer is a part of, where the quotes hold it only so."""
+    for passage in passages:
+        start = passage.text.find(answer)
+        if start >= 0:
+            text, begin = passage.source.text, passage.start + start
+            return [text[slice(*widened(text, begin, begin + len(answer)))]]
+    return []
 
 
 def _distractors(entry: Entry, choice: Choice, passages: tuple[Passage, ...]) -> list[Problem]:

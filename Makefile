@@ -1,0 +1,51 @@
+# make decks   set up, verify the decks and write build/*.apkg
+# make test    set up, then run every test
+# make lint    ruff and mypy
+# make docs    write the generated pages of docs/ again
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+CHROMIUMS := chromium chromium-browser google-chrome google-chrome-stable chrome microsoft-edge
+
+.PHONY: decks test lint docs clean
+
+decks: $(VENV)/.installed
+	$(BIN)/citedeck build
+
+test: $(VENV)/.chromium
+	$(BIN)/python -m pytest -n auto -rs
+
+lint: $(VENV)/.for-lint
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+docs: $(VENV)/.for-tests
+	$(BIN)/python -m pytest -q tests/test_docs.py --bless
+
+clean:
+	rm -rf $(VENV) build
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10))' || \
+	  { echo "citedeck needs Python 3.10 or newer; name one: make PYTHON=python3.12" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: setup.cfg pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.for-tests: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --editable '.[test]'
+	@touch $@
+
+$(VENV)/.for-lint: $(VENV)/.for-tests
+	$(BIN)/python -m pip install --quiet --editable '.[test,lint]'
+	@touch $@
+
+# The cards are looked at in a real browser. Where there is none to be had, those tests are skipped and say so.
+$(VENV)/.chromium: $(VENV)/.for-tests
+	@for name in $(CHROMIUMS); do command -v $$name >/dev/null && exit 0; done; \
+	  $(BIN)/playwright install chromium || echo "No Chromium: the tests that need one will be skipped." >&2
+	@touch $@

@@ -1,0 +1,239 @@
+"""The command as a user types it: exit codes, what is printed, what is written."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from citedeck.cli import main
+from citedeck.codes import CODES
+
+
+def run(*arguments: str | Path, **settings: Any) -> Result:
+    result = CliRunner().invoke(main, [str(argument) for argument in arguments], **settings)
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """A workspace with one good deck, `light`."""
+    assert run("-C", tmp_path, "new", "light").exit_code == 0
+    return tmp_path
+
+
+def spoil(workspace: Path) -> None:
+    deck = workspace / "decks" / "light.yaml"
+    deck.write_text(deck.read_text(encoding="utf-8").replace("answer: 1480", "answer: 1490"), encoding="utf-8")
+
+
+def test_a_new_workspace_checks_and_builds(workspace: Path) -> None:
+    checked = run("-C", workspace, "check")
+    assert (checked.exit_code, checked.output) == (0, "4 facts, every answer proved (3 verbatim, 1 cloze)\n")
+    assert run("-C", workspace, "build").exit_code == 0
+    assert (workspace / "build" / "light.apkg").stat().st_size > 1000
+
+
+def test_a_wrong_answer_is_told_with_its_place_code_and_fact(workspace: Path) -> None:
+    spoil(workspace)
+    result = run("-C", workspace, "check")
+    assert result.exit_code == 1
+    assert result.output.startswith(
+        "decks/light.yaml:21:5: answer-not-in-quote: last-stones: “1490” does not stand in the quote\n"
+    )
+    assert "4 facts: 3 accepted, 1 rejected (2 verbatim, 1 cloze); 1 problem" in result.output
+
+
+def test_nothing_is_written_for_a_deck_with_problems(workspace: Path) -> None:
+    run("-C", workspace, "build")
+    before = (workspace / "build" / "light.apkg").read_bytes()
+    shutil.copy(workspace / "decks" / "light.yaml", workspace / "decks" / "good.yaml")
+    good = (workspace / "decks" / "good.yaml").read_text(encoding="utf-8").replace("id: light", "id: good")
+    (workspace / "decks" / "good.yaml").write_text(good, encoding="utf-8")
+    spoil(workspace)
+    result = run("-C", workspace, "build")
+    assert result.exit_code == 1
+    assert (workspace / "build" / "light.apkg").read_bytes() == before
+    assert sorted(path.name for path in (workspace / "build").iterdir()) == ["good.apkg", "light.apkg"]
+
+
+@pytest.mark.parametrize("name", ["light", "decks/light.yaml"])
+def test_a_deck_is_named_by_id_or_path(workspace: Path, name: str) -> None:
+    (workspace / "decks" / "other.yaml").write_text("deck: [", encoding="utf-8")
+    assert run("-C", workspace, "check", name).exit_code == 0
+    assert run("-C", workspace, "check").exit_code == 1
+
+
+def test_the_workspace_is_found_from_a_folder_within_it(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(workspace / "decks")
+    assert run("check", "light.yaml").exit_code == 0
+    assert run("build", "-o", "here").exit_code == 0
+    assert (workspace / "decks" / "here" / "light.apkg").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["check", "nowhere"], "there is no deck “nowhere”"),
+        (["check", "decks"], "decks is a folder, not a deck"),
+        (["build", "--to", "parchment"], "“parchment” is not a format"),
+        (["explain", "quote-not-fond"], "Did you mean quote-not-found?"),
+        (["new", "a/b"], "“a/b” cannot be the name of a deck"),
+        (["new", "light"], "is there already"),
+        (["check", "--no-such-option"], "No such option"),
+        (["chekc"], "No such command"),
+        (["build", "-o", "source/light.txt"], "cannot be written"),
+    ],
+)
+def test_wrong_usage_ends_with_2_and_says_why(workspace: Path, arguments: list[str], words: str) -> None:
+    files = sorted(workspace.rglob("*"))
+    result = run("-C", workspace, *arguments)
+    assert result.exit_code == 2
+    assert words in result.output
+    assert "Traceback" not in result.output
+    assert sorted(workspace.rglob("*")) == files
+
+
+def test_without_a_workspace_the_way_out_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run("check")
+    assert result.exit_code == 2
+    assert "no workspace here" in result.output
+    assert "citedeck new NAME" in result.output
+    assert run("-C", tmp_path, "check").exit_code == 2
+    assert run("-C", tmp_path / "missing", "check").exit_code == 2
+
+
+def test_new_refuses_a_folder_with_something_else_in_it(tmp_path: Path) -> None:
+    (tmp_path / "thesis.doc").write_text("…", encoding="utf-8")
+    assert run("-C", tmp_path, "new", "light").exit_code == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["thesis.doc"]
+
+
+def test_new_begins_an_empty_deck_for_an_article_that_is_there(workspace: Path) -> None:
+    (workspace / "source" / "tides.txt").write_text("Tides\n\nThe tide turns.\n", encoding="utf-8")
+    assert run("-C", workspace, "new", "tides").exit_code == 0
+    result = run("-C", workspace, "check", "tides")
+    assert result.exit_code == 1
+    assert "no-facts" in result.output
+    assert (workspace / "source" / "tides.txt").read_text(encoding="utf-8") == "Tides\n\nThe tide turns.\n"
+
+
+def test_json_keeps_its_contract(workspace: Path) -> None:
+    spoil(workspace)
+    result = run("-C", workspace, "check", "--json")
+    assert result.exit_code == 1
+    told = json.loads(result.output)
+    assert told["version"] == 1
+    assert told["summary"] == {
+        "facts": 4,
+        "accepted": 3,
+        "rejected": 1,
+        "levels": {"verbatim": 2, "cloze": 1},
+        "warnings": 0,
+    }
+    accepted, rejected = told["facts"][0], told["facts"][3]
+    text = (workspace / "source" / "light.txt").read_text(encoding="utf-8")
+    quote = "The Lighthouse of Alexandria was built on the island of Pharos in Egypt"
+    assert accepted == {
+        "deck": "light",
+        "fact": "place",
+        "kind": "basic",
+        "path": "decks/light.yaml",
+        "line": 8,
+        "accepted": True,
+        "level": "verbatim",
+        "codes": [],
+        "source": "light",
+        "start": text.index(quote),
+        "end": text.index(quote) + len(quote),
+    }
+    assert (rejected["accepted"], rejected["level"], rejected["codes"]) == (False, None, ["answer-not-in-quote"])
+    assert told["problems"][0] | {"message": "", "hint": ""} == {
+        "code": "answer-not-in-quote",
+        "severity": "error",
+        "message": "",
+        "hint": "",
+        "path": "decks/light.yaml",
+        "line": 21,
+        "column": 5,
+        "deck": "light",
+        "fact": "last-stones",
+    }
+
+
+def test_warnings_change_the_exit_code_only_when_strict(workspace: Path) -> None:
+    deck = workspace / "decks" / "light.yaml"
+    text = deck.read_text(encoding="utf-8").replace(
+        "quote: The architect was Sostratus of Cnidus.", "quote: Sostratus of Cnidus"
+    )
+    deck.write_text(text, encoding="utf-8")
+    result = run("-C", workspace, "check")
+    assert result.exit_code == 0
+    assert "quote-too-thin: warning: architect:" in result.output
+    assert run("-C", workspace, "check", "--strict").exit_code == 1
+    assert run("-C", workspace, "build", "--strict").exit_code == 1
+    assert not (workspace / "build").exists()
+    assert run("-C", workspace, "build").exit_code == 0
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_code_is_explained(code: str) -> None:
+    result = run("explain", code)
+    assert result.exit_code == 0
+    assert result.output.startswith(f"{code}: ")
+    assert "What to do: " in result.output
+
+
+def test_all_codes_are_listed() -> None:
+    listed = [line.split()[0] for line in run("explain").output.splitlines()]
+    assert listed == list(CODES)
+
+
+@pytest.mark.parametrize(
+    "command", [[], *([name] for name in main.commands)], ids=lambda command: " ".join(command) or "citedeck"
+)
+def test_every_command_has_help(command: list[str]) -> None:
+    result = run(*command, "--help")
+    assert result.exit_code == 0
+    assert "Usage:" in result.output
+
+
+def installed(*arguments: str, **settings: Any) -> subprocess.CompletedProcess[bytes]:
+    """The command in a process of its own."""
+    command = [sys.executable, "-m", "citedeck", *arguments]
+    return subprocess.run(command, capture_output=True, check=False, timeout=60, **settings)
+
+
+def test_help_loads_nothing_heavy() -> None:
+    code = "import sys; from citedeck.cli import main; print(*sorted(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, timeout=60)
+    assert not {b"pydantic", b"yaml", b"genanki", b"rapidfuzz", b"sqlite3"} & set(done.stdout.split())
+
+
+def test_output_is_utf_8_safe_in_a_plain_locale(workspace: Path) -> None:
+    spoil(workspace)
+    done = installed(
+        "-C", str(workspace), "check", env={**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "ascii:strict"}
+    )
+    assert done.returncode == 1
+    assert b"answer-not-in-quote" in done.stdout
+    assert b"Traceback" not in done.stderr
+
+
+def test_colour_only_on_a_terminal_that_wants_it(workspace: Path) -> None:
+    spoil(workspace)
+    assert b"\x1b[" not in installed("-C", str(workspace), "check").stdout
+    coloured = run("-C", workspace, "check", color=True).output
+    plain = run("-C", workspace, "check", color=True, env={"NO_COLOR": "1"}).output
+    assert "\x1b[" in coloured
+    assert "\x1b[" not in plain

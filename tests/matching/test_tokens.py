@@ -1,0 +1,101 @@
+"""Where a cut splits a token: each text shows the cut as `|`."""
+
+import pytest
+
+from citedeck.matching.tokens import bounded, count_words, splits, widened
+
+SPLIT = [
+    # words
+    "pass|age", "snake|_case", "_|x", "COVID|19", "É|cole", "пого|да", "서|울", "مدر|سة", "v|3", "x|²", "1|½", "10|²³",
+    # marks and what is invisible belong to what they stand on
+    "cafe|\u0301", "ẹ|\u0301 ", "co|\u00adop", "co\u00ad|op", "น|้", "か|\u3099", "가|\u11a8",
+    # digit groups and points
+    "1|5", "15|,000", "15,|000", "1|.5", "1.|5", "3.11|.7", "3.|11.7", "1|:30", "1:|30", "٣|٫٥", "٣٫|٥", "٣|٬٠٠٠",
+    "15| 000", "15 |000", "15|\u00a0000", "15\u00a0|000", "15|\u202f000", "15\u202f|000", "15|\u2009000",
+    "15\u2009|000", "1 000| 000", "1| 000 000", "15|’000", "15'|000",
+    " .|5", "(.|5)", "p<.|05", "$.|5 million",
+    # a minus belongs to its number
+    "-|5", "−|180 °C", " –|5", "at (−|5)", "−|.5", "−|$5 million", "-|£3",
+    # compounds
+    "non-|EU", "non|-EU", "3/|4", "3|/4", "COVID-|19", "COVID|-19", "1939-|45", "1939|–45", "1939–|45", "and|/or",
+    "twenty|‑one", "state-of-|the-art", "km|/h",
+    "C|++", "F|#", "C+|+", "A|+",
+    # contractions and names
+    "don|'t", "don|’t", "don'|t", "O|'Brien", "O’|Brien", "d|’Artagnan", "Korea’|s", "they’|re", "is|n’t",
+    # digits of scripts without spaces are digits
+    "๑|๕", "១|៥", "၁|၅", "１|５", "໑|໕",
+]  # fmt: skip
+
+WHOLE = [
+    "|word", "word|", "two| words", "two |words", "(|word", "word|)", "“|word", "word|”", "end|. ", "end.| Next", "",
+    "work|—by", "work—|by", "one|,two", "a|;b", "a|: b",
+    # scripts written without spaces
+    "京|都", "東京|タワー", "これ|は", "ไทย|กิน", "ລາວ|ພາ", "ខ្មែរ|ភា", "မြန်|မာ", "京都|15", "約|15000人", "15000|人", "北京|X",
+    # numbers in a sentence
+    "15|, 000", "15,| 000", "in 1990|.", "in 1990.| It", "1990| 12", "at 1:|x", "15|  000", "15| 0000", "1234| 567",
+    "5| km", "1.|x", "end.|5 ", "5|%", "|€5", "€|5", "|−5", "|-5",
+    # hyphens and slashes that join nothing
+    "pre|- and", "pre-| and", "a |- b", "a -| b", "and |/ or", "- |5", "|-x", "word|-", "5 – |6",
+    # possessives and endings
+    "Korea|'s", "Korea|’s", "boys|’", "they|’re", "İstanbul|’da", "‘|word", "word|’", "5|’ ", "we|’ll",
+    "C++| and", "C |++", "#|1", "+|49",
+]  # fmt: skip
+
+
+def _cut(marked: str) -> tuple[str, int]:
+    position = max(marked.find("|"), 0)
+    return marked.replace("|", "", 1), position
+
+
+@pytest.mark.parametrize("marked", SPLIT)
+def test_splits(marked: str) -> None:
+    assert splits(*_cut(marked))
+
+
+@pytest.mark.parametrize("marked", WHOLE)
+def test_does_not_split(marked: str) -> None:
+    assert not splits(*_cut(marked))
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("About 15,[000] people", "15,000"),
+        ("Only non-[EU] citizens", "non-EU"),
+        ("a pass[age of] arms", "passage of"),
+        ("at [its] best", "its"),
+        ("It fell to −[18]0 °C.", "−180"),
+        ("[a]b", "ab"),
+        ("a[b]", "ab"),
+        ("1 [000] 000 men", "1 000 000"),
+    ],
+)
+def test_widened(marked: str, expected: str) -> None:
+    text = marked.replace("[", "").replace("]", "")
+    start, end = marked.index("["), marked.index("]") - 1
+    left, right = widened(text, start, end)
+    assert text[left:right] == expected
+    assert bounded(text, left, right)
+    assert bounded(text, start, end) == (text[start:end] == expected)
+
+
+def test_nothing_is_not_bounded() -> None:
+    assert not bounded("a b", 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", 0),
+        ("—", 0),
+        ("one", 1),
+        ("the stone mole", 3),
+        ("non-EU citizens", 3),
+        ("  spaced\nout ", 2),
+        ("京都", 2),
+        ("15人", 2),
+        ("snake_case", 1),
+    ],
+)
+def test_count_words(text: str, expected: int) -> None:
+    assert count_words(text) == expected

@@ -1,0 +1,161 @@
+"""Docs that cannot lie: the reference is made from the code, and the README's deck, figures and commands are tried."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from citedeck.cli import main
+from citedeck.codes import CODES
+from citedeck.kinds import KINDS
+from citedeck.kinds.deck import Head
+from citedeck.kinds.fact import Fact
+from citedeck.workspace import Workspace, load
+
+REPOSITORY = Path(__file__).parent.parent
+REFERENCE = REPOSITORY / "docs" / "reference.md"
+README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+
+
+def reference() -> str:
+    return "\n".join([*_intro(), *_decks(), *_kinds(), *_commands(), *_codes()])
+
+
+def _intro() -> Iterator[str]:
+    yield "# Reference"
+    yield ""
+    yield "Written by `make docs` from the code; edit that, not this."
+    yield ""
+
+
+def _decks() -> Iterator[str]:
+    yield "## Deck files"
+    yield ""
+    yield "A deck is `decks/<name>.yaml`. Every value is text as it is written: `no`, `1990`, `012` and `5,000` stay"
+    yield "themselves. At the top of the file:"
+    yield ""
+    yield from _keys(Head, set())
+    yield "| `facts` | **yes** | The facts by their ids; an id is the note's identity in Anki. |"
+    yield ""
+    yield "Every fact may have:"
+    yield ""
+    yield from _keys(Fact, set())
+    yield ""
+    yield "and the keys of its kind, by which its kind is known:"
+    yield ""
+
+
+def _keys(shape: type[Fact] | type[Head], left_out: set[str]) -> Iterator[str]:
+    yield "| key | needed | |"
+    yield "|---|---|---|"
+    for name, field in shape.model_fields.items():
+        if name not in left_out:
+            yield f"| `{name}` | {'**yes**' if field.is_required() else ''} | {field.description} |"
+
+
+def _kinds() -> Iterator[str]:
+    common = set(Fact.model_fields)
+    for name, kind in sorted(KINDS.items()):
+        yield f"### {name}"
+        yield ""
+        yield (kind.__doc__ or "").strip()
+        yield ""
+        yield from _keys(kind, common)
+        yield ""
+        example = (REPOSITORY / "tests" / "examples" / f"{name}.yaml").read_text(encoding="utf-8").strip()
+        yield f"```yaml\n{example}\n```"
+        yield ""
+
+
+def _commands() -> Iterator[str]:
+    yield "## Commands"
+    yield ""
+    for name in [None, *sorted(main.commands)]:
+        command = main if name is None else main.commands[name]
+        title = "citedeck" if name is None else f"citedeck {name}"
+        context = click.Context(command, info_name=title, max_content_width=100, terminal_width=100)
+        yield f"### {title}"
+        yield ""
+        yield f"```text\n{command.get_help(context).strip()}\n```"
+        yield ""
+
+
+def _codes() -> Iterator[str]:
+    yield "## Codes"
+    yield ""
+    yield "`citedeck explain CODE` says more of each."
+    yield ""
+    yield "| code | severity | means | what to do |"
+    yield "|---|---|---|---|"
+    for code, explanation in sorted(CODES.items()):
+        yield f"| `{code}` | {explanation.severity} | {explanation.summary} | {explanation.repair} |"
+    yield ""
+
+
+def test_the_reference_is_what_the_code_says(bless: bool) -> None:
+    if bless:
+        REFERENCE.write_text(reference(), encoding="utf-8")
+    assert REFERENCE.read_text(encoding="utf-8") == reference(), "run `make docs`"
+
+
+@pytest.fixture
+def readmes_workspace(tmp_path: Path) -> Path:
+    """A workspace with the deck that stands in the README."""
+    deck = re.search(r"```yaml\n(.*?)```", README, re.DOTALL)
+    assert deck
+    (tmp_path / "decks").mkdir()
+    (tmp_path / "decks" / "facts.yaml").write_text(deck[1], encoding="utf-8")
+    shutil.copytree(REPOSITORY / "source", tmp_path / "source")
+    return tmp_path
+
+
+def test_the_readmes_deck_is_proved(readmes_workspace: Path) -> None:
+    verdict = load(Workspace(readmes_workspace)).verdict()
+    assert not verdict.problems
+    assert len(verdict.findings) == 3
+
+
+def test_the_readmes_mistake_reads_as_it_says(readmes_workspace: Path) -> None:
+    deck = readmes_workspace / "decks" / "facts.yaml"
+    deck.write_text(deck.read_text(encoding="utf-8").replace("answer: 15,000", "answer: 5,000"), encoding="utf-8")
+    result = CliRunner().invoke(main, ["-C", str(readmes_workspace), "check"])
+    assert f"$ citedeck check\n{result.output}```" in README
+
+
+def test_the_readmes_figures_are_those_of_the_deck() -> None:
+    result = CliRunner().invoke(main, ["-C", str(REPOSITORY), "check"])
+    assert result.output.strip() in README
+
+
+@pytest.mark.parametrize("command", sorted(set(re.findall(r"citedeck ([a-z]+)\b", README))))
+def test_the_readme_names_only_commands_there_are(command: str) -> None:
+    assert command in {*main.commands, "makes", "never", "brings", "is", "in"}
+
+
+@pytest.mark.parametrize("name", sorted(main.commands))
+def test_the_readme_names_every_command(name: str) -> None:
+    assert f"citedeck {name}" in README
+
+
+@pytest.mark.parametrize(
+    "page", ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/reference.md"]
+)
+def test_links_within_the_repository_lead_somewhere(page: str) -> None:
+    path = REPOSITORY / page
+    for link in re.findall(r"\]\(([^)#:]+)\)", path.read_text(encoding="utf-8")):
+        assert (path.parent / link).exists(), link
+
+
+def test_every_module_the_architecture_names_is_there() -> None:
+    text = (REPOSITORY / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[1] for line in text.splitlines() if line.startswith("| `")]
+    named = {name.strip("`/") for row in rows for name in re.findall(r"`[^`]+`", row)}
+    package = REPOSITORY / "generator" / "citedeck"
+    assert named
+    assert all((package / name).exists() for name in named)
