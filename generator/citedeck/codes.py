@@ -219,7 +219,7 @@ CODES: dict[str, Explanation] = {
     ),
     "no-effect-yet": Explanation(
         "the key has no effect in this version",
-        "Decks may use every key of the format, but this version does not act on all of them yet. You are told, so that "
+        "Decks may use every key of the format, but this version does not act on all of them yet. You are told so that "
         "you do not rely on it.",
         "Leave it for a later version, or take it out.",
         "warning",

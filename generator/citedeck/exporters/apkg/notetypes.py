@@ -18,12 +18,17 @@ from citedeck.pages import template
 
 @dataclass(frozen=True, slots=True)
 class Field:
+    """A field by what Anki knows it by. Those for programs are folded up in Anki's editor, which may change."""
+
     id: int
     name: str
+    collapsed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Template:
+    """A template by what Anki knows it by, and the page its HTML stands in: `anki/<page>.front.html` and `.back.html`."""
+
     id: int
     name: str
     page: str
@@ -62,11 +67,11 @@ QUESTION = NoteType(
         Field(1763881201009, "Hint"),
         Field(1763881201010, "Extra"),
         Field(1763881201011, "Image"),
-        Field(1763881201012, "Citation"),
-        Field(1763881201013, "Spare 1"),
-        Field(1763881201014, "Spare 2"),
-        Field(1763881201015, "Spare 3"),
-        Field(1763881201016, "Spare 4"),
+        Field(1763881201012, "Citation", collapsed=True),
+        Field(1763881201013, "Spare 1", collapsed=True),
+        Field(1763881201014, "Spare 2", collapsed=True),
+        Field(1763881201015, "Spare 3", collapsed=True),
+        Field(1763881201016, "Spare 4", collapsed=True),
     ),
     (
         Template(1763881202001, "Question", "question"),
@@ -87,11 +92,11 @@ CLOZE = NoteType(
         Field(1763881203004, "Hint"),
         Field(1763881203005, "Extra"),
         Field(1763881203006, "Image"),
-        Field(1763881203007, "Citation"),
-        Field(1763881203008, "Spare 1"),
-        Field(1763881203009, "Spare 2"),
-        Field(1763881203010, "Spare 3"),
-        Field(1763881203011, "Spare 4"),
+        Field(1763881203007, "Citation", collapsed=True),
+        Field(1763881203008, "Spare 1", collapsed=True),
+        Field(1763881203009, "Spare 2", collapsed=True),
+        Field(1763881203010, "Spare 3", collapsed=True),
+        Field(1763881203011, "Spare 4", collapsed=True),
     ),
     (Template(1763881204001, "Cloze", "cloze"),),
 )
@@ -107,7 +112,7 @@ class Model(genanki.Model):  # type: ignore[misc]  # genanki has no types
         super().__init__(
             note_type.id,
             note_type.name,
-            fields=[{"id": field.id, "name": field.name} for field in note_type.fields],
+            fields=[{"id": one.id, "name": one.name, "collapsed": one.collapsed} for one in note_type.fields],
             templates=[
                 {
                     "id": one.id,
