@@ -27,7 +27,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A template by what Anki knows it by, and the page its HTML stands in: `anki/<page>.front.html` and `.back.html`."""
+    """A template by what Anki knows it by; its HTML stands in `pages/anki/<page>.front.html` and `.back.html`."""
 
     id: int
     name: str
