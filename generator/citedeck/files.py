@@ -21,7 +21,7 @@ def read_text(path: Path, shown: str) -> str | Problem:
     try:
         content = path.read_bytes()
     except IsADirectoryError:
-        return Problem(Place(shown, 1, 1), "not-a-file", "this is a folder, not a file", "Name a file.")
+        return Problem(Place(shown, 1, 1), "not-a-file", "this is a folder, not a file", "Rename or move it.")
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         return Problem(

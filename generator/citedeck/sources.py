@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from pathlib import Path
 
 from citedeck.files import BYTE_ORDER_MARK, read_text
@@ -62,9 +63,10 @@ class Library:
     def _known(self, name: str, file: str) -> str:
         if file:
             return f"Its reference names the file “{file}”: put it into {self._folder.name}/."
-        names = sorted(path.stem for path in self._folder.glob("*.*") if path.name != REFERENCES)
-        sources = f" There are: {', '.join(names)}." if 0 < len(names) <= 12 else ""
-        return f"Put the article into {self._folder.name}/ as {name}.txt.{sources}"
+        names = sorted({path.stem for path in self._folder.glob("*.*") if path.name != REFERENCES})
+        close = get_close_matches(name, names, n=1)
+        meant = f"Did you mean “{close[0]}”? Else put" if close else "Put"
+        return f"{meant} the article into {self._folder.name}/ as {name}.txt."
 
 
 def _is_name(name: str) -> bool:

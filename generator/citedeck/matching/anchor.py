@@ -69,7 +69,8 @@ def _exact_hits(haystack: Haystack, exact: str) -> Iterator[Passage]:
 def _folded_hits(haystack: Haystack, exact: str) -> Iterator[Passage]:
     needle = folded(exact)
     for start in occurrences(haystack.folded.text, needle):
-        yield Passage(haystack.source, *haystack.folded.original(start, start + len(needle)))
+        if haystack.folded.whole(start, start + len(needle)):
+            yield Passage(haystack.source, *haystack.folded.original(start, start + len(needle)))
 
 
 def occurrences(text: str, needle: str) -> Iterator[int]:

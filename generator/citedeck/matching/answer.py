@@ -7,18 +7,19 @@ The levels so far: verbatim and folded; a list is several answers on spots of th
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from citedeck.matching.anchor import occurrences
 from citedeck.matching.folding import fold_case
 from citedeck.matching.tokens import bounded
+from citedeck.matching.units import same_units
 from citedeck.model import Level, Passage
 
 _OUTER = " \"'.,;:!?¡¿()[]{}。、，；：！？「」『』（）《》"
 _ARTICLE = re.compile(r"(?:an?|the) (?!few\b|little\b)(?=\S)")
-# The letters of a unit right after a number mean something by their case: mW is not MW.
-_UNIT = re.compile(r"(?<=\d)\s?([^\W\d_]{1,3})(?![^\W_])")
+_NAMED_SIGNS = "%#&@"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,9 @@ class Spot:
 
 def spots(answer: str, passage: Passage) -> Iterator[Spot]:
     """Every spot of a passage where an answer stands, those of the strictest level first."""
-    for level in LEVELS:
-        yield from level(answer, passage)
+    if _says_something(answer):
+        for level in LEVELS:
+            yield from level(answer, passage)
 
 
 def spot(answer: str, passages: tuple[Passage, ...]) -> tuple[Passage, Spot] | None:
@@ -59,13 +61,20 @@ def _folded(answer: str, passage: Passage) -> Iterator[Spot]:
     needle = bare(answer)
     text = fold_case(passage.text)
     for offset in occurrences(text.text, needle):
+        if not text.whole(offset, offset + len(needle)):
+            continue
         start, end = (passage.start + place for place in text.original(offset, offset + len(needle)))
-        if bounded(passage.source.text, start, end) and _same_units(answer, passage.source.text, start, end):
+        if bounded(passage.source.text, start, end) and same_units(answer, passage.source.text, start, end):
             yield Spot(start, end, "folded")
 
 
 LEVELS: tuple[Callable[[str, Passage], Iterator[Spot]], ...] = (_verbatim, _folded)
 """What counts as standing there, the strictest first."""
+
+
+def _says_something(answer: str) -> bool:
+    """Whether there is more to an answer than punctuation; signs that have a name of their own are more."""
+    return any(sign in _NAMED_SIGNS or unicodedata.category(sign)[0] not in "PZC" for sign in answer)
 
 
 def bare(answer: str) -> str:
@@ -75,15 +84,6 @@ def bare(answer: str) -> str:
     while needle and needle[0] in _OUTER and not re.match(r"\.\d", needle):
         needle = needle[1:]
     return _ARTICLE.sub("", needle, count=1) if _ARTICLE.match(needle) else needle
-
-
-def _same_units(answer: str, text: str, start: int, end: int) -> bool:
-    """Whether units of measurement are written alike in the answer and in `text[start:end]`."""
-    there = [unit[1] for unit in _UNIT.finditer(text, max(0, start - 2), end + 1) if start <= unit.start(1) < end]
-    if not there:
-        return True
-    words = re.findall(r"[^\W\d_]+", answer)
-    return all(unit in words for unit in there)
 
 
 def separate_spots(answers: tuple[str, ...], passages: tuple[Passage, ...]) -> list[Spot] | None:

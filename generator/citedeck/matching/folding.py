@@ -47,6 +47,11 @@ class Folded:
         """The stretch of the original that a non-empty stretch of the folded text came from."""
         return self.starts[start], self.ends[end - 1]
 
+    def whole(self, start: int, end: int) -> bool:
+        """Whether a stretch begins and ends with whole code points of the original, not within “ﬁ” or “é”."""
+        begins = start == 0 or self.ends[start - 1] <= self.starts[start]
+        return begins and (end == len(self.text) or self.ends[end - 1] <= self.starts[end])
+
 
 def fold(text: str) -> Folded:
     """Level the typography of a text, and trim it."""

@@ -13,7 +13,8 @@ from citedeck.matching.tokens import widened
 from citedeck.model import Passage
 
 _MOST = 3
-_LEAST_SCORE = 55.0
+_LEAST_SCORE = 60.0
+_WORST_BEHIND_BEST = 20.0
 _BLOCK = re.compile(r"\S(?:.|\n(?![ \t]*\n))*")
 _LONGEST_BLOCK = 20_000
 
@@ -33,7 +34,9 @@ def nearest(haystack: Haystack, quote: str) -> list[Near]:
     texts = [haystack.source.text[start : min(end, start + _LONGEST_BLOCK)] for start, end in blocks]
     ranked = process.extract(quote, texts, scorer=fuzz.partial_ratio, limit=_MOST, score_cutoff=_LEAST_SCORE)
     found = []
-    for text, _, index in ranked:
+    for text, score, index in ranked:
+        if score < ranked[0][1] - _WORST_BEHIND_BEST:
+            break
         alignment = fuzz.partial_ratio_alignment(quote, text)
         if alignment is not None and alignment.dest_end > alignment.dest_start:
             offset = blocks[index][0]

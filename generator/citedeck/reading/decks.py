@@ -29,17 +29,20 @@ def read_deck(path: Path, shown: str) -> DeckFile:
     if isinstance(text, Problem):
         return _unreadable(shown, path.stem, [text])
     tree, faults = parse(text.removeprefix(BYTE_ORDER_MARK))
-    problems = [_fault(shown, fault) for fault in faults]
-    if text.startswith(BYTE_ORDER_MARK):
-        message, hint = "the file begins with a byte order mark", "Save it as UTF-8 without one."
-        problems.append(Problem(Place(shown, 1, 1), "byte-order-mark", message, hint))
+    problems = [_marked(shown)] if text.startswith(BYTE_ORDER_MARK) else []
     if isinstance(tree, dict):
-        return _Reader(shown, tree, path.stem, problems).deck(tree)
+        return _Reader(shown, path.stem, tree, faults, problems).deck()
+    problems += [_fault(shown, fault) for fault in faults]
     if not faults:
         empty = tree is None
         code, message = ("empty-file", "the file is empty") if empty else ("wrong-shape", "a deck is a mapping of keys")
         problems.append(Problem(Place(shown, 1, 1), code, message, "Start a deck with `citedeck new`."))
     return _unreadable(shown, path.stem, problems)
+
+
+def _marked(shown: str) -> Problem:
+    message, hint = "the file begins with a byte order mark", "Save it as UTF-8 without one."
+    return Problem(Place(shown, 1, 1), "byte-order-mark", message, hint)
 
 
 def _unreadable(shown: str, stem: str, problems: Iterable[Problem]) -> DeckFile:
@@ -49,17 +52,21 @@ def _unreadable(shown: str, stem: str, problems: Iterable[Problem]) -> DeckFile:
 class _Reader:
     """Reads one deck: first its head, then its facts; collects what is wrong on the way."""
 
-    def __init__(self, path: str, tree: dict[Text, Node], stem: str, problems: list[Problem]) -> None:
+    def __init__(
+        self, path: str, stem: str, tree: dict[Text, Node], faults: list[Fault], problems: list[Problem]
+    ) -> None:
         self._path = path
-        self._problems = problems
+        self._tree = tree
+        self._problems = [*problems, *(_fault(path, fault) for fault in faults)]
+        self._faulty = {(at.line, at.column) for fault in faults for at in fault.within}
         own_keys = {key: value for key, value in tree.items() if key != "facts"}
         self._head, found = Wanted(Head, "a deck", path, _START).read(own_keys)
         self._problems += found
         self._id = str((self._head and self._head.id) or stem)
 
-    def deck(self, tree: dict[Text, Node]) -> DeckFile:
+    def deck(self) -> DeckFile:
         self._check_id()
-        facts = self._facts(tree)
+        facts = self._facts()
         entries = tuple(fact for fact in facts if isinstance(fact, Entry))
         misread = tuple(fact for fact in facts if isinstance(fact, Misread))
         problems = tuple(replace(problem, deck=self._id) for problem in self._problems)
@@ -88,9 +95,9 @@ class _Reader:
             message = f"“{self._id}”, the file's name, cannot be the deck's id"
             self._tell(at, "bad-id", message, "Give the deck an `id:` of letters, digits, “-”, “_” and “.”.")
 
-    def _facts(self, tree: dict[Text, Node]) -> list[Entry | Misread]:
-        key = next((key for key in tree if key == "facts"), _START)
-        facts = tree.get(key)
+    def _facts(self) -> list[Entry | Misread]:
+        key = next((key for key in self._tree if key == "facts"), _START)
+        facts = self._tree.get(key)
         hint = "Put facts under `facts:`, each as `id:` with its keys below it, indented."
         if isinstance(facts, list) or (isinstance(facts, Text) and facts.strip()):
             self._tell(key, "wrong-shape", "`facts` must be a mapping of ids to facts", hint)
@@ -112,7 +119,7 @@ class _Reader:
             self._tell(key, "unknown-kind", "`kind` does not name a kind", hint, name)
             return Misread(self._path, name, None)
         fact, found = Wanted(KINDS[kind], f"a {kind} fact", self._path, name).read(raw)
-        self._problems += [replace(problem, fact=str(name)) for problem in found]
+        self._problems += [replace(problem, fact=str(name)) for problem in found if not self._is_faulty(problem.place)]
         if not is_id(name):
             message = f"“{name}” cannot be an id: ids are made of letters, digits, “-”, “_” and “.”"
             self._tell(name, "bad-id", message, "Give the fact another id.", name)
@@ -120,23 +127,33 @@ class _Reader:
         for key in raw:
             if key in _NO_EFFECT_YET:
                 self._tell(key, "no-effect-yet", f"`{key}` has no effect yet", _NO_EFFECT_YET[key], name)
-        return self._entry(name, kind, fact) if fact else Misread(self._path, name, kind)
+        if fact is None or (name.line, name.column) in self._faulty:
+            return Misread(self._path, name, kind)
+        return self._entry(name, kind, fact)
+
+    def _is_faulty(self, place: Place) -> bool:
+        """Whether the YAML at a place is wrong already: what follows from that needs no telling."""
+        return (place.line, place.column) in self._faulty
 
     def _entry(self, name: Text, kind: str, fact: Fact) -> Entry:
-        source = fact.source or (self._head.source if self._head else None)
         return Entry(
             self._id,
             self._path,
             name,
             kind,
             fact.question(),
-            Citation(source, fact.quote, fact.prefix, fact.suffix),
+            Citation(fact.source or self._source(), fact.quote, fact.prefix, fact.suffix),
             Identity(str(name), fact.was, fact.guid),
             fact.accept,
             tuple(map(str, fact.tags)),
             Remarks(str(fact.hint or ""), str(fact.extra or "")),
             frozenset(map(str, fact.ignore)),
         )
+
+    def _source(self) -> Text | None:
+        """The deck's source, also where something else in its head is wrong."""
+        source = self._tree.get(Text("source"))
+        return source if isinstance(source, Text) and source.strip() else None
 
     def _tell(self, at: Text, code: str, message: str, hint: str, fact: Text | None = None) -> None:
         place = Place(self._path, at.line, at.column)

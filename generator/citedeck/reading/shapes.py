@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from citedeck.codes import CODES
 from citedeck.kinds.values import Shape
 from citedeck.model import Place, Problem, Text
 from citedeck.reading.tree import Node
@@ -30,7 +31,14 @@ class Wanted(Generic[_SHAPE]):
         try:
             return self.shape.model_validate(raw), []
         except ValidationError as error:
-            return None, [self._problem(raw, detail) for detail in error.errors()]
+            details = error.errors()
+            told = {detail["loc"][:depth] for detail in details for depth in range(1, len(detail["loc"]))}
+            # a list is also called too short where it is its items that are wrong
+            return None, [
+                self._problem(raw, detail)
+                for detail in details
+                if not (detail["type"] == "too_short" and detail["loc"] in told)
+            ]
 
     def _problem(self, raw: dict[Text, Node], detail: ErrorDetails) -> Problem:
         loc = detail["loc"]
@@ -45,7 +53,7 @@ class Wanted(Generic[_SHAPE]):
             case "too_short":
                 return Problem(place, "wrong-shape", f"{key} has no items", "Add one, or take the key out.")
             case code:
-                return Problem(place, code, f"{key} {detail['msg']}", self._description(loc))
+                return Problem(place, code, f"{key} {detail['msg']}", CODES[code].repair)
 
     def _description(self, loc: tuple[int | str, ...]) -> str:
         field = self.shape.model_fields.get(str(loc[0]))

@@ -90,7 +90,7 @@ class _Trial:
     def _haystack(self, entry: Entry) -> Haystack | Problem:
         name = entry.citation.source
         if name is None:
-            message = "neither the deck nor its fact names a source"
+            message = "neither the deck nor the fact names a source"
             hint = "Name it at the top of the deck: `source: NAME` for the article source/NAME.txt."
             return Problem(Place(entry.path, 1, 1), "source-missing", message, hint)
         if name not in self._haystacks:

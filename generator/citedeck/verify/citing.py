@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 
 from citedeck.matching.anchor import Ambiguous, Haystack, NotFound, anchor
@@ -10,7 +11,7 @@ from citedeck.matching.nearest import nearest
 from citedeck.matching.tokens import widened
 from citedeck.model import Cloze, Entry, Passage, Problem, Text
 
-_STITCHES = ("...", "…", "[")
+_STITCH = re.compile(r"\s*(?:\.\.\.|…|\[[^\]]*\]?)\s*")
 _MOST_CONTEXT = 12
 
 
@@ -51,11 +52,10 @@ def _not_found(entry: Entry, quote: Text, haystack: Haystack, found: NotFound) -
             f"the {what} cuts a word or number in two on line {haystack.line(passage.start)} of {haystack.source.path}"
         )
         return entry.problem(quote, "quote-splits-token", message, f"Quote it whole: {what}: {_yaml(whole)}")
-    near = [f"line {near.line}: {near.diff}" for near in nearest(haystack, quote)]
-    if any(stitch in quote for stitch in _STITCHES):
+    if _STITCH.search(quote):
         message = f"the {what} seems to leave words out, and does not stand in {haystack.source.path} as it is"
-        hint = "Write several quotes, each without a gap, as a list."
-        return entry.problem(quote, "quote-stitched", message, "\n".join([hint, *near]))
+        return entry.problem(quote, "quote-stitched", message, _unstitched(quote, haystack))
+    near = [f"line {near.line}: {near.diff}" for near in nearest(haystack, quote)]
     message = f"the {what} does not stand in {haystack.source.path}"
     hint = (
         "The nearest passages, with [-what the quote has-] and {+what stands there+}:"
@@ -63,6 +63,14 @@ def _not_found(entry: Entry, quote: Text, haystack: Haystack, found: NotFound) -
         else "Nothing there is like it."
     )
     return entry.problem(quote, "quote-not-found", message, "\n".join([hint, *near]))
+
+
+def _unstitched(quote: Text, haystack: Haystack) -> str:
+    """Its pieces as a list, ready to paste, if they stand in the source each for itself."""
+    pieces = [piece for piece in _STITCH.split(quote) if piece]
+    if all(isinstance(anchor(haystack, piece), Passage) for piece in pieces):
+        return "\n".join(["Write its pieces as a list:", "quote:", *(f"  - {_yaml(piece)}" for piece in pieces)])
+    return "Write several quotes, each without a gap, as a list."
 
 
 def _ambiguous(entry: Entry, quote: Text, haystack: Haystack, found: Ambiguous) -> Problem:

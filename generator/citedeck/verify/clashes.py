@@ -34,7 +34,12 @@ def _guids(decks: list[DeckFile]) -> list[Problem]:
     for deck in decks:
         for entry in deck.entries:
             claims[guid(entry.deck, entry.identity, family(entry.question))].append(entry)
-    return [_shared_note(entry, claimants[0]) for claimants in claims.values() for entry in claimants[1:]]
+    return [
+        _shared_note(entry, claimants[0])
+        for claimants in claims.values()
+        for entry in claimants[1:]
+        if entry.path == claimants[0].path or entry.deck != claimants[0].deck  # else their decks clash, which is told
+    ]
 
 
 def _shared_note(entry: Entry, other: Entry) -> Problem:
