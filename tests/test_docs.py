@@ -100,6 +100,7 @@ def _codes() -> Iterator[str]:
 
 def test_the_reference_is_what_the_code_says(bless: bool) -> None:
     if bless:
+        REFERENCE.parent.mkdir(exist_ok=True)
         REFERENCE.write_text(reference(), encoding="utf-8")
     assert REFERENCE.read_text(encoding="utf-8") == reference(), "run `make docs`"
 
@@ -133,9 +134,9 @@ def test_the_readmes_figures_are_those_of_the_deck() -> None:
     assert result.output.strip() in README
 
 
-@pytest.mark.parametrize("command", sorted(set(re.findall(r"citedeck ([a-z]+)\b", README))))
+@pytest.mark.parametrize("command", sorted(set(re.findall(r"(?:`|\$ )citedeck ([a-z]+)\b", README))))
 def test_the_readme_names_only_commands_there_are(command: str) -> None:
-    assert command in {*main.commands, "makes", "never", "brings", "is", "in"}
+    assert command in main.commands
 
 
 @pytest.mark.parametrize("name", sorted(main.commands))

@@ -23,7 +23,8 @@ def read_text(path: Path, shown: str) -> str | Problem:
     except IsADirectoryError:
         return Problem(Place(shown, 1, 1), "not-a-file", "this is a folder, not a file", "Rename or move it.")
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        lost = path.is_symlink() and not path.exists()
+        reason = "the link leads nowhere" if lost else (error.strerror or str(error)).lower()
         return Problem(
             Place(shown, 1, 1), "unreadable-file", f"the file cannot be read: {reason}", "Check its permissions."
         )

@@ -8,13 +8,15 @@ import unicodedata
 
 # What Anki would act on within a field: sounds, speech, LaTeX, and MathJax's delimiters.
 _LIVE_TAG = re.compile(r"\[(?=(?:sound:|anki:|/?latex\]|/?\$))", re.IGNORECASE)
+# The one mark that NFC would join to the end of a tag: > and it become ≯.
+_STROKE = "\u0338"
 _MATH = re.compile(r"\\(?=[()\[\]])")
 
 
 def to_html(text: str) -> str:
     """A text as HTML, line breaks kept. NFC, as Anki stores it."""
     escaped = html.escape(unicodedata.normalize("NFC", text), quote=False)
-    return _inert(escaped).replace("\n", "<br>")
+    return _inert(escaped).replace("\n", "<br>").replace(_STROKE, f"&#{ord(_STROKE)};")
 
 
 def to_cloze_html(text: str) -> str:

@@ -63,27 +63,42 @@ class Outline:
     @cached_property
     def _blocks(self) -> list[_Block]:
         blocks: list[_Block] = []
-        run: list[str] = []  # headings since the last paragraph
-        above: tuple[str, ...] = ()
-        for index, found in enumerate(_BLOCK.finditer(self.text)):
+        above: list[_Heading] = []
+        after_text = False
+        for found in _BLOCK.finditer(self.text):
             end = found.start() + len(found[0].rstrip())
             heading = _heading(found[0].strip())
-            if heading and index == 0:
-                blocks.append(_Block(found.start(), end, ()))
-                continue
-            if heading:
-                run.append(heading)
-            elif run:
-                above = (*above[:1], *run) if len(run) == 1 and len(above) > 1 else tuple(run[-2:])
-                run = []
-            blocks.append(_Block(found.start(), end, above))
+            if heading and blocks:
+                above = _under(above, heading, after_text)
+            after_text = heading is None
+            blocks.append(_Block(found.start(), end, tuple(one.words for one in above)))
         return blocks
 
 
-def _heading(block: str) -> str | None:
-    """The words of a heading, or None for a block that is none."""
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """The words of a heading, and its level where its text says it: the number of `#` in Markdown."""
+
+    words: str
+    level: int | None
+
+
+def _under(above: list[_Heading], heading: _Heading, after_text: bool) -> list[_Heading]:
+    """The headings in force once this one is read.
+
+    In plain text, two headings in a row are a section and a part of it; one that follows text is the next part.
+    """
+    if heading.level is not None:
+        return [*(one for one in above if one.level is not None and one.level < heading.level), heading]
+    if after_text:
+        return [heading] if len(above) < 2 else [*above[:-1], heading]
+    return [*above, heading][-2:]
+
+
+def _heading(block: str) -> _Heading | None:
+    """A block as a heading, or None if it is none."""
     markdown = _MARKDOWN_HEADING.fullmatch(block)
     if markdown:
-        return markdown[2]
+        return _Heading(markdown[2], len(markdown[1]))
     plain = "\n" not in block and len(block) <= _LONGEST_HEADING and not block.endswith(_NOT_A_HEADING)
-    return block if plain else None
+    return _Heading(block, None) if plain else None

@@ -23,9 +23,12 @@ class Library:
         """The article of that name: `source/NAME.*`, or the `file` its reference names. What is wrong is a problem
         at the place that asked for it, or in the article itself.
         """
-        if name not in self._loaded:
-            self._loaded[name] = self._load(name, asked_at)
-        return self._loaded[name]
+        if name in self._loaded:
+            return self._loaded[name]
+        source = self._load(name, asked_at)
+        if isinstance(source, Source) or source.place != asked_at:
+            self._loaded[name] = source
+        return source
 
     def _load(self, name: str, asked_at: Place) -> Source | Problem:
         reference = self._references.get(name, Reference(name))
@@ -45,7 +48,7 @@ class Library:
             message = f"“{name}” is not the name of a file in {self._folder.name}/"
             return Problem(asked_at, "source-outside", message, "Name a source by its file's name, without its suffix.")
         paths = [self._folder / file] if file else self._candidates(name)
-        if not paths or not paths[0].exists():
+        if not paths or not _is_there(paths[0]):
             return Problem(asked_at, "source-not-found", f"there is no source “{name}”", self._known(name, file))
         if len(paths) > 1:
             names = ", ".join(path.name for path in paths)
@@ -67,6 +70,13 @@ class Library:
         close = get_close_matches(name, names, n=1)
         meant = f"Did you mean “{close[0]}”? Else put" if close else "Put"
         return f"{meant} the article into {self._folder.name}/ as {name}.txt."
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # a name no file can have
+        return False
 
 
 def _is_name(name: str) -> bool:

@@ -22,6 +22,12 @@ SPLIT = [
     "C|++", "F|#", "C+|+", "A|+",
     # contractions and names
     "don|'t", "don|’t", "don'|t", "O|'Brien", "O’|Brien", "d|’Artagnan", "Korea’|s", "they’|re", "is|n’t",
+    # what is fullwidth is what folding makes of it
+    "１５|，０００", "１５，|０００", "３．|５", "－|5", "non－|EU", "don|＇t",
+    # lines may end within a number or a compound
+    "15|\n000", "15\n|000", "non-|\nEU",
+    # an exponent belongs to its number
+    "10|⁻⁵", "10⁻|⁵",
     # digits of scripts without spaces are digits
     "๑|๕", "១|៥", "၁|၅", "１|５", "໑|໕",
 ]  # fmt: skip
@@ -30,7 +36,8 @@ WHOLE = [
     "|word", "word|", "two| words", "two |words", "(|word", "word|)", "“|word", "word|”", "end|. ", "end.| Next", "",
     "work|—by", "work—|by", "one|,two", "a|;b", "a|: b",
     # scripts written without spaces
-    "京|都", "東京|タワー", "これ|は", "ไทย|กิน", "ລາວ|ພາ", "ខ្មែរ|ភា", "မြန်|မာ", "京都|15", "約|15000人", "15000|人", "北京|X",
+    "京|都", "東京|タワー", "これ|は", "ไทย|กิน", "ລາວ|ພາ", "ខ្មែរ|ភា", "မြန်|မာ",
+    "京都|15", "約|15000人", "15000|人", "北京|X",
     # numbers in a sentence
     "15|, 000", "15,| 000", "in 1990|.", "in 1990.| It", "1990| 12", "at 1:|x", "15|  000", "15| 0000", "1234| 567",
     "5| km", "1.|x", "end.|5 ", "5|%", "|€5", "€|5", "|−5", "|-5",

@@ -25,7 +25,7 @@ KINDS: dict[str, type[Fact]] = {
 def kind_of(raw: dict[Any, Any]) -> str | None:
     """The kind a fact with these keys names, else the first that claims it; None if it names none that we know."""
     if "kind" in raw:
-        return str(raw["kind"]) if raw["kind"] in KINDS else None
+        return str(raw["kind"]) if isinstance(raw["kind"], str) and raw["kind"] in KINDS else None
     return next(name for name, kind in KINDS.items() if kind.claims(raw))
 
 

@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from citedeck.kinds.fact import Fact
-from citedeck.kinds.values import Words
+from citedeck.kinds.values import Flag, Words
 from citedeck.model import Recall
 
 
@@ -15,6 +15,7 @@ class Basic(Fact):
     ask: Words = Field(description="The question.")
     answer: Words = Field(description="The answer, as it stands in the quote.")
     reverse: Words | None = Field(None, description="The question the other way round, for a second card.")
+    typed: Flag = Field(False, description="`false`, as if it were left out.")
 
     def question(self) -> Recall:
         return Recall(self.ask, self.answer, self.reverse)

@@ -55,20 +55,24 @@ def parse(text: Text) -> tuple[Text | Gap, ...]:
 def _gap_spans(text: str) -> Iterator[tuple[int, int]]:
     opened: int | None = None
     for brace in _BRACES.finditer(text):
-        if (brace[0] == "{{") == (opened is not None):
-            raise _unbalanced(text, brace.start(), brace[0])
+        if opened is None and brace[0] == "}}":
+            raise _unbalanced(text, brace.start())
+        if opened is not None and brace[0] == "{{":
+            raise _unbalanced(text, opened)
         if opened is None:
             opened = brace.start()
         else:
             yield opened, brace.end()
             opened = None
     if opened is not None:
-        raise _unbalanced(text, opened, "{{")
+        raise _unbalanced(text, opened)
 
 
-def _unbalanced(text: str, position: int, brace: str) -> Exception:
+def _unbalanced(text: str, position: int) -> Exception:
     around = text[max(0, position - 15) : position + 15].strip()
-    return fault("cloze-braces", f"has unbalanced braces: the “{brace}” in “{around}” has no partner")
+    return fault(
+        "cloze-braces", f"has unbalanced braces: the “{text[position : position + 2]}” in “{around}” has no partner"
+    )
 
 
 def _gap(text: Text, inner: str, position: int) -> Gap:

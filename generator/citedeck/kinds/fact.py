@@ -12,16 +12,16 @@ from citedeck.model import Question
 class Attestation(Shape):
     """A person vouches for a paraphrase."""
 
-    by: Words
-    on: Words
-    why: Words
+    by: Words = Field(description="Who vouches.")
+    on: Words = Field(description="The day it was done.")
+    why: Words = Field(description="Why the quote supports the answer.")
 
 
 class Image(Shape):
     """A picture beside the deck."""
 
-    file: Words
-    alt: Words
+    file: Words = Field(description="The picture's file, beside the deck.")
+    alt: Words = Field(description="What the picture shows, for those who do not see it.")
 
 
 class Fact(Shape):

@@ -17,7 +17,7 @@ class Typed(Fact):
 
     ask: Words = Field(description="The question.")
     answer: Words = Field(description="The answer, as it stands in the quote.")
-    typed: values.Flag = Field(description="`true`: the learner types the answer.")
+    typed: values.Flag = Field(True, description="`true`: the learner types the answer.")
 
     @classmethod
     def claims(cls, raw: dict[Any, Any]) -> bool:

@@ -93,7 +93,7 @@ Id = Annotated[
 ]
 """The name of a deck or a fact."""
 
-Tag = Annotated[Words, AfterValidator(_tag), WithJsonSchema({"type": "string", "pattern": r"^\S+$"})]
+Tag = Annotated[Words, AfterValidator(_tag), WithJsonSchema({**_SCALAR, "pattern": r"^\S+$"})]
 """An Anki tag; `::` nests."""
 
 Language = Annotated[

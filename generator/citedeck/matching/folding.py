@@ -28,6 +28,8 @@ _TABLE = str.maketrans(
     }
 )
 
+_SURROUNDINGS = {**_TABLE, 0x2212: "\u2212"}
+_JOINERS = "\u200c\u200d"
 _IGNORED = frozenset("\u00ad\u200b\u2060\ufeff\u200e\u200f")
 _SPACE = re.compile(r"\s")
 _ASCII_CAPITALS = re.compile(r"[A-Z]+")
@@ -58,6 +60,11 @@ def fold(text: str) -> Folded:
     return _mapped(text, _level)
 
 
+def levelled(text: str) -> str:
+    """Typography levelled but for the minus sign, white space as it is: for looking at the surroundings of a place."""
+    return text if text.isascii() else text.translate(_SURROUNDINGS)
+
+
 def fold_case(text: str) -> Folded:
     """Level typography and case."""
     return _mapped(_ASCII_CAPITALS.sub(lambda capitals: capitals[0].lower(), text), _level_case)
@@ -70,7 +77,12 @@ def folded(text: str) -> str:
 
 def joins(character: str) -> bool:
     """Whether a code point belongs to the one before it: a mark, a trailing Hangul jamo, or nothing visible."""
-    return character in _IGNORED or "\u1160" <= character <= "\u11ff" or unicodedata.category(character)[0] == "M"
+    return (
+        character in _IGNORED
+        or character in _JOINERS
+        or "\u1160" <= character <= "\u11ff"
+        or unicodedata.category(character)[0] == "M"
+    )
 
 
 @lru_cache(maxsize=1 << 14)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -15,8 +16,9 @@ from citedeck.model import Passage
 _MOST = 3
 _LEAST_SCORE = 60.0
 _WORST_BEHIND_BEST = 20.0
+_PUNCTUATION = ".,;:!?"
 _BLOCK = re.compile(r"\S(?:.|\n(?![ \t]*\n))*")
-_LONGEST_BLOCK = 20_000
+_LONGEST_WINDOW = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +32,8 @@ class Near:
 
 def nearest(haystack: Haystack, quote: str) -> list[Near]:
     """Up to three passages, the most alike first; none that has little in common with the quote."""
-    blocks = [block.span() for block in _BLOCK.finditer(haystack.source.text)]
-    texts = [haystack.source.text[start : min(end, start + _LONGEST_BLOCK)] for start, end in blocks]
+    windows = list(_windows(haystack.source.text, len(quote)))
+    texts = [haystack.source.text[start:end] for start, end in windows]
     ranked = process.extract(quote, texts, scorer=fuzz.partial_ratio, limit=_MOST, score_cutoff=_LEAST_SCORE)
     found = []
     for text, score, index in ranked:
@@ -39,10 +41,17 @@ def nearest(haystack: Haystack, quote: str) -> list[Near]:
             break
         alignment = fuzz.partial_ratio_alignment(quote, text)
         if alignment is not None and alignment.dest_end > alignment.dest_start:
-            offset = blocks[index][0]
+            offset = windows[index][0]
             passage = _whole_words(haystack, offset + alignment.dest_start, offset + alignment.dest_end)
             found.append(Near(passage, haystack.line(passage.start), word_diff(quote, passage.text)))
     return found
+
+
+def _windows(text: str, overlap: int) -> Iterator[tuple[int, int]]:
+    """The paragraphs of a text; a very long one in pieces that overlap by twice the length of a quote."""
+    for block in _BLOCK.finditer(text):
+        for start in range(block.start(), block.end(), _LONGEST_WINDOW):
+            yield start, min(block.end(), start + _LONGEST_WINDOW + 2 * overlap)
 
 
 def _whole_words(haystack: Haystack, start: int, end: int) -> Passage:
@@ -55,12 +64,13 @@ def _whole_words(haystack: Haystack, start: int, end: int) -> Passage:
 
 
 def word_diff(old: str, new: str) -> str:
-    """The words of two texts as a word diff of git shows them."""
+    """The words of two texts as a word diff of git shows them; the punctuation beside a word is the new text's."""
     before, after = old.split(), new.split()
     pieces = []
-    for change, start, end, other, last in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    bare = [word.strip(_PUNCTUATION) or word for word in before], [word.strip(_PUNCTUATION) or word for word in after]
+    for change, start, end, other, last in SequenceMatcher(None, *bare, autojunk=False).get_opcodes():
         if change == "equal":
-            pieces.append(" ".join(before[start:end]))
+            pieces.append(" ".join(after[other:last]))
             continue
         gone = f"[-{' '.join(before[start:end])}-]" if end > start else ""
         come = f"{{+{' '.join(after[other:last])}+}}" if last > other else ""

@@ -3,17 +3,20 @@
 import re
 from typing import NamedTuple
 
-from citedeck.matching.folding import joins
+from citedeck.matching.folding import joins, levelled
 
 _REACH = 40  # how far from a cut a token is looked at
 
-_HYPHEN = "[-\u2010-\u2013\u2212]"
-_JOINT = "[-\u2010-\u2013\u2212/\u2044]"
-_APOSTROPHE = "['\u2019\u02bc]"
-_POINT = "[.,:'\u2019\u066b\u066c]"
-_GAP = "[ \u00a0\u202f\u2009]"
+# Of characters as folding levels them, but for the minus sign.
+_SIGN = "[-\u2212±∓]"
+_JOINT = "[-\u2212/\u2044\u2215&^\u207a\u207b]"
+_APOSTROPHE = "['`´]"
+_POINT = "[.,:'\u066b\u066c\u00b7\u2024\u22c5]"
+_WRAP = r"[ \t]*\n[ \t]*"
+_GAP = rf"(?:[ \u00a0\u202f\u2009]|{_WRAP})"
 _CURRENCY = "[$¢-¥֏؋৲৳৻૱௹฿៛₠-⃀﷼﹩＄￠￡￥￦]"
 _LETTER = r"[^\W\d_]"
+_HAN_DIGIT = "[〇零一二三四五六七八九十百千万萬亿億兆两兩]"
 
 
 class _Rule(NamedTuple):
@@ -29,6 +32,7 @@ def _rule(before: str, after: str) -> _Rule:
 
 _RULES = (
     _rule(r"\d", r"\d"),
+    _rule(_HAN_DIGIT, _HAN_DIGIT),
     # C|++, C+|+, F|#
     _rule(r"\w[+#]?", r"[+#]"),
     # 15|,000  15,|000  1.|5  1:|30  15’|000
@@ -36,8 +40,9 @@ _RULES = (
     _rule(rf"\d{_POINT}", r"\d"),
     # .|5 and $.|5
     _rule(r"(?:^|[^\w.])\.", r"\d"),
-    # -|5, −|.5, −|$5, −$|5
-    _rule(rf"(?:^|\W){_HYPHEN}{_CURRENCY}?", rf"(?:{_CURRENCY}\s?)?\.?\d"),
+    # -|5, −|.5, −|$5, −$|5, ±|5, and of the true minus sign also − |5
+    _rule(rf"(?:^|\W){_SIGN}{_CURRENCY}?", rf"(?:{_CURRENCY}\s?)?\.?\d"),
+    _rule(r"(?:^|\W)[\u2212±∓]\s", rf"(?:{_CURRENCY}\s?)?\.?\d"),
     # 15| 000 and 15 |000
     _rule(rf"(?<!\d)\d{{1,3}}(?:{_GAP}\d{{3}})*", rf"{_GAP}(?:\d{{3}}{_GAP})*\d{{3}}(?!\d)"),
     _rule(rf"(?<!\d)\d{{1,3}}(?:{_GAP}\d{{3}})*{_GAP}", rf"(?:\d{{3}}{_GAP})*\d{{3}}(?!\d)"),
@@ -53,9 +58,12 @@ _RULES = (
 # Thai, Lao, Myanmar, Khmer, kana, bopomofo, Han.
 _WORD_RULES = (
     _rule(r"\w", r"\w"),
-    # non-|EU and non|-EU, 3/|4, 1939–|45
+    # non-|EU and non|-EU, 3/|4, 1939–|45, AT|&T, 10|⁻⁵, 10^|23; a hyphen may end its line
     _rule(rf"\w{_JOINT}", r"\w"),
     _rule(r"\w", rf"{_JOINT}\w"),
+    _rule(rf"\w-{_WRAP}", r"\w"),
+    _rule(r"\w-", rf"{_WRAP}\w"),
+    _rule(r"\w", rf"-{_WRAP}\w"),
 )
 _UNSPACED = (
     "[\u0e00-\u0e4f\u0e5a-\u0ecf\u0eda-\u0eff\u1000-\u103f\u104a-\u109f\u1780-\u17df\u17ea-\u17ff\u19e0-\u19ff"
@@ -87,8 +95,8 @@ def splits(text: str, position: int) -> bool:
         return False
     if joins(text[position]):
         return True
-    before = _without_marks(text[max(0, position - _REACH) : position])
-    after = _without_marks(text[position : position + _REACH])
+    before = _surroundings(text[max(0, position - _REACH) : position])
+    after = _surroundings(text[position : position + _REACH])
     spaced = not (_BEFORE_UNSPACED.search(before) or _AFTER_UNSPACED.match(after))
     rules = _RULES + _WORD_RULES if spaced else _RULES
     return any(rule.before.search(before) and rule.after.match(after) for rule in rules)
@@ -99,5 +107,6 @@ def count_words(text: str) -> int:
     return len(_WORDS.findall(text))
 
 
-def _without_marks(text: str) -> str:
-    return text if text.isascii() else "".join(character for character in text if not joins(character))
+def _surroundings(text: str) -> str:
+    """The characters beside a cut, their typography levelled, without marks."""
+    return text if text.isascii() else levelled("".join(character for character in text if not joins(character)))

@@ -62,7 +62,8 @@ class _Reader:
         own_keys = {key: value for key, value in tree.items() if key != "facts"}
         self._head, found = Wanted(Head, "a deck", path, _START).read(own_keys)
         self._problems += found
-        self._id = str((self._head and self._head.id) or stem)
+        own_id = self._own("id")
+        self._id = str(own_id) if own_id and is_id(own_id) else stem
 
     def deck(self) -> DeckFile:
         self._check_id()
@@ -86,7 +87,7 @@ class _Reader:
         )
 
     def _check_id(self) -> None:
-        at = self._head.id if self._head and self._head.id else _START
+        at = self._own("id") or _START
         name = self._id.casefold()
         if name == "collection" or name.startswith("backup-"):
             message = f"a deck cannot be called “{self._id}”: Anki takes a package of that name for a whole collection"
@@ -115,8 +116,9 @@ class _Reader:
         kind = kind_of(raw)
         if kind is None:
             key = next(key for key in raw if key == "kind")
+            named = raw[key] if isinstance(raw[key], Text) else "…"
             hint = f"Kinds are {', '.join(sorted(KINDS))}; leave `kind` out and it follows from the keys."
-            self._tell(key, "unknown-kind", "`kind` does not name a kind", hint, name)
+            self._tell(key, "unknown-kind", f"there is no kind “{named}”", hint, name)
             return Misread(self._path, name, None)
         fact, found = Wanted(KINDS[kind], f"a {kind} fact", self._path, name).read(raw)
         self._problems += [replace(problem, fact=str(name)) for problem in found if not self._is_faulty(problem.place)]
@@ -142,7 +144,7 @@ class _Reader:
             name,
             kind,
             fact.question(),
-            Citation(fact.source or self._source(), fact.quote, fact.prefix, fact.suffix),
+            Citation(fact.source or self._own("source"), fact.quote, fact.prefix, fact.suffix),
             Identity(str(name), fact.was, fact.guid),
             fact.accept,
             tuple(map(str, fact.tags)),
@@ -150,10 +152,10 @@ class _Reader:
             frozenset(map(str, fact.ignore)),
         )
 
-    def _source(self) -> Text | None:
-        """The deck's source, also where something else in its head is wrong."""
-        source = self._tree.get(Text("source"))
-        return source if isinstance(source, Text) and source.strip() else None
+    def _own(self, key: str) -> Text | None:
+        """A text at the top of the deck, also where something else there is wrong."""
+        value = self._tree.get(Text(key))
+        return value if isinstance(value, Text) and value.strip() else None
 
     def _tell(self, at: Text, code: str, message: str, hint: str, fact: Text | None = None) -> None:
         place = Place(self._path, at.line, at.column)

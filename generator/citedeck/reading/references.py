@@ -21,18 +21,21 @@ def read_references(path: Path, shown: str) -> tuple[dict[str, Reference], list[
     problems = [
         Problem(Place(shown, fault.line, fault.column), fault.code, fault.message, fault.hint) for fault in faults
     ]
-    entries = tree.get(Text("references")) if isinstance(tree, dict) else tree
-    if entries is None and not problems:
-        return {}, []
+    entries = tree.get(Text("references"), tree) if isinstance(tree, dict) else tree
+    if entries is None or entries == "":
+        return {}, problems
     if not isinstance(entries, list):
         message = "references.yaml must be a list of references"
         return {}, problems or [Problem(Place(shown, 1, 1), "wrong-shape", message, "Begin each with `- id: …`.")]
     references: dict[str, Reference] = {}
     for entry in entries:
-        reference = _reference(entry)
-        if isinstance(reference, Text):
-            place = Place(shown, reference.line, reference.column)
-            problems.append(Problem(place, "missing-key", str(reference), "Its `id` is the `source:` of a deck."))
+        reference = _reference(entry) if isinstance(entry, dict) else None
+        if reference is None:
+            message = "a reference must be a mapping of keys"
+            problems.append(Problem(_place(shown, entry), "wrong-shape", message, "Begin it with `- id: …`."))
+        elif not reference.id:
+            message = "a reference needs an `id`"
+            problems.append(Problem(_place(shown, entry), "missing-key", message, "Decks name it as their `source:`."))
         elif reference.id in references:
             message = f"two references have the id “{reference.id}”"
             problems.append(Problem(_place(shown, entry), "duplicate-id", message, "Give one of them another id."))
@@ -41,13 +44,7 @@ def read_references(path: Path, shown: str) -> tuple[dict[str, Reference], list[
     return references, problems
 
 
-def _reference(entry: Node) -> Reference | Text:
-    """A reference, or what is wrong with it and where."""
-    if not isinstance(entry, dict):
-        at = entry if isinstance(entry, Text) else Text("")
-        return at.with_value("a reference must be a mapping of keys")
-    if not _scalar(entry, "id"):
-        return next(iter(entry), Text("")).with_value("a reference needs an `id`")
+def _reference(entry: dict[Text, Node]) -> Reference:
     return Reference(
         _scalar(entry, "id"),
         _scalar(entry, "title"),
@@ -61,8 +58,8 @@ def _reference(entry: Node) -> Reference | Text:
 
 
 def _place(shown: str, entry: Node) -> Place:
-    first = next(iter(entry), None) if isinstance(entry, dict) else None
-    return Place(shown, first.line, first.column) if first else Place(shown, 1, 1)
+    first = entry if isinstance(entry, Text) else next(iter(entry), None)
+    return Place(shown, first.line, first.column) if isinstance(first, Text) else Place(shown, 1, 1)
 
 
 def _scalar(entry: dict[Text, Node], key: str) -> str:
@@ -78,7 +75,8 @@ def _items(entry: dict[Text, Node], key: str) -> list[Node]:
 def _name(author: Node) -> str:
     """A CSL name: a text, `literal`, or `given` and `family`."""
     if isinstance(author, dict):
-        return _scalar(author, "literal") or f"{_scalar(author, 'given')} {_scalar(author, 'family')}".strip()
+        parts = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
+        return _scalar(author, "literal") or " ".join(filter(None, (_scalar(author, part) for part in parts)))
     return str(author) if isinstance(author, Text) else ""
 
 

@@ -32,6 +32,8 @@ _PARSER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _HARMLESS_TAGS = {None, "!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"}
 # What YAML 1.1 does not let stand in a file (its production c-printable).
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# What YAML 1.1 takes for a line end and no editor does.
+_OTHER_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 _DEEPEST = 6  # a deck file needs four: deck, facts, image, alt
 
 
@@ -174,7 +176,7 @@ def _short_tag(tag: str) -> str:
 
 def _events(text: str) -> Iterator[Event]:
     try:
-        loader = _PARSER(text)
+        loader = _PARSER(_OTHER_LINE_ENDS.sub(" ", text))
         while loader.check_event():
             yield loader.get_event()
     except yaml.reader.ReaderError:
@@ -208,9 +210,11 @@ _REPAIRS = (
 
 def _syntax(text: str, error: yaml.MarkedYAMLError) -> Fault:
     mark = error.problem_mark or error.context_mark
+    lines = text.split("\n") if text.endswith("\n") else f"{text}\n".split("\n")
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    lines = text.splitlines()
-    here = lines[line - 1][column - 1 : column] if line <= len(lines) else ""
+    if line >= len(lines):  # the end of the text is after its last line
+        line, column = len(lines) - 1, len(lines[-2]) + 1
+    here = lines[line - 1][column - 1 : column]
     problem = error.problem or "this is not YAML"
     hint = next(repair for phrase, character, repair in _REPAIRS if phrase in problem and character in here)
     context = f", {error.context} that begins on line {error.context_mark.line + 1}" if error.context_mark else ""

@@ -12,6 +12,7 @@ from citedeck.matching.tokens import widened
 from citedeck.model import Cloze, Entry, Passage, Problem, Text
 
 _STITCH = re.compile(r"\s*(?:\.\.\.|…|\[[^\]]*\]?)\s*")
+_PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
 _MOST_CONTEXT = 12
 
 
@@ -40,7 +41,7 @@ def quotes(entry: Entry) -> tuple[Text, ...]:
 
 
 def _not_found(entry: Entry, quote: Text, haystack: Haystack, found: NotFound) -> Problem:
-    what = "quote" if entry.citation.quotes else "cloze"
+    what = _what(entry)
     if found.elsewhere:
         lines = " and ".join(str(haystack.line(passage.start)) for passage in found.elsewhere[:3])
         message = f"the {what} stands on line {lines} of {haystack.source.path}, but not between its prefix and suffix"
@@ -65,6 +66,10 @@ def _not_found(entry: Entry, quote: Text, haystack: Haystack, found: NotFound) -
     return entry.problem(quote, "quote-not-found", message, "\n".join([hint, *near]))
 
 
+def _what(entry: Entry) -> str:
+    return "quote" if entry.citation.quotes else "cloze"
+
+
 def _unstitched(quote: Text, haystack: Haystack) -> str:
     """Its pieces as a list, ready to paste, if they stand in the source each for itself."""
     pieces = [piece for piece in _STITCH.split(quote) if piece]
@@ -74,7 +79,7 @@ def _unstitched(quote: Text, haystack: Haystack) -> str:
 
 
 def _ambiguous(entry: Entry, quote: Text, haystack: Haystack, found: Ambiguous) -> Problem:
-    message = f"the quote stands {len(found.passages)} times in {haystack.source.path}"
+    message = f"the {_what(entry)} stands {len(found.passages)} times in {haystack.source.path}"
     hint = "Quote more of the sentence, or say which is meant:"
     return entry.problem(quote, "quote-ambiguous", message, "\n".join([hint, *_choices(haystack, quote, found)]))
 
@@ -88,16 +93,18 @@ def _choices(haystack: Haystack, quote: Text, found: Ambiguous) -> Iterator[str]
 
 def _telling_context(haystack: Haystack, quote: Text, passage: Passage) -> str:
     """The shortest prefix, else suffix, that tells this place from the others, ready to paste."""
-    before = haystack.source.text[: passage.start].rsplit(maxsplit=_MOST_CONTEXT)[1:]
-    after = haystack.source.text[passage.end :].split(maxsplit=_MOST_CONTEXT)[:_MOST_CONTEXT]
-    for count in range(1, len(before) + 1):
-        prefix = " ".join(before[-count:])
-        if anchor(haystack, quote, prefix=prefix) == passage:
-            return f"prefix: {_yaml(prefix)}"
-    for count in range(1, len(after) + 1):
-        suffix = " ".join(after[:count])
-        if anchor(haystack, quote, suffix=suffix) == passage:
-            return f"suffix: {_yaml(suffix)}"
+    before, after = haystack.source.text[: passage.start], haystack.source.text[passage.end :]
+    in_paragraph = _PARAGRAPH_END.split(before)[-1], _PARAGRAPH_END.split(after, maxsplit=1)[0]
+    for left, right in (in_paragraph, (before, after)):
+        prefixes, suffixes = left.split()[-_MOST_CONTEXT:], right.split()[:_MOST_CONTEXT]
+        for count in range(1, len(prefixes) + 1):
+            prefix = " ".join(prefixes[-count:])
+            if anchor(haystack, quote, prefix=prefix) == passage:
+                return f"prefix: {_yaml(prefix)}"
+        for count in range(1, len(suffixes) + 1):
+            suffix = " ".join(suffixes[:count])
+            if anchor(haystack, quote, suffix=suffix) == passage:
+                return f"suffix: {_yaml(suffix)}"
     return ""
 
 

@@ -1,0 +1,95 @@
+"""For every code a wrong deck, mistakes/<code>.yaml, and beside it the exact words a user sees, mistakes/<code>.txt."""
+
+from __future__ import annotations
+
+import ast
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+import citedeck
+from citedeck.cli.report import problem_lines
+from citedeck.codes import CODES
+from citedeck.workspace import Workspace, load
+
+MISTAKES = Path(__file__).parent / "mistakes"
+GENERATOR = Path(citedeck.__file__).parent
+
+# What cannot lie in a repository as it is.
+SPECIAL: dict[str, Callable[[Path], None]] = {
+    "not-a-file": Path.mkdir,
+    "unreadable-file": lambda deck: deck.symlink_to("moved-away.yaml"),
+}
+
+_TELLS = {"Problem", "problem", "fault", "Fault", "_tell", "_fault", "_matching"}
+_CODE = re.compile(r"[a-z]+(?:-[a-z0-9]+)+")
+
+
+def _printed(code: str, root: Path) -> str:
+    """What `citedeck check` says of a workspace that holds this mistake alone."""
+    decks = root / "decks"
+    decks.mkdir()
+    shutil.copytree(MISTAKES / "source", root / "source")
+    if code in SPECIAL:
+        SPECIAL[code](decks / f"{code}.yaml")
+    for part in (".yaml", ".2.yaml"):
+        deck = MISTAKES / f"{code}{part}"
+        if deck.exists():
+            shutil.copyfile(deck, decks / deck.name)
+    verdict = load(Workspace(root)).verdict()
+    return "".join(f"{problem_lines(problem)}\n" for problem in verdict.problems)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_words(code: str, tmp_path: Path, bless: bool) -> None:
+    printed = _printed(code, tmp_path)
+    golden = MISTAKES / f"{code}.txt"
+    if bless:
+        golden.write_text(printed, "utf-8")
+    assert printed == golden.read_text("utf-8")
+    assert f": {code}: " in printed
+    assert str(tmp_path) not in printed
+
+
+def test_every_code_has_a_mistake() -> None:
+    assert {path.stem for path in MISTAKES.glob("*.txt")} == set(CODES)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_code_is_explained(code: str) -> None:
+    explanation = CODES[code]
+    assert explanation.summary
+    assert explanation.why.endswith(".")
+    assert explanation.repair.endswith((".", "…"))
+
+
+def _literals(node: ast.AST) -> Iterator[str]:
+    for found in ast.walk(node):
+        if isinstance(found, ast.Constant) and isinstance(found.value, str) and _CODE.fullmatch(found.value):
+            yield found.value
+
+
+def _told(module: Path) -> Iterator[str]:
+    """The codes that a module gives to problems."""
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, ast.Call):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            if name in _TELLS:
+                yield from (code for argument in node.args for code in _literals(argument))
+
+
+MODULES = [path for path in sorted(GENERATOR.rglob("*.py")) if path.name != "codes.py"]
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(GENERATOR).as_posix())
+def test_every_code_that_is_told_is_known(module: Path) -> None:
+    assert set(_told(module)) <= set(CODES)
+
+
+def test_every_code_is_told_somewhere() -> None:
+    literals = {literal for module in MODULES for literal in _literals(ast.parse(module.read_text("utf-8")))}
+    assert set(CODES) <= literals
+    assert {code for module in MODULES for code in _told(module)} > {"answer-not-in-quote", "bad-id", "yaml-alias"}

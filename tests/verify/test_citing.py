@@ -1,0 +1,89 @@
+"""What is told of a quote that does not stand in one place: words that can be pasted."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.judging import codes, judged
+
+TWICE = """\
+The two lamps
+
+The north lamp is red. It burns all night.
+
+The south lamp is green. It burns all night.
+"""
+
+DECK = "deck: d\nsource: lamps\nfacts:\n  a:\n    ask: q\n    answer: night\n"
+
+
+def _problem(root: Path, keys: str, text: str = TWICE) -> tuple[str, str, str]:
+    (problem,) = judged(root, {"d": DECK + keys}, {"lamps.txt": text}).problems
+    return problem.code, problem.message, problem.hint
+
+
+def _pastable(hint: str) -> list[str]:
+    return [line.partition(": ")[2] for line in hint.splitlines() if line.startswith("line ")]
+
+
+def test_the_prefix_that_is_offered_can_be_pasted(tmp_path: Path) -> None:
+    first = tmp_path / "0"
+    first.mkdir()
+    code, message, hint = _problem(first, "    quote: It burns all night\n")
+    assert code == "quote-ambiguous"
+    assert "2 times in source/lamps.txt" in message
+    assert _pastable(hint) == ['prefix: "red."', 'prefix: "green."']
+    for number, line in enumerate(_pastable(hint), 1):
+        root = tmp_path / str(number)
+        root.mkdir()
+        verdict = judged(root, {"d": f"{DECK}    quote: It burns all night\n    {line}\n"}, {"lamps.txt": TWICE})
+        assert codes(verdict) == []
+        passage = verdict.findings[0].passage
+        assert passage is not None
+        assert TWICE.count("\n", 0, passage.start) + 1 == number * 2 + 1
+
+
+def test_a_suffix_is_offered_where_no_prefix_tells(tmp_path: Path) -> None:
+    _, _, hint = _problem(tmp_path, "    quote: night lamp\n", "night lamp one\n\nnight lamp two\n")
+    assert _pastable(hint) == ['suffix: "one"', 'suffix: "two"']
+
+
+@pytest.mark.parametrize(
+    ("quote", "pasted"),
+    [
+        ("ight. The", 'quote: "night."'),
+        ("he north lamp", 'quote: "The north lamp"'),
+    ],
+)
+def test_a_cut_quote_is_offered_whole(tmp_path: Path, quote: str, pasted: str) -> None:
+    text = TWICE.replace("\n\nThe south", " The south")
+    code, message, hint = _problem(tmp_path, f"    quote: {quote}\n", text)
+    assert code == "quote-splits-token"
+    assert "on line 3 of source/lamps.txt" in message
+    assert hint.startswith("Quote it whole: quote: ")
+    assert yaml.safe_load(hint.partition(": ")[2])["quote"].startswith(yaml.safe_load(pasted)["quote"])
+
+
+@pytest.mark.parametrize("seam", ["…", " ... ", " […] "])
+def test_the_pieces_of_a_stitched_quote_can_be_pasted(tmp_path: Path, seam: str) -> None:
+    code, _, hint = _problem(tmp_path, f"    quote: The north lamp is red{seam}south lamp is green\n")
+    assert code == "quote-stitched"
+    assert yaml.safe_load(hint[hint.index("quote:") :]) == {"quote": ["The north lamp is red", "south lamp is green"]}
+
+
+def test_a_quote_with_brackets_is_stitched(tmp_path: Path) -> None:
+    assert _problem(tmp_path, "    quote: The [north] lamp\n")[0] == "quote-stitched"
+
+
+def test_a_wrong_prefix_is_told_as_such(tmp_path: Path) -> None:
+    code, message, _ = _problem(tmp_path, "    quote: It burns all night\n    prefix: blue.\n")
+    assert code == "quote-not-found"
+    assert "line 3 and 5" in message
+    assert "prefix" in message
+
+
+def test_what_is_like_nothing(tmp_path: Path) -> None:
+    code, _, hint = _problem(tmp_path, "    quote: Quantum chromodynamics binds quarks\n")
+    assert code == "quote-not-found"
+    assert "line" not in hint
