@@ -40,33 +40,34 @@ def _decks() -> Iterator[str]:
     yield "A deck is `decks/<name>.yaml`. Every value is text as it is written: `no`, `1990`, `012` and `5,000` stay"
     yield "themselves. At the top of the file:"
     yield ""
-    yield from _keys(Head, set())
+    yield from _keys(Head)
     yield "| `facts` | **yes** | The facts by their ids; an id is the note's identity in Anki. |"
     yield ""
     yield "Every fact may have:"
     yield ""
-    yield from _keys(Fact, set())
+    yield from _keys(Fact)
     yield ""
     yield "and the keys of its kind, by which its kind is known:"
     yield ""
 
 
-def _keys(shape: type[Fact] | type[Head], left_out: set[str]) -> Iterator[str]:
+def _keys(shape: type[Fact] | type[Head]) -> Iterator[str]:
+    """The keys of a shape; of a kind, those that it does not have in common with every fact."""
+    common = Fact.model_fields if issubclass(shape, Fact) and shape is not Fact else {}
     yield "| key | needed | |"
     yield "|---|---|---|"
     for name, field in shape.model_fields.items():
-        if name not in left_out:
+        if name not in common or field.is_required() != common[name].is_required():
             yield f"| `{name}` | {'**yes**' if field.is_required() else ''} | {field.description} |"
 
 
 def _kinds() -> Iterator[str]:
-    common = set(Fact.model_fields)
     for name, kind in sorted(KINDS.items()):
         yield f"### {name}"
         yield ""
         yield (kind.__doc__ or "").strip()
         yield ""
-        yield from _keys(kind, common)
+        yield from _keys(kind)
         yield ""
         example = (REPOSITORY / "tests" / "examples" / f"{name}.yaml").read_text(encoding="utf-8").strip()
         yield f"```yaml\n{example}\n```"

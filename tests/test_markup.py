@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from citedeck.markup import to_cloze_html, to_gap_html, to_hidden, to_html
+from citedeck.markup import to_gap_html, to_hidden, to_html
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ from citedeck.markup import to_cloze_html, to_gap_html, to_hidden, to_html
         (r"\(x\) \[y\]", r"<span>\</span>(x<span>\</span>) <span>\</span>[y<span>\</span>]"),
         (r"\[sound:a]", r"\&#91;sound:a]"),
         ("[a] (b) \\c $5", "[a] (b) \\c $5"),
-        ("{{c1::a}}", "{{c1::a}}"),
+        ("{{c1::a}}", "&#123;&#123;c1::a&#125;&#125;"),
     ],
 )
 def test_html(text: str, expected: str) -> None:
@@ -47,7 +47,7 @@ def test_html(text: str, expected: str) -> None:
     ],
 )
 def test_cloze_html(text: str, between: str, within: str) -> None:
-    assert to_cloze_html(text) == between
+    assert to_html(text) == between
     assert to_gap_html(text) == within
 
 
@@ -70,7 +70,7 @@ def _shown(page: str) -> str:
     return html.unescape(re.sub(r"<[^>]*>", "", page.replace("<br>", "\n")))
 
 
-@pytest.mark.parametrize("write", [to_html, to_cloze_html, to_gap_html])
+@pytest.mark.parametrize("write", [to_html, to_gap_html])
 @given(text=LIVELY)
 @example(text="a\n\u0338b")
 @example(text="\\(\u0338")
@@ -83,7 +83,7 @@ def test_it_shows_what_was_written_and_nothing_is_live(write: Callable[[str], st
     assert write is not to_gap_html or not re.search(r"\}\}|::", page)
 
 
-@pytest.mark.parametrize("write", [to_html, to_cloze_html, to_gap_html, to_hidden])
+@pytest.mark.parametrize("write", [to_html, to_gap_html, to_hidden])
 @given(text=LIVELY)
 @example(text="a\n\u0338b")
 def test_anki_stores_it_as_it_is(write: Callable[[str], str], text: str) -> None:

@@ -1,4 +1,4 @@
-"""An author's text -> HTML that shows it as it was written, and in which nothing is live in Anki."""
+"""A text of an author or an article -> HTML that shows it as it was written, and in which nothing is live in Anki."""
 
 from __future__ import annotations
 
@@ -6,37 +6,31 @@ import html
 import re
 import unicodedata
 
-# What Anki would act on within a field: sounds, speech, LaTeX, and MathJax's delimiters.
-_LIVE_TAG = re.compile(r"\[(?=(?:sound:|anki:|/?latex\]|/?\$))", re.IGNORECASE)
-# The one mark that NFC would join to the end of a tag: > and it become ≯.
-_STROKE = "\u0338"
+# What Anki would act on within a field: sounds, speech, typing boxes, LaTeX, and MathJax's delimiters.
+_LIVE_TAG = re.compile(r"\[(?=(?:sound:|anki:|\[type:|/?latex\]|/?\$))", re.IGNORECASE)
 _MATH = re.compile(r"\\(?=[()\[\]])")
+# U+001F parts Anki's fields; of the others none can be seen. An article may hold them, a deck may not.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+# Braces make gaps in every field of a cloze note; the stroke is the one mark that NFC joins to a tag: > becomes ≯.
+_ENTITIES = {ord(character): f"&#{ord(character)};" for character in "{}\u0338"}
+_GAP_ENTITIES = {ord(":"): f"&#{ord(':')};"}
 
 
 def to_html(text: str) -> str:
     """A text as HTML, line breaks kept. NFC, as Anki stores it."""
-    escaped = html.escape(unicodedata.normalize("NFC", text), quote=False)
-    return _inert(escaped).replace("\n", "<br>").replace(_STROKE, f"&#{ord(_STROKE)};")
-
-
-def to_cloze_html(text: str) -> str:
-    """A text between the gaps of a cloze field, as HTML: its own braces open no gap."""
-    return _entities("{}", to_html(text))
+    escaped = _MATH.sub(r"<span>\\</span>", _LIVE_TAG.sub("&#91;", _escaped(text)))
+    return escaped.translate(_ENTITIES).replace("\n", "<br>")
 
 
 def to_gap_html(text: str) -> str:
-    """A text within a gap, as HTML: its braces do not close the gap, its colons part no hint from it."""
-    return _entities("{}:", to_html(text))
+    """A text within a gap of a cloze, as HTML: its colons part no hint from it."""
+    return to_html(text).translate(_GAP_ENTITIES)
 
 
 def to_hidden(text: str) -> str:
-    """A text for a field that no card shows: escaped, so that Anki finds no media or markup in it."""
-    return _LIVE_TAG.sub("&#91;", html.escape(unicodedata.normalize("NFC", text), quote=False))
+    """A text for a field that no card shows: escaped, so that Anki finds no media and no gaps in it."""
+    return _LIVE_TAG.sub("&#91;", _escaped(text)).replace("{{", "{&#123;")
 
 
-def _inert(escaped: str) -> str:
-    return _MATH.sub(r"<span>\\</span>", _LIVE_TAG.sub("&#91;", escaped))
-
-
-def _entities(characters: str, text: str) -> str:
-    return text.translate({ord(character): f"&#{ord(character)};" for character in characters})
+def _escaped(text: str) -> str:
+    return html.escape(unicodedata.normalize("NFC", _CONTROL.sub(" ", text)), quote=False)

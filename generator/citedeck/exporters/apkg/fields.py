@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from typing_extensions import assert_never
 
-from citedeck.markup import to_cloze_html, to_gap_html, to_hidden, to_html
+from citedeck.markup import to_gap_html, to_hidden, to_html
 from citedeck.model import Choice, Cloze, Gap, Item, Listing, Pair, Passage, Recall, Text, Typed
 from citedeck.outline import Outline
 from citedeck.sources import title
@@ -80,12 +80,12 @@ def _question(item: Item) -> dict[str, str]:
         case Choice(prompt, answer) as choice:
             return {"Question": to_html(prompt), "Answer": to_html(answer), "Options": _options(item.entry.id, choice)}
         case Cloze(text):
-            return {"Text": "".join(_gap(piece) if isinstance(piece, Gap) else to_cloze_html(piece) for piece in text)}
+            return {"Text": "".join(_gap(piece) if isinstance(piece, Gap) else to_html(piece) for piece in text)}
         case Listing(prompt, answers, ordered):
             gaps = (Gap(number, answer) for number, answer in enumerate(answers, 1))
             rows = "".join(f"<li>{_gap(gap)}</li>" for gap in gaps)
             kind = "ol" if ordered else "ul"
-            return {"Text": f"{to_cloze_html(prompt)}<{kind}>{rows}</{kind}>"}
+            return {"Text": f"{to_html(prompt)}<{kind}>{rows}</{kind}>"}
         case question:
             assert_never(question)
 
