@@ -52,7 +52,7 @@ def anchor(haystack: Haystack, exact: str, prefix: str = "", suffix: str = "") -
         for passage in search(haystack, exact.strip()):
             if not bounded(haystack.source.text, passage.start, passage.end):
                 cut.append(passage)
-            elif not _in_context(passage, prefix, suffix):
+            elif not in_context(passage, prefix, suffix):
                 elsewhere.append(passage)
             else:
                 hits.append(passage)
@@ -81,7 +81,10 @@ def occurrences(text: str, needle: str) -> Iterator[int]:
         start = text.find(needle, start + 1)
 
 
-def _in_context(passage: Passage, prefix: str, suffix: str) -> bool:
+def in_context(passage: Passage, prefix: str = "", suffix: str = "") -> bool:
+    """Whether a prefix stands right before a passage, and a suffix right after it."""
+    if not (prefix or suffix):
+        return True
     text = passage.source.text
     reach = 2 * (len(prefix) + len(suffix)) + 50
     before = folded(text[max(0, passage.start - reach) : passage.start])

@@ -20,6 +20,7 @@ from citedeck.model import Level, Passage
 _OUTER = " \"'.,;:!?¡¿()[]{}。、，；：！？「」『』（）《》"
 _ARTICLE = re.compile(r"(?:an?|the) (?!few\b|little\b)(?=\S)")
 _NAMED_SIGNS = "%#&@"
+_MOST_STEPS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +90,25 @@ def bare(answer: str) -> str:
 def separate_spots(answers: tuple[str, ...], passages: tuple[Passage, ...]) -> list[Spot] | None:
     """A spot for each of several answers, none overlapping another, in the order of the answers; None if one has none.
 
-    The answers with the fewest spots choose first, the longer before the shorter.
+    The answers with the fewest spots choose first; a search that takes too long ends as if it had failed.
     """
     offered = [[found for passage in passages for found in spots(answer, passage)] for answer in answers]
-    chosen: dict[int, Spot] = {}
-    for index in sorted(range(len(answers)), key=lambda index: (len(offered[index]), -len(answers[index]))):
-        free = (found for found in offered[index] if not any(found.overlaps(taken) for taken in chosen.values()))
-        first = next(free, None)
-        if first is None:
-            return None
-        chosen[index] = first
-    return [chosen[index] for index in range(len(answers))]
+    turns = sorted(range(len(answers)), key=lambda index: (len(offered[index]), -len(answers[index])))
+    left = [iter(offered[turns[0]])]  # for each answer whose turn it is or was, the spots it has not tried
+    chosen: list[Spot] = []
+    for _ in range(_MOST_STEPS):
+        found = next(left[-1], None)
+        if found is None:
+            left.pop()
+            if not left:
+                return None
+            chosen.pop()
+        elif not any(found.overlaps(taken) for taken in chosen):
+            chosen.append(found)
+            if len(chosen) == len(turns):
+                return [chosen[turns.index(index)] for index in range(len(turns))]
+            left.append(iter(offered[turns[len(chosen)]]))
+    return None
 
 
 def ordered_spots(answers: tuple[str, ...], passages: tuple[Passage, ...]) -> list[Spot] | None:

@@ -6,14 +6,16 @@ import json
 import re
 from collections.abc import Iterator
 
-from citedeck.matching.anchor import Ambiguous, Haystack, NotFound, anchor
+from citedeck.matching.anchor import Ambiguous, Haystack, NotFound, anchor, in_context
 from citedeck.matching.nearest import nearest
 from citedeck.matching.tokens import widened
 from citedeck.model import Cloze, Entry, Passage, Problem, Text
 
 _STITCH = re.compile(r"\s*(?:\.\.\.|…|\[[^\]]*\]?)\s*")
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
-_MOST_CONTEXT = 12
+_MOST_CONTEXT = 12  # words
+_REACH = 1_000  # code points in which they are looked for
+_MOST_CHOICES = 8
 
 
 def cite(entry: Entry, haystack: Haystack) -> tuple[tuple[Passage, ...], list[Problem]]:
@@ -81,29 +83,32 @@ def _unstitched(quote: Text, haystack: Haystack) -> str:
 def _ambiguous(entry: Entry, quote: Text, haystack: Haystack, found: Ambiguous) -> Problem:
     message = f"the {_what(entry)} stands {len(found.passages)} times in {haystack.source.path}"
     hint = "Quote more of the sentence, or say which is meant:"
-    return entry.problem(quote, "quote-ambiguous", message, "\n".join([hint, *_choices(haystack, quote, found)]))
+    return entry.problem(quote, "quote-ambiguous", message, "\n".join([hint, *_choices(haystack, found)]))
 
 
-def _choices(haystack: Haystack, quote: Text, found: Ambiguous) -> Iterator[str]:
-    for passage in found.passages:
-        context = _telling_context(haystack, quote, passage)
-        if context:
-            yield f"line {haystack.line(passage.start)}: {context}"
+def _choices(haystack: Haystack, found: Ambiguous) -> Iterator[str]:
+    for passage in found.passages[:_MOST_CHOICES]:
+        yield f"line {haystack.line(passage.start)}: {_telling_context(passage, found)}".rstrip(" :")
+    more = len(found.passages) - _MOST_CHOICES
+    if more > 0:
+        yield f"and {more} more"
 
 
-def _telling_context(haystack: Haystack, quote: Text, passage: Passage) -> str:
-    """The shortest prefix, else suffix, that tells this place from the others, ready to paste."""
-    before, after = haystack.source.text[: passage.start], haystack.source.text[passage.end :]
+def _telling_context(passage: Passage, found: Ambiguous) -> str:
+    """The shortest prefix, else suffix, that tells a place from the others, ready to paste: of its paragraph, if any."""
+    text = passage.source.text
+    before = text[max(0, passage.start - _REACH) : passage.start]
+    after = text[passage.end : passage.end + _REACH]
     in_paragraph = _PARAGRAPH_END.split(before)[-1], _PARAGRAPH_END.split(after, maxsplit=1)[0]
     for left, right in (in_paragraph, (before, after)):
-        prefixes, suffixes = left.split()[-_MOST_CONTEXT:], right.split()[:_MOST_CONTEXT]
+        prefixes, suffixes = left.split()[-_MOST_CONTEXT:], right.split(maxsplit=_MOST_CONTEXT)[:_MOST_CONTEXT]
         for count in range(1, len(prefixes) + 1):
             prefix = " ".join(prefixes[-count:])
-            if anchor(haystack, quote, prefix=prefix) == passage:
+            if not any(in_context(other, prefix=prefix) for other in found.passages if other is not passage):
                 return f"prefix: {_yaml(prefix)}"
         for count in range(1, len(suffixes) + 1):
             suffix = " ".join(suffixes[:count])
-            if anchor(haystack, quote, suffix=suffix) == passage:
+            if not any(in_context(other, suffix=suffix) for other in found.passages if other is not passage):
                 return f"suffix: {_yaml(suffix)}"
     return ""
 
