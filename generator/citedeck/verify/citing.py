@@ -95,7 +95,7 @@ def _choices(haystack: Haystack, found: Ambiguous) -> Iterator[str]:
 
 
 def _telling_context(passage: Passage, found: Ambiguous) -> str:
-    """The shortest prefix, else suffix, that tells a place from the others, ready to paste: of its paragraph, if any."""
+    """The shortest prefix, else suffix, that tells a place from the others, ready to paste: of its paragraph if any."""
     text = passage.source.text
     before = text[max(0, passage.start - _REACH) : passage.start]
     after = text[passage.end : passage.end + _REACH]
