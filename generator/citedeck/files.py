@@ -18,10 +18,10 @@ _OTHER_ENCODINGS = (
 
 def read_text(path: Path, shown: str) -> str | Problem:
     """The text of a file, its line ends as `\\n`. Problems name the file as `shown`."""
+    if path.exists() and not path.is_file():
+        return Problem(Place(shown, 1, 1), "not-a-file", "this is a folder, not a file", "Rename or move it.")
     try:
         content = path.read_bytes()
-    except IsADirectoryError:
-        return Problem(Place(shown, 1, 1), "not-a-file", "this is a folder, not a file", "Rename or move it.")
     except OSError as error:
         lost = path.is_symlink() and not path.exists()
         reason = "the link leads nowhere" if lost else (error.strerror or str(error)).lower()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import unicodedata
 from typing import Literal
 
 from typing_extensions import assert_never
@@ -36,11 +37,15 @@ def guid(deck: str, identity: Identity, family: Family) -> str:
     if identity.guid:
         return str(identity.guid)
     fact = str(identity.was[0]) if identity.was else identity.fact
-    digest = hashlib.sha256("\x1f".join(("citedeck", deck, fact, family)).encode()).digest()
+    digest = _digest(deck, fact, family)
     return base64.b32encode(digest)[:20].decode("ascii").lower()
 
 
 def stable_id(*names: str) -> int:
     """A number for Anki from names that never change: positive, above 2⁴⁰, and exact in JavaScript."""
-    digest = hashlib.sha256("\x1f".join(("citedeck", *names)).encode()).digest()
-    return (1 << 40) + int.from_bytes(digest[:6], "big") % (1 << 50)
+    return (1 << 40) + int.from_bytes(_digest(*names)[:6], "big") % (1 << 50)
+
+
+def _digest(*names: str) -> bytes:
+    """The same for a name however its letters are composed: file systems differ in that."""
+    return hashlib.sha256(unicodedata.normalize("NFC", "\x1f".join(("citedeck", *names))).encode()).digest()

@@ -9,6 +9,7 @@ from citedeck.files import BYTE_ORDER_MARK, read_text
 from citedeck.model import Place, Problem, Reference, Source
 
 REFERENCES = "references.yaml"
+_LONGEST_TITLE = 150
 
 
 class Library:
@@ -60,8 +61,9 @@ class Library:
         return paths[0]
 
     def _candidates(self, name: str) -> list[Path]:
-        paths = (path for path in self._folder.glob("*") if not path.name.startswith("."))
-        return sorted(path for path in paths if path.name != REFERENCES and name in (path.stem, path.name))
+        paths = (path for path in self._folder.iterdir() if not path.name.startswith(".") and path.name[-1] != "~")
+        named = [path for path in paths if path.name != REFERENCES and name in (path.stem, path.name)]
+        return sorted(path for path in named if len(named) == 1 or path.is_file())
 
     def _known(self, name: str, file: str) -> str:
         if file:
@@ -84,5 +86,6 @@ def _is_name(name: str) -> bool:
 
 
 def title(source: Source) -> str:
-    """What an article is called: its reference's title, else its first line."""
-    return source.reference.title or source.text.strip().split("\n", 1)[0].lstrip("# ").strip()
+    """What an article is called: its reference's title, else its first line, else its name."""
+    first_line = source.text.strip().split("\n", 1)[0].lstrip("# ").strip()
+    return source.reference.title or (first_line if len(first_line) <= _LONGEST_TITLE else source.name)

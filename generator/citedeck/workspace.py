@@ -26,10 +26,8 @@ class Workspace:
 
     def deck_paths(self) -> list[Path]:
         """The deck files, by name."""
-        folder = self.root / DECKS
-        return sorted(
-            path for path in folder.glob("*") if path.suffix in _DECK_SUFFIXES and not path.name.startswith(".")
-        )
+        paths = (path for path in (self.root / DECKS).iterdir() if path.suffix.lower() in _DECK_SUFFIXES)
+        return sorted(path for path in paths if not path.name.startswith("."))
 
     def shown(self, path: Path) -> str:
         """A path as messages name it: relative to the workspace if it lies there."""

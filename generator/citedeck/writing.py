@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import tempfile
 import time
 from pathlib import Path
 
 from citedeck.errors import CitedeckError
 
+_LAST_SECOND = 0xFFFF_FFFF
 _EPOCH = "SOURCE_DATE_EPOCH"
 
 
@@ -46,13 +48,9 @@ def now() -> int:
     fixed = os.environ.get(_EPOCH)
     if fixed is None:
         return int(time.time())
-    try:
-        seconds = int(fixed)
-    except ValueError:
-        seconds = -1
-    if not 0 <= seconds <= 0xFFFF_FFFF:
+    if not re.fullmatch("[0-9]{1,10}", fixed) or int(fixed) > _LAST_SECOND:
         raise CitedeckError(f"{_EPOCH} is “{fixed}”, not a number of seconds since 1970", "Unset it, or mend it.")
-    return seconds
+    return int(fixed)
 
 
 def _umask() -> int:

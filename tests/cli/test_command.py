@@ -88,6 +88,11 @@ def test_the_workspace_is_found_from_a_folder_within_it(workspace: Path, monkeyp
         (["build", "--to", "parchment"], "“parchment” is not a format"),
         (["explain", "quote-not-fond"], "Did you mean quote-not-found?"),
         (["new", "a/b"], "“a/b” cannot be the name of a deck"),
+        (["new", "--", "-"], "“-” cannot be the name of a deck"),
+        (["new", "_"], "“_” cannot be the name of a deck"),
+        (["new", "x" * 300], "cannot be the name of a deck"),
+        (["new", "LIGHT"], "is there already"),
+        (["check", "x" * 300], "name too long"),
         (["new", "light"], "is there already"),
         (["check", "--no-such-option"], "No such option"),
         (["chekc"], "No such command"),
@@ -228,6 +233,45 @@ def test_output_is_utf_8_safe_in_a_plain_locale(workspace: Path) -> None:
     assert done.returncode == 1
     assert b"answer-not-in-quote" in done.stdout
     assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "cp1252", "ascii"])
+@pytest.mark.parametrize("arguments", [["check"], ["check", "--json"]], ids=" ".join)
+def test_no_encoding_of_the_terminal_stops_it(workspace: Path, encoding: str, arguments: list[str]) -> None:
+    (workspace / "decks" / "京都.yaml").write_text("deck: 京都", encoding="utf-8")
+    done = installed("-C", str(workspace), *arguments, env={**os.environ, "PYTHONIOENCODING": encoding})
+    assert done.returncode == 1
+    assert b"no-facts" in done.stdout
+    assert done.stderr == b""
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with a name")
+@pytest.mark.parametrize("name", ["decks/pipe.yaml", "source/light.txt"])
+def test_a_pipe_is_no_file(workspace: Path, name: str) -> None:
+    (workspace / name).unlink(missing_ok=True)
+    os.mkfifo(workspace / name)
+    result = run("-C", workspace, "check")
+    assert result.exit_code == 1
+    assert "not-a-file" in result.output
+
+
+def test_a_name_that_is_no_text_is_told(workspace: Path) -> None:
+    try:
+        Path(os.fsdecode(os.fsencode(workspace / "decks") + b"/caf\xe9.yaml")).write_text("deck: x", encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system has only names that are text")
+    done = installed("-C", str(workspace), "check")
+    assert done.returncode == 1
+    assert b"bad-id" in done.stdout
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_new_workspace_may_lie_below_another(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (workspace / "inner").mkdir()
+    monkeypatch.chdir(workspace / "inner")
+    assert run("new", "TITLE").exit_code == 0
+    assert run("check").output == "4 facts, every answer proved (3 verbatim, 1 cloze)\n"
+    assert sorted(path.name for path in (workspace / "inner").iterdir()) == ["decks", "source"]
 
 
 def test_colour_only_on_a_terminal_that_wants_it(workspace: Path) -> None:

@@ -28,8 +28,18 @@ SPLIT = [
     "15|\n000", "15\n|000", "non-|\nEU",
     # an exponent belongs to its number
     "10|⁻⁵", "10⁻|⁵",
-    # digits of scripts without spaces are digits
-    "๑|๕", "១|៥", "၁|၅", "１|５", "໑|໕",
+    # digits of scripts without spaces are digits, and so are Han numerals
+    "๑|๕", "១|៥", "၁|၅", "１|５", "໑|໕", "三|十五人", "2万|5000人", "1万|5,000人", "二点|五", "二|点五", "负|五度",
+    # names and decades with an apostrophe, and the ending of a word taken alone
+    "Xi|’an", "Qur|'an", "1990|’s",
+    # within one word, or one syllable, of scripts without spaces
+    "インド|ネシア", "プ|ロシア", "ม|า", "เ|ก่า", "ខ្|មែរ",
+    # charges, and signs before what is no plain digit
+    "O|− blood", "Na|⁺ ion", "−|½ x", "−|π", "C|♯ minor",
+    # mixed fractions, and any white space within a number
+    "3| 1/2 cups", "3 |1/2 cups", "1| ½ cups", "15|\u2007000 men", "15|  000 men",
+    # what cannot be seen parts nothing
+    "a −\u2066|5\u2069", "un\u202c|happy", "un\u00ad\n|happy", "un" + "\u200b" * 45 + "|happy",
 ]  # fmt: skip
 
 WHOLE = [
@@ -39,12 +49,16 @@ WHOLE = [
     "京|都", "東京|タワー", "これ|は", "ไทย|กิน", "ລາວ|ພາ", "ខ្មែរ|ភា", "မြန်|မာ",
     "京都|15", "約|15000人", "15000|人", "北京|X",
     # numbers in a sentence
-    "15|, 000", "15,| 000", "in 1990|.", "in 1990.| It", "1990| 12", "at 1:|x", "15|  000", "15| 0000", "1234| 567",
+    "15|, 000", "15,| 000", "in 1990|.", "in 1990.| It", "1990| 12", "at 1:|x", "15| 0000", "1234| 567",
     "5| km", "1.|x", "end.|5 ", "5|%", "|€5", "€|5", "|−5", "|-5",
     # hyphens and slashes that join nothing
     "pre|- and", "pre-| and", "a |- b", "a -| b", "and |/ or", "- |5", "|-x", "word|-", "5 – |6",
+    # words that lose their vowel before another
+    "l’|Espagne", "d'|Artagnan", "dell'|Italia", "qu’|Emmanuel",
+    # quotation marks beside scripts without spaces
+    "他说‘|北京’很大", "他说‘北京|’很大",
     # possessives and endings
-    "Korea|'s", "Korea|’s", "boys|’", "they|’re", "İstanbul|’da", "‘|word", "word|’", "5|’ ", "we|’ll",
+    "Korea|'s", "Korea|’s", "boys|’", "they|’re", "‘|word", "word|’", "5|’ ", "we|’ll",
     "C++| and", "C |++", "#|1", "+|49",
 ]  # fmt: skip
 
@@ -106,3 +120,9 @@ def test_nothing_is_not_bounded() -> None:
 )
 def test_count_words(text: str, expected: int) -> None:
     assert count_words(text) == expected
+
+
+def test_a_stretch_does_not_begin_with_the_ending_of_a_word() -> None:
+    text = "Korea’s coffers"
+    assert bounded(text, 0, len("Korea"))
+    assert not bounded(text, len("Korea"), len(text))

@@ -57,6 +57,10 @@ def _finding(root: Path, keys: str) -> Finding:
             "ask: q, answers: [Norrin, cod], quote: [Norrin and Port Amity, herring and cod]", "list", id="quotes"
         ),
         pytest.param("cloze: '{{300}} boats carry a {{light}}'", "cloze", id="cloze"),
+        pytest.param("cloze: '{{An}} Ada Lindqvist drew', quote: Ada Lindqvist drew the plans", None, id="forged gap"),
+        pytest.param("cloze: 'Ada {{Lindqvist}} drew', quote: Ada Lindqvist drew the plans", "cloze", id="within"),
+        pytest.param("cloze: 'a mole of stone{{!}}', quote: the plans for a mole of stone.", None, id="forged sign"),
+        pytest.param("cloze: 'a mole of stone{{.}}', quote: the plans for a mole of stone.", None, id="only a sign"),
         pytest.param("cloze: 'Herring and {{cod}}', quote: lands herring and cod", "cloze", id="cloze in a quote"),
         pytest.param("cloze: 'Herring and {{cod}}'", None, id="cloze that is not verbatim"),
         pytest.param("cloze: '{{30}}0 boats'", None, id="cloze through a number"),

@@ -6,6 +6,8 @@ Heavy modules are imported by the command that needs them, when it runs: help an
 from __future__ import annotations
 
 import os
+import sys
+from io import TextIOWrapper
 from typing import IO, Any
 
 import click
@@ -42,10 +44,18 @@ class _Edge(click.Group):
     """The one place that catches what stops a run."""
 
     def invoke(self, ctx: click.Context) -> Any:
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")  # “ and 北 where the terminal or pipe has no such letters
         try:
             return super().invoke(ctx)
         except CitedeckError as error:
             raise _Stop(error) from error
+        except BrokenPipeError:
+            raise  # click ends quietly when nobody reads on
+        except OSError as error:
+            name = f"{error.filename}: " if error.filename else ""
+            raise _Stop(CitedeckError(f"{name}{(error.strerror or str(error)).lower()}")) from error
         except KeyboardInterrupt:
             click.echo("citedeck: interrupted; no file was left half written", err=True)
             ctx.exit(INTERRUPTED)

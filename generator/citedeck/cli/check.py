@@ -27,7 +27,7 @@ def check(ctx: click.Context, decks: tuple[str, ...], as_json_: bool, strict: bo
     verdict = judge(decks)
     failed = bool(verdict.errors or (strict and verdict.warnings))
     if as_json_:
-        click.echo(json.dumps(as_json(verdict), ensure_ascii=False, indent=1))
+        click.echo(json.dumps(as_json(verdict), indent=1))
     else:
         show_problems(verdict)
         click.secho(summary_line(verdict), fg="red" if failed else "green")

@@ -11,7 +11,7 @@ import click
 from citedeck.cli.options import base, named_folder, workspace_option
 from citedeck.errors import CitedeckError
 
-_NAME = re.compile(r"[\w-][\w.-]*")
+_NAME = re.compile(r"[^\W_][\w.-]{0,99}")
 
 
 @click.command()
@@ -23,29 +23,38 @@ def new(name: str) -> None:
     A deck for an article that is there already, source/NAME.txt, begins empty; else an example article comes with it.
     Nothing is ever overwritten.
     """
-    from citedeck.workspace import DECKS, SOURCE, find, is_workspace
+    from citedeck.workspace import DECKS, SOURCE
     from citedeck.writing import write_new
 
     if not _NAME.fullmatch(name) or name.casefold() == "collection" or name.casefold().startswith("backup-"):
-        raise CitedeckError(f"“{name}” cannot be the name of a deck", "Use letters, digits, “-”, “_” and “.”.")
-    root = base()
-    if not is_workspace(root):
-        try:
-            root = root if named_folder() else find(root).root
-        except CitedeckError:
-            root = base()
-    if not is_workspace(root) and any(not path.name.startswith(".") for path in root.iterdir()):
-        hint = f"Make an empty folder for it, or make {DECKS}/ and {SOURCE}/ here."
-        raise CitedeckError(f"{root.absolute()} is neither a workspace nor empty", hint)
-    files = _files(name, root / DECKS, root / SOURCE)
-    for path in files:
-        if path.exists() and path.name == f"{name}.yaml":
-            raise CitedeckError(f"the deck {path} is there already", "Choose another name; nothing was written.")
-    for path, content in files.items():
+        raise CitedeckError(f"“{name[:80]}” cannot be the name of a deck", "Use letters, digits, “-”, “_” and “.”.")
+    root = _root()
+    decks, source = root / DECKS, root / SOURCE
+    there = next((path for path in decks.glob("*.y*ml") if path.stem.casefold() == name.casefold()), None)
+    if there:
+        raise CitedeckError(f"the deck {there} is there already", "Choose another name; nothing was written.")
+    for path, content in _files(name, decks, source).items():
         if not path.exists():
             write_new(path, content.encode("utf-8"))
             click.echo(f"wrote {path}")
     click.echo("Next: write facts, then run `citedeck check`.")
+
+
+def _root() -> Path:
+    """Where to write: the workspace, or an empty folder that is to become one."""
+    from citedeck.workspace import DECKS, SOURCE, find, is_workspace
+
+    root = base()
+    empty = all(path.name.startswith(".") for path in root.iterdir())
+    if empty or is_workspace(root):
+        return root
+    try:
+        if not named_folder():
+            return find(root).root
+    except CitedeckError:
+        pass
+    hint = f"Make an empty folder for it, or make {DECKS}/ and {SOURCE}/ here."
+    raise CitedeckError(f"{root.absolute()} is neither a workspace nor empty", hint)
 
 
 def _files(name: str, decks: Path, source: Path) -> dict[Path, str]:
@@ -55,10 +64,14 @@ def _files(name: str, decks: Path, source: Path) -> dict[Path, str]:
 
     title = name.replace("-", " ").replace("_", " ").capitalize()
     has_article = any(path.stem == name for path in source.glob("*.*"))
-    deck = template("starter/empty.yaml" if has_article else "starter/deck.yaml")
-    files = {decks / f"{name}.yaml": deck.replace("NAME", name).replace("TITLE", title)}
+    filled = {"NAME": name, "TITLE": title}
+
+    def starter(page: str) -> str:
+        return re.sub("NAME|TITLE", lambda word: filled[word[0]], template(f"starter/{page}"))
+
+    files = {decks / f"{name}.yaml": starter("empty.yaml" if has_article else "deck.yaml")}
     if not has_article:
-        files[source / f"{name}.txt"] = template("starter/article.txt")
-        files[source / "references.yaml"] = template("starter/references.yaml").replace("NAME", name)
+        files[source / f"{name}.txt"] = starter("article.txt")
+        files[source / "references.yaml"] = starter("references.yaml")
     files[decks / "deck.schema.json"] = json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
     return files

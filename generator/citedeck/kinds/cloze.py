@@ -11,7 +11,7 @@ from citedeck.model import Cloze as ClozeForm
 from citedeck.model import Gap, Text
 
 _BRACES = re.compile(r"\{\{|\}\}")
-_NUMBERED = re.compile(r"c(\d+)::(.*)", re.DOTALL)
+_NUMBERED = re.compile(r"c([0-9]+)::(.*)", re.DOTALL)
 _LAST_GAP = 499  # Anki makes no card for a higher one
 
 
@@ -77,10 +77,14 @@ def _unbalanced(text: str, position: int) -> Exception:
 
 def _gap(text: Text, inner: str, position: int) -> Gap:
     numbered = _NUMBERED.fullmatch(inner)
-    number, rest = (int(numbered[1]), numbered[2]) if numbered else (position, inner)
+    number, rest = (_number(numbered[1]), numbered[2]) if numbered else (position, inner)
     answer, _, hint = rest.partition("::") if numbered else (rest, "", "")
     if not answer.strip():
         raise fault("cloze-braces", "has an empty gap")
-    if not 1 <= number <= _LAST_GAP:
-        raise fault("cloze-braces", f"numbers a gap {number}: gaps are numbered from 1 to {_LAST_GAP}")
     return Gap(number, text.with_value(answer), hint)
+
+
+def _number(digits: str) -> int:
+    if len(digits) > len(str(_LAST_GAP)) or not 1 <= int(digits) <= _LAST_GAP:
+        raise fault("cloze-braces", f"numbers a gap {digits[:9]}: gaps are numbered from 1 to {_LAST_GAP}")
+    return int(digits)

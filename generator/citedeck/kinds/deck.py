@@ -24,5 +24,7 @@ class Head(Shape):
     @classmethod
     def _nests(cls, value: Text) -> Text:
         if not all(part.strip() for part in value.split("::")):
-            raise fault("bad-deck-name", f"is “{value}”, which has an empty part between its `::`")
+            raise fault("bad-deck-name", f"is “{value}”, which has an empty part beside its `::`")
+        if "\n" in value:
+            raise fault("bad-deck-name", "has several lines")
         return value

@@ -1,7 +1,7 @@
 """The values a deck file is made of: text, ids, tags, yes or no, and the errors each can have."""
 
 import re
-from collections.abc import Callable
+import unicodedata
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema
@@ -9,7 +9,6 @@ from pydantic_core import PydanticCustomError
 
 from citedeck.model import Text
 
-_ID = re.compile(r"[\w.-]*[^\W_][\w.-]*")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _SPACE = re.compile(r"\s")
@@ -31,33 +30,45 @@ def fault(code: str, message: str) -> PydanticCustomError:
 
 def is_id(text: str) -> bool:
     """Whether a text can name a deck or a fact: letters, digits, “-”, “_” and “.”, one of the first two at least."""
-    return _ID.fullmatch(text) is not None
+    letters = [character for character in text if character not in "-_."]
+    return bool(letters) and all(
+        character.isalnum() or unicodedata.category(character) in ("Mn", "Mc") for character in letters
+    )
 
 
 def _text(value: Any) -> Text:
     if not isinstance(value, Text):
         shape = "a list" if isinstance(value, list) else "a mapping"
         raise fault("wrong-shape", f"must be text, not {shape}")
-    if not value.strip():
+    if not any(_is_visible(character) for character in value):
         raise fault("empty-text", "is empty")
     control = _CONTROL.search(value)
     if control:
         raise fault("control-character", f"holds the control character U+{ord(control[0]):04X}")
+    return value.with_value(value.strip())
+
+
+def _is_visible(character: str) -> bool:
+    return not character.isspace() and unicodedata.category(character) not in ("Cf", "Mn", "Me", "Cc")
+
+
+def _id(value: Text) -> Text:
+    if not is_id(value):
+        raise fault("bad-id", f"is “{value}”, but must be made of letters, digits, “-”, “_” and “.”")
     return value
 
 
-def _matching(pattern: re.Pattern[str], code: str, wanted: str) -> Callable[[Text], Text]:
-    def check(value: Text) -> Text:
-        if not pattern.fullmatch(value):
-            raise fault(code, f"is “{value}”, but must be {wanted}")
-        return value
-
-    return check
+def _language(value: Text) -> Text:
+    if not _LANGUAGE.fullmatch(value):
+        raise fault("bad-language", f"is “{value}”, but must be a BCP 47 tag such as “en” or “pt-BR”")
+    return value
 
 
 def _tag(value: Text) -> Text:
     if _SPACE.search(value):
         raise fault("bad-tag", f"holds “{value}”: in Anki a space ends a tag")
+    if not all(value.split("::")):
+        raise fault("bad-tag", f"holds “{value}”, which has an empty part beside its `::`")
     return value
 
 
@@ -86,11 +97,7 @@ def _mapping(value: Any) -> Any:
 Words = Annotated[Text, PlainValidator(_text), WithJsonSchema(_SCALAR)]
 """Any text that is not empty."""
 
-Id = Annotated[
-    Words,
-    AfterValidator(_matching(_ID, "bad-id", "made of letters, digits, “-”, “_” and “.”")),
-    WithJsonSchema(_SCALAR),
-]
+Id = Annotated[Words, AfterValidator(_id), WithJsonSchema(_SCALAR)]
 """The name of a deck or a fact."""
 
 Tag = Annotated[Words, AfterValidator(_tag), WithJsonSchema({**_SCALAR, "pattern": r"^\S+$"})]
@@ -98,7 +105,7 @@ Tag = Annotated[Words, AfterValidator(_tag), WithJsonSchema({**_SCALAR, "pattern
 
 Language = Annotated[
     Words,
-    AfterValidator(_matching(_LANGUAGE, "bad-language", "a BCP 47 tag such as “en” or “pt-BR”")),
+    AfterValidator(_language),
     WithJsonSchema({"type": "string", "pattern": f"^{_LANGUAGE.pattern}$"}),
 ]
 """A BCP 47 language tag."""

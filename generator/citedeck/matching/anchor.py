@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from citedeck.matching.folding import Folded, fold, folded
 from citedeck.matching.tokens import bounded
 from citedeck.model import Passage, Source
 
+_MOST_SUGGESTIONS = 50
+
 
 @dataclass(frozen=True)
 class Haystack:
-    """A source made ready for searching; it is folded once, and only if an exact search fails."""
+    """A source made ready for searching; it is folded once, and only if an exact search fails.
+
+    `suggestions` counts how often its nearest passages may still be searched for: that is slow, and after so many
+    wrong quotes something else is wrong.
+    """
 
     source: Source
+    suggestions: Iterator[int] = field(default_factory=lambda: iter(range(_MOST_SUGGESTIONS)), compare=False)
 
     @cached_property
     def folded(self) -> Folded:
@@ -86,7 +93,7 @@ def in_context(passage: Passage, prefix: str = "", suffix: str = "") -> bool:
     if not (prefix or suffix):
         return True
     text = passage.source.text
-    reach = 2 * (len(prefix) + len(suffix)) + 50
+    reach = 4 * (len(prefix) + len(suffix)) + 400
     before = folded(text[max(0, passage.start - reach) : passage.start])
     after = folded(text[passage.end : passage.end + reach])
     return before.endswith(folded(prefix)) and after.startswith(folded(suffix))

@@ -19,6 +19,7 @@ from citedeck.model import Level, Passage
 
 _OUTER = " \"'.,;:!?¡¿()[]{}。、，；：！？「」『』（）《》"
 _ARTICLE = re.compile(r"(?:an?|the) (?!few\b|little\b)(?=\S)")
+_BARE_ARTICLES = ("a", "an", "An", "the", "The")
 _NAMED_SIGNS = "%#&@"
 _MOST_STEPS = 10_000
 
@@ -37,7 +38,7 @@ class Spot:
 
 def spots(answer: str, passage: Passage) -> Iterator[Spot]:
     """Every spot of a passage where an answer stands, those of the strictest level first."""
-    if _says_something(answer):
+    if says_something(answer):
         for level in LEVELS:
             yield from level(answer, passage)
 
@@ -65,7 +66,7 @@ def _folded(answer: str, passage: Passage) -> Iterator[Spot]:
         if not text.whole(offset, offset + len(needle)):
             continue
         start, end = (passage.start + place for place in text.original(offset, offset + len(needle)))
-        if bounded(passage.source.text, start, end) and same_units(answer, passage.source.text, start, end):
+        if bounded(passage.source.text, start, end) and same_units(answer, passage.source.text[start:end]):
             yield Spot(start, end, "folded")
 
 
@@ -73,9 +74,10 @@ LEVELS: tuple[Callable[[str, Passage], Iterator[Spot]], ...] = (_verbatim, _fold
 """What counts as standing there, the strictest first."""
 
 
-def _says_something(answer: str) -> bool:
-    """Whether there is more to an answer than punctuation; signs that have a name of their own are more."""
-    return any(sign in _NAMED_SIGNS or unicodedata.category(sign)[0] not in "PZC" for sign in answer)
+def says_something(answer: str) -> bool:
+    """Whether there is more to an answer than punctuation or an article; signs that have a name are more."""
+    named = any(sign in _NAMED_SIGNS or unicodedata.category(sign)[0] not in "PZC" for sign in answer)
+    return named and answer.strip() not in _BARE_ARTICLES
 
 
 def bare(answer: str) -> str:

@@ -12,6 +12,7 @@ from array import array
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 _TABLE = str.maketrans(
     {
@@ -28,10 +29,10 @@ _TABLE = str.maketrans(
     }
 )
 
-_SURROUNDINGS = {**_TABLE, 0x2212: "\u2212"}
-_JOINERS = "\u200c\u200d"
-_IGNORED = frozenset("\u00ad\u200b\u2060\ufeff\u200e\u200f")
+_SURROUNDINGS = {**_TABLE, 0x2212: "\u2212", 0x2018: "\u2018"}
+_JOINING = frozenset(("Mn", "Mc", "Me", "Cf"))
 _SPACE = re.compile(r"\s")
+_HYPHEN_BREAK = re.compile(r"(?<=\w)- (?=\w)")
 _ASCII_CAPITALS = re.compile(r"[A-Z]+")
 # Stretches that need a look, cluster by cluster; what stands between them is printable ASCII and stands for itself.
 _ODD = re.compile(r"[ -~]?[^ -~]+|  +")
@@ -48,6 +49,11 @@ class Folded:
     def original(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the original that a non-empty stretch of the folded text came from."""
         return self.starts[start], self.ends[end - 1]
+
+    def stretch(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the folded text that came from a stretch of the original; empty if nothing of it is left."""
+        inside = [index for index in range(len(self.text)) if self.starts[index] >= start and self.ends[index] <= end]
+        return (inside[0], inside[-1] + 1) if inside else (0, 0)
 
     def whole(self, start: int, end: int) -> bool:
         """Whether a stretch begins and ends with whole code points of the original, not within “ﬁ” or “é”."""
@@ -76,13 +82,8 @@ def folded(text: str) -> str:
 
 
 def joins(character: str) -> bool:
-    """Whether a code point belongs to the one before it: a mark, a trailing Hangul jamo, or nothing visible."""
-    return (
-        character in _IGNORED
-        or character in _JOINERS
-        or "\u1160" <= character <= "\u11ff"
-        or unicodedata.category(character)[0] == "M"
-    )
+    """Whether a code point belongs to the one before it: a mark, a trailing Hangul jamo, or a format character."""
+    return unicodedata.category(character) in _JOINING or "\u1160" <= character <= "\u11ff"
 
 
 @lru_cache(maxsize=1 << 14)
@@ -129,7 +130,20 @@ class _Writer:
             text = text[:-1]
             self.starts.pop()
             self.ends.pop()
-        return Folded(text, self.starts, self.ends)
+        return _without_breaks(Folded(text, self.starts, self.ends))
+
+
+def _without_breaks(folded: Folded) -> Folded:
+    """A line may end at a hyphen, so white space after one that follows a word does not count: long-\\nterm."""
+    breaks = [found.end() - 1 for found in _HYPHEN_BREAK.finditer(folded.text)]
+    if not breaks:
+        return folded
+    bounds = list(pairwise((-1, *breaks, len(folded.text))))
+    starts, ends = array("I"), array("I")
+    for before, after in bounds:
+        starts.extend(folded.starts[before + 1 : after])
+        ends.extend(folded.ends[before + 1 : after])
+    return Folded("".join(folded.text[before + 1 : after] for before, after in bounds), starts, ends)
 
 
 def _mapped(text: str, level: Callable[[str], str]) -> Folded:

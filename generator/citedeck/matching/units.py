@@ -1,23 +1,24 @@
 """Symbols of units whose capitals mean something: mW is not MW, Mb not MB."""
 
 import re
+import unicodedata
 
 _SYMBOL = re.compile(
     r"(?P<prefix>[pnuµμmcdhkKMGTP]|Ki|Mi|Gi|Ti)?"
-    r"(?P<base>m|g|s|A|mol|cd|Hz|N|Pa|J|W|C|V|F|S|Wb|T|H|lm|lx|Bq|Gy|Sv|[lL]|t|eV|Wh|Ah|bar|cal|b|B|bit|bps|Bps|byte)"
+    r"(?P<base>m|g|s|A|mol|cd|Hz|N|Pa|J|W|C|V|F|S|Wb|T|H|lm|lx|Bq|Gy|Sv|Ci|[lL]|t|eV|Wh|Ah|bar|cal|b|B|bit|bps|Bps|byte|Ω)"
+    r"|(?P<molar>M)"
 )
-_AFTER_NUMBER = re.compile(r"(?<=\d)\s?([^\W\d_]+)")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def same_units(answer: str, text: str, start: int, end: int) -> bool:
-    """Whether no unit after a number in `text[start:end]` is another one in an answer that is otherwise alike."""
-    there = {found[1] for found in _AFTER_NUMBER.finditer(text, start, end)}
-    first = _WORD.match(text, start, end)
-    if first and text[max(0, start - 2) : start].rstrip()[-1:].isdigit():
-        there.add(first[0])
-    words = _WORD.findall(answer)
-    return not any(_differ(word, unit) for unit in there for word in words if word.casefold() == unit.casefold())
+def same_units(answer: str, there: str) -> bool:
+    """Whether no unit symbol of a text is another one, by its capitals, in an answer that is otherwise alike."""
+    words, found = _words(answer), _words(there)
+    return not any(_differ(one, other) for one in words for other in found if one.casefold() == other.casefold())
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(unicodedata.normalize("NFC", text)))
 
 
 def _differ(one: str, other: str) -> bool:
@@ -31,4 +32,4 @@ def _canonical(word: str) -> tuple[str, str] | None:
     if symbol is None:
         return None
     prefix = (symbol["prefix"] or "").replace("K", "k").replace("µ", "u").replace("μ", "u")
-    return prefix, symbol["base"].replace("L", "l")
+    return prefix, (symbol["base"] or symbol["molar"]).replace("L", "l")

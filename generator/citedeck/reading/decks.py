@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -26,18 +27,19 @@ _NO_EFFECT_YET = {
 def read_deck(path: Path, shown: str) -> DeckFile:
     """Read a deck file; problems name it as `shown`. It never raises for what the file says."""
     text = read_text(path, shown)
+    stem = unicodedata.normalize("NFC", path.stem.encode(errors="replace").decode())
     if isinstance(text, Problem):
-        return _unreadable(shown, path.stem, [text])
+        return _unreadable(shown, stem, [text])
     tree, faults = parse(text.removeprefix(BYTE_ORDER_MARK))
     problems = [_marked(shown)] if text.startswith(BYTE_ORDER_MARK) else []
     if isinstance(tree, dict):
-        return _Reader(shown, path.stem, tree, faults, problems).deck()
+        return _Reader(shown, stem, tree, faults, problems).deck()
     problems += [_fault(shown, fault) for fault in faults]
     if not faults:
         empty = tree is None
         code, message = ("empty-file", "the file is empty") if empty else ("wrong-shape", "a deck is a mapping of keys")
         problems.append(Problem(Place(shown, 1, 1), code, message, "Start a deck with `citedeck new`."))
-    return _unreadable(shown, path.stem, problems)
+    return _unreadable(shown, stem, problems)
 
 
 def _marked(shown: str) -> Problem:

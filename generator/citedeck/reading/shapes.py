@@ -52,8 +52,10 @@ class Wanted(Generic[_SHAPE]):
                 return Problem(place, "unknown-key", f"{self.name} has no key `{key}`", self._did_you_mean(loc, raw))
             case "too_short":
                 return Problem(place, "wrong-shape", f"{key} has no items", "Add one, or take the key out.")
-            case code:
+            case code if code in CODES:
                 return Problem(place, code, f"{key} {detail['msg']}", CODES[code].repair)
+            case _:
+                return Problem(place, "wrong-shape", f"{key} has the wrong shape", self._description(loc))
 
     def _description(self, loc: tuple[int | str, ...]) -> str:
         field = self.shape.model_fields.get(str(loc[0]))

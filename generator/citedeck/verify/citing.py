@@ -63,7 +63,7 @@ def _not_found(entry: Entry, quote: Text, haystack: Haystack, found: NotFound) -
     hint = (
         "The nearest passages, with [-what the quote has-] and {+what stands there+}:"
         if near
-        else "Nothing there is like it."
+        else "Copy the passage from the article as it stands there."
     )
     return entry.problem(quote, "quote-not-found", message, "\n".join([hint, *near]))
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from typing_extensions import assert_never
 
-from citedeck.matching.answer import bare, ordered_spots, separate_spots, spot
+from citedeck.matching.anchor import occurrences
+from citedeck.matching.answer import bare, ordered_spots, says_something, separate_spots, spot
+from citedeck.matching.piece import piece
 from citedeck.matching.tokens import bounded, widened
 from citedeck.model import (
     Choice,
@@ -69,9 +71,10 @@ def _where_else(answer: Text, passages: tuple[Passage, ...]) -> str:
     """What to do about an answer that is missing: it may be a part of a longer word, or stand beside the quote."""
     source = passages[0].source
     hints = [f"The quote has it only as a part of “{whole}”." for whole in _longer_tokens(answer, passages)]
-    found = spot(answer, (Passage(source, 0, len(source.text)),))
-    if found:
-        line = source.text.count("\n", 0, found[1].start) + 1
+    starts = (start for start in occurrences(source.text, answer) if bounded(source.text, start, start + len(answer)))
+    found = next(starts, None)
+    if found is not None:
+        line = source.text.count("\n", 0, found) + 1
         hints.append(f"It stands on line {line} of {source.path}: quote that passage if it proves the answer.")
     return "\n".join(hints) or "Take the answer from the quote as it stands there, or quote the passage that states it."
 
@@ -100,32 +103,37 @@ def _distractors(entry: Entry, choice: Choice, passages: tuple[Passage, ...]) ->
 
 
 def _cloze(entry: Entry, cloze: Cloze, passages: tuple[Passage, ...]) -> Proof | list[Problem]:
-    found = spot(cloze.filled, passages)
-    if not found:
+    gaps = _gap_stretches(cloze)
+    found = ((passage, piece(cloze.filled, [stretch for _, stretch in gaps], passage)) for passage in passages)
+    passage, whole = next(((passage, whole) for passage, whole in found if whole), (passages[0], None))
+    if whole is None:
         message = "the cloze, its gaps filled, is not one piece of the quote"
         return [
             entry.problem(cloze.filled, "cloze-not-quote", message, "Take its text from the quote as it stands there.")
         ]
-    split = [gap for gap, start in _gap_starts(cloze) if not bounded(cloze.filled, start, start + len(gap.answer))]
     return [
         entry.problem(
             gap.answer,
             "gap-splits-token",
-            f"the gap “{gap.answer}” cuts a word or number in two",
-            "Put the braces around the whole of it.",
+            f"the gap “{gap.answer}” is not made of whole words or numbers",
+            "Put the braces around the whole of what is asked for.",
         )
-        for gap in split
-    ] or Proof("cloze", found[0])
+        for (gap, _), stretch in zip(gaps, whole.parts, strict=True)
+        if stretch is None or not bounded(passage.source.text, *stretch) or not says_something(gap.answer)
+    ] or Proof("cloze", passage)
 
 
-def _gap_starts(cloze: Cloze) -> list[tuple[Gap, int]]:
-    starts: list[tuple[Gap, int]] = []
+def _gap_stretches(cloze: Cloze) -> list[tuple[Gap, tuple[int, int]]]:
+    """The gaps, each with where its text stands in the filled cloze, white space at its ends left out."""
+    found: list[tuple[Gap, tuple[int, int]]] = []
     offset = 0
-    for piece in cloze.text:
-        if isinstance(piece, Gap):
-            starts.append((piece, offset))
-        offset += len(piece.answer if isinstance(piece, Gap) else piece)
-    return starts
+    for part in cloze.text:
+        text = part.answer if isinstance(part, Gap) else part
+        if isinstance(part, Gap):
+            start = offset + len(text) - len(text.lstrip())
+            found.append((part, (start, start + len(text.strip()))))
+        offset += len(text)
+    return found
 
 
 def _listing(entry: Entry, listing: Listing, passages: tuple[Passage, ...]) -> Proof | list[Problem]:

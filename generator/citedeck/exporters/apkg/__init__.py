@@ -70,7 +70,7 @@ def _collection(deck: genanki.Deck, now: int) -> bytes:
         path = Path(folder) / "collection.anki2"
         with closing(sqlite3.connect(path)) as database:
             cursor = database.cursor()
-            genanki.Package(deck).write_to_db(cursor, now, itertools.count(now * 1000 - rows))
+            genanki.Package(deck).write_to_db(cursor, now, itertools.count(max(1, now * 1000 - rows)))
             database.commit()
         return path.read_bytes()
 

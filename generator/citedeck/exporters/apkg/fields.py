@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing_extensions import assert_never
 
 from citedeck.markup import to_gap_html, to_hidden, to_html
+from citedeck.matching.folding import folded
 from citedeck.model import Choice, Cloze, Gap, Item, Listing, Pair, Passage, Recall, Text, Typed
 from citedeck.outline import Outline
 from citedeck.sources import title
@@ -76,7 +77,8 @@ def _question(item: Item) -> dict[str, str]:
                 "Reverse answer": to_html(term),
             }
         case Typed(prompt, answer):
-            return {"Question": to_html(prompt), "Answer": to_html(answer), "Typed answer": to_html(answer)}
+            # what is typed on a keyboard: straight quotation marks, plain hyphens
+            return {"Question": to_html(prompt), "Answer": to_html(answer), "Typed answer": to_html(folded(answer))}
         case Choice(prompt, answer) as choice:
             return {"Question": to_html(prompt), "Answer": to_html(answer), "Options": _options(item.entry.id, choice)}
         case Cloze(text):

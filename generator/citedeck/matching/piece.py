@@ -1,0 +1,55 @@
+"""A text that must stand in a passage as one piece, and where its parts stand there: what a cloze is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from citedeck.matching.anchor import occurrences
+from citedeck.matching.folding import fold_case
+from citedeck.matching.tokens import bounded
+from citedeck.matching.units import same_units
+from citedeck.model import Passage
+
+Stretch = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Where a text stands in a source, half-open, and where each of its parts does; None for one that is not there."""
+
+    start: int
+    end: int
+    parts: tuple[Stretch | None, ...]
+
+
+def piece(text: str, parts: Sequence[Stretch], passage: Passage) -> Piece | None:
+    """The text in the passage, token-bounded, as it stands or but for typography and case; and its parts."""
+    for search in (_verbatim, _folded):
+        for found in search(text, parts, passage):
+            if bounded(passage.source.text, found.start, found.end):
+                return found
+    return None
+
+
+def _verbatim(text: str, parts: Sequence[Stretch], passage: Passage) -> Iterator[Piece]:
+    for offset in occurrences(passage.text, text):
+        start = passage.start + offset
+        yield Piece(start, start + len(text), tuple((start + begin, start + end) for begin, end in parts))
+
+
+def _folded(text: str, parts: Sequence[Stretch], passage: Passage) -> Iterator[Piece]:
+    needle, there = fold_case(text), fold_case(passage.text)
+
+    def original(start: int, end: int) -> Stretch | None:
+        """Where a stretch of the folded passage stands in the source."""
+        if start >= end or not there.whole(start, end):
+            return None
+        first, last = there.original(start, end)
+        return passage.start + first, passage.start + last
+
+    for offset in occurrences(there.text, needle.text):
+        whole = original(offset, offset + len(needle.text))
+        if whole and same_units(text, passage.source.text[slice(*whole)]):
+            within = (needle.stretch(begin, end) for begin, end in parts)
+            yield Piece(*whole, tuple(original(offset + begin, offset + end) for begin, end in within))
