@@ -45,7 +45,8 @@ def _text(value: Any) -> Text:
     control = _CONTROL.search(value)
     if control:
         raise fault("control-character", f"holds the control character U+{ord(control[0]):04X}")
-    return value.with_value(value.strip())
+    bare = value.strip()
+    return value if len(bare) == len(value) else value.with_value(bare)
 
 
 def _is_visible(character: str) -> bool:

@@ -90,6 +90,7 @@ _WORD_RULES = (
     _rule(_LETTER, rf"{_APOSTROPHE}(?!{_ENDING}){_LETTER}"),
     _rule(r"\d", rf"{_APOSTROPHE}{_LETTER}"),
 )
+_APOSTROPHE_FIRST = re.compile(_APOSTROPHE)
 _AFTER_A_WORD = _rule(r"\w", rf"{_APOSTROPHE}{_LETTER}")
 
 _BEFORE_UNSPACED = re.compile(rf"{_UNSPACED}(?:{_JOINT}|{_APOSTROPHE})?\Z")
@@ -117,18 +118,28 @@ def splits(text: str, position: int) -> bool:
     """Whether a cut before `text[position]` falls inside a token. Marks belong to what they stand on."""
     if not 0 < position < len(text):
         return False
+    if _between_letter_and_space(text[position - 1], text[position]):
+        return False
     if joins(text[position]) or text[position - 1] in _STACKERS:
         return True
     before, after = _before(text, position), _after(text, position)
     spaced = not (_BEFORE_UNSPACED.search(before) or _AFTER_UNSPACED.match(after))
     rules = _RULES + _WORD_RULES if spaced else _RULES
-    return any(rule.before.search(before) and rule.after.match(after) for rule in rules)
+    return any(rule.after.match(after) and rule.before.search(before) for rule in rules)
+
+
+def _between_letter_and_space(before: str, after: str) -> bool:
+    """The ordinary end or beginning of a word, told without asking any rule."""
+    letter = before if after == " " else after if before == " " else ""
+    return letter.isascii() and letter.isalpha()
 
 
 def _splits_start(text: str, position: int) -> bool:
     """Whether a stretch that begins here begins inside a token: also with the ending of a word, as in Korea|'s."""
     if splits(text, position):
         return True
+    if not _APOSTROPHE_FIRST.match(levelled(text[position : position + 1])):
+        return False
     before, after = _before(text, position), _after(text, position)
     return bool(_AFTER_A_WORD.before.search(before) and _AFTER_A_WORD.after.match(after))
 
