@@ -60,7 +60,8 @@ class _Reader:
         self._path = path
         self._tree = tree
         self._problems = [*problems, *(_fault(path, fault) for fault in faults)]
-        self._faulty = {(at.line, at.column) for fault in faults for at in fault.within}
+        self._faulty_facts = {str(fault.within[1]) for fault in faults if len(fault.within) > 1}
+        self._faulty_keys = {(at.line, at.column) for fault in faults for at in fault.within[2:]}
         own_keys = {key: value for key, value in tree.items() if key != "facts"}
         self._head, found = Wanted(Head, "a deck", path, _START).read(own_keys)
         self._problems += found
@@ -112,8 +113,9 @@ class _Reader:
 
     def _fact(self, name: Text, raw: Node) -> Entry | Misread:
         if not isinstance(raw, dict):
-            hint = "Put its keys below the id, indented: ask, answer and quote."
-            self._tell(name, "wrong-shape", "a fact must be a mapping of keys", hint, name)
+            if name not in self._faulty_facts:
+                hint = "Put its keys below the id, indented: ask, answer and quote."
+                self._tell(name, "wrong-shape", "a fact must be a mapping of keys", hint, name)
             return Misread(self._path, name, None)
         kind = kind_of(raw)
         if kind is None:
@@ -123,7 +125,9 @@ class _Reader:
             self._tell(key, "unknown-kind", f"there is no kind “{named}”", hint, name)
             return Misread(self._path, name, None)
         fact, found = Wanted(KINDS[kind], f"a {kind} fact", self._path, name).read(raw)
-        self._problems += [replace(problem, fact=str(name)) for problem in found if not self._is_faulty(problem.place)]
+        # where the YAML itself is wrong, what follows from that needs no telling
+        found = [one for one in found if (one.place.line, one.place.column) not in self._faulty_keys]
+        self._problems += [replace(problem, fact=str(name)) for problem in found]
         if not is_id(name):
             message = f"“{name}” cannot be an id: ids are made of letters, digits, “-”, “_” and “.”"
             self._tell(name, "bad-id", message, "Give the fact another id.", name)
@@ -131,13 +135,9 @@ class _Reader:
         for key in raw:
             if key in _NO_EFFECT_YET:
                 self._tell(key, "no-effect-yet", f"`{key}` has no effect yet", _NO_EFFECT_YET[key], name)
-        if fact is None or (name.line, name.column) in self._faulty:
+        if fact is None or name in self._faulty_facts:
             return Misread(self._path, name, kind)
         return self._entry(name, kind, fact)
-
-    def _is_faulty(self, place: Place) -> bool:
-        """Whether the YAML at a place is wrong already: what follows from that needs no telling."""
-        return (place.line, place.column) in self._faulty
 
     def _entry(self, name: Text, kind: str, fact: Fact) -> Entry:
         return Entry(
