@@ -9,6 +9,9 @@ from citedeck.kinds.values import Id, List, Mapping, Quotes, Shape, Tag, Words
 from citedeck.model import Question
 
 
+_ACCEPT = "Other right spellings of a typed answer, for quizzes; Anki compares with the answer alone."
+
+
 class Attestation(Shape):
     """A person vouches for a paraphrase."""
 
@@ -36,7 +39,7 @@ class Fact(Shape):
     prefix: Words | None = Field(None, description="What stands right before the quote, if the quote stands twice.")
     suffix: Words | None = Field(None, description="What stands right after the quote, if the quote stands twice.")
     near: Words | None = Field(None, description="A phrase of the quote that tells which of several values is meant.")
-    accept: Annotated[tuple[Words, ...], List] = Field((), description="Other right spellings of a typed answer.")
+    accept: Annotated[tuple[Words, ...], List] = Field((), description=_ACCEPT)
     attest: Annotated[Attestation, Mapping] | None = Field(None, description="A person vouches for a paraphrase.")
     hint: Words | None = Field(None, description="A help the learner may ask for.")
     extra: Words | None = Field(None, description="The author's remark, shown on the back; not verified.")
