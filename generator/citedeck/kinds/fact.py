@@ -8,7 +8,6 @@ from pydantic import Field
 from citedeck.kinds.values import Id, List, Mapping, Quotes, Shape, Tag, Words
 from citedeck.model import Question
 
-
 _ACCEPT = "Other right spellings of a typed answer, for quizzes; Anki compares with the answer alone."
 
 
