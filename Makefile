@@ -1,7 +1,7 @@
 # make decks   set up, verify the decks and write build/*.apkg
 # make test    set up, then run every test
 # make lint    ruff and mypy
-# make docs    write the generated pages of docs/ again
+# make docs    write again what follows from the code: docs/reference.md, the schema, the texts of tests/mistakes/
 
 PYTHON ?= python3
 VENV := .venv
@@ -22,7 +22,8 @@ lint: $(VENV)/.for-lint
 	$(BIN)/mypy
 
 docs: $(VENV)/.for-tests
-	$(BIN)/python -m pytest -q tests/test_docs.py --bless
+	$(BIN)/citedeck schema > decks/deck.schema.json
+	$(BIN)/python -m pytest -q tests/test_docs.py tests/test_mistakes.py --bless
 
 clean:
 	rm -rf $(VENV) build

@@ -80,7 +80,7 @@ def _commands() -> Iterator[str]:
     for name in [None, *sorted(main.commands)]:
         command = main if name is None else main.commands[name]
         title = "citedeck" if name is None else f"citedeck {name}"
-        context = click.Context(command, info_name=title, max_content_width=100, terminal_width=100)
+        context = click.Context(command, info_name=title, terminal_width=100, help_option_names=["-h", "--help"])
         yield f"### {title}"
         yield ""
         yield f"```text\n{command.get_help(context).strip()}\n```"

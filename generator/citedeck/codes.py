@@ -147,6 +147,13 @@ CODES: dict[str, Explanation] = {
         "Control characters are invisible, and Anki refuses a whole import for one of them (U+001F parts its fields).",
         "Take it out; it often comes along when text is copied from a PDF.",
     ),
+    "comment-cuts-text": Explanation(
+        "a value ends at ` #`",
+        "To YAML a `#` after a space begins a comment, so `ask: What is # for?` asks “What is”. Nothing else tells a "
+        "text that was cut from one that was meant to end there; two spaces before the `#` say that it was.",
+        "Put the value in quotes, or two spaces before the comment.",
+        "warning",
+    ),
     "duplicate-key": Explanation(
         "a key stands twice in one mapping",
         "YAML readers silently keep the last one; which one is meant cannot be known.",
@@ -234,7 +241,7 @@ CODES: dict[str, Explanation] = {
         "the braces of the cloze do not fit",
         "Gaps are written `{{gap}}`, or all of them as Anki does: `{{c1::gap}}`, `{{c1::gap::hint}}`. They do not "
         "nest.",
-        "Close each `{{` with `}}`.",
+        "Close each `{{` with `}}`, and number all gaps or none: a hint needs a number, `{{c1::gap::hint}}`.",
     ),
     # --- identity
     "duplicate-guid": Explanation(

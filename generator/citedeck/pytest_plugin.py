@@ -16,11 +16,16 @@ _SUFFIXES = (".yaml", ".yml")
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> DeckTests | None:
-    """Collect the YAML files of a folder decks/ that has a folder source/ beside it."""
-    root = file_path.parent.parent
-    if file_path.suffix not in _SUFFIXES or file_path.parent != root / "decks" or not (root / "source").is_dir():
+    """Collect the YAML files below a folder decks/ that has a folder source/ beside it."""
+    if file_path.suffix.lower() not in _SUFFIXES or _root(file_path) is None:
         return None
     return DeckTests.from_parent(parent, path=file_path)
+
+
+def _root(path: Path) -> Path | None:
+    """The workspace a deck file belongs to."""
+    folders = (folder.parent for folder in path.parents if folder.name == "decks")
+    return next((root for root in folders if (root / "source").is_dir()), None)
 
 
 class DeckTests(pytest.File):
@@ -29,7 +34,8 @@ class DeckTests(pytest.File):
     def collect(self) -> Iterator[pytest.Item]:
         from citedeck.workspace import Workspace
 
-        root = self.path.parent.parent
+        root = _root(self.path)
+        assert root is not None
         verdicts = self.config.stash.setdefault(_VERDICTS, {})
         if root not in verdicts:
             verdicts[root] = _verdict(root)

@@ -25,9 +25,11 @@ class Workspace:
     root: Path
 
     def deck_paths(self) -> list[Path]:
-        """The deck files, by name."""
-        paths = (path for path in (self.root / DECKS).iterdir() if path.suffix.lower() in _DECK_SUFFIXES)
-        return sorted(path for path in paths if not path.name.startswith("."))
+        """The deck files, also those in folders of decks/, by name."""
+        folder = self.root / DECKS
+        paths = [*folder.iterdir(), *folder.glob("*/**/*")]
+        decks = {path for path in paths if path.suffix.lower() in _DECK_SUFFIXES}
+        return sorted(path for path in decks if not any(part[0] == "." for part in path.relative_to(folder).parts))
 
     def shown(self, path: Path) -> str:
         """A path as messages name it: relative to the workspace if it lies there."""
@@ -58,11 +60,17 @@ def at(folder: Path) -> Workspace:
     return Workspace(_plain(folder))
 
 
-def find(start: Path) -> Workspace:
+def around(start: Path) -> Workspace | None:
     """The workspace a folder lies in, looked for upward."""
-    for folder in (start.absolute(), *start.absolute().parents):
-        if is_workspace(folder):
-            return Workspace(folder)
+    folders = (start.absolute(), *start.absolute().parents)
+    return next((Workspace(folder) for folder in folders if is_workspace(folder)), None)
+
+
+def find(start: Path) -> Workspace:
+    """The workspace a folder lies in; that there is none stops the run."""
+    found = around(start)
+    if found:
+        return found
     raise CitedeckError(
         f"no workspace here: neither {start.absolute()} nor a folder above it holds {DECKS}/ and {SOURCE}/",
         "Name one with -C DIR, or begin one with `citedeck new NAME` in an empty folder.",

@@ -38,7 +38,7 @@ def _places(node: Node | None) -> dict[str, tuple[int, int]]:
         pytest.param("a: [b, {c: d}]", {"a:": (1, 1), "b": (1, 5), "c:": (1, 9), "d": (1, 9)}, id="flow style"),
         pytest.param("{a: b,\n c: d}", {"a:": (1, 2), "b": (1, 2), "c:": (2, 2), "d": (2, 2)}, id="flow mapping"),
         pytest.param(
-            "# one\n\n# two\na: b # three\nc: d", {"a:": (4, 1), "b": (4, 1), "c:": (5, 1), "d": (5, 1)}, id="comments"
+            "# one\n\n# two\na: b  # three\nc: d", {"a:": (4, 1), "b": (4, 1), "c:": (5, 1), "d": (5, 1)}, id="comments"
         ),
         pytest.param("a: b\r\nc:\r\n- d", {"a:": (1, 1), "b": (1, 1), "c:": (2, 1), "d": (3, 3)}, id="CRLF"),
         pytest.param(
@@ -101,7 +101,7 @@ def test_scalars_stay_text(scalar: str) -> None:
         ("a: ''", ""),
         ('a: "x\\n\\u00e9"', "x\né"),
         ("a: 'it''s'", "it's"),
-        ("a: x # y", "x"),
+        ("a: x  # y", "x"),
         ("a: x#y", "x#y"),
         ("a: |\n  x\n", "x\n"),
         ("a: |-\n  x\n\n  y\n", "x\n\ny"),
@@ -145,7 +145,7 @@ LAUGHS = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
         pytest.param("a: 1\n...\n---\nb: [", "several-documents", 3, 1, id="broken second document"),
         pytest.param("a:\n\tb: 1", "yaml-syntax", 2, 1, id="tab"),
         pytest.param("a: b: c", "yaml-syntax", 1, 5, id="colon"),
-        pytest.param("a: 'b", "yaml-syntax", 1, 6, id="open quotation mark"),
+        pytest.param("a: 'b", "yaml-syntax", 1, 4, id="open quotation mark"),
         pytest.param("a: *b", "yaml-alias", 1, 4, id="alias to nothing"),
         pytest.param("a: @b", "yaml-syntax", 1, 4, id="reserved character"),
         pytest.param("a: [b\n", "yaml-syntax", 1, 6, id="open bracket"),
@@ -203,3 +203,20 @@ def test_nothing_is_raised_for_what_a_text_says(text: str) -> None:
     for fault in faults:
         assert fault.line >= 1
         assert fault.column >= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("a: What is # for?", True),
+        ("a: [x, y # z\n]", True),
+        ("🜁: b # c", True),
+        ("a: b  # a comment", False),
+        ("a: 'b' # a comment", False),
+        ("a: 'b # c'", False),
+        ("a: # a comment\n  b: c", False),
+    ],
+)
+def test_a_comment_that_may_have_cut_a_text_is_told(text: str, cut: bool) -> None:
+    _, faults = parse(text)
+    assert [fault.code for fault in faults] == (["comment-cuts-text"] if cut else [])

@@ -172,7 +172,8 @@ def test_a_warning_can_be_ignored_with_a_reason(tmp_path: Path) -> None:
 def test_an_error_cannot_be_ignored(tmp_path: Path) -> None:
     bad = BAD.replace("}", ", ignore: {answer-not-in-quote: I know}}")
     verdict = judged(tmp_path, {"d": f"{HEAD}  a: {bad}\n"})
-    assert "answer-not-in-quote" in codes(verdict)
+    assert codes(verdict) == ["unknown-key"]
+    assert "not the code of a warning" in verdict.problems[0].message
     assert verdict.decks == ()
 
 

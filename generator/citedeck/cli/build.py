@@ -49,6 +49,8 @@ def build(ctx: click.Context, decks: tuple[str, ...], format_: str, output: Path
             path = folder / f"{deck.id}.{exporter.SUFFIX}"
             write(path, exporter.export(deck, clock))
             click.echo(f"wrote {_shown(path)} ({len(deck.items)} facts)")
+    if failed:
+        click.echo("Nothing was written for a deck with problems.", err=True)
     click.secho(summary_line(verdict), fg="red" if failed else "green", err=failed)
     ctx.exit(1 if failed else 0)
 

@@ -14,7 +14,7 @@ from citedeck.errors import CitedeckError
 _NAME = re.compile(r"[^\W_][\w.-]{0,99}")
 
 
-@click.command()
+@click.command(short_help="Start a deck, or a whole workspace.")
 @click.argument("name")
 @workspace_option
 def new(name: str) -> None:
@@ -42,17 +42,15 @@ def new(name: str) -> None:
 
 def _root() -> Path:
     """Where to write: the workspace, or an empty folder that is to become one."""
-    from citedeck.workspace import DECKS, SOURCE, find, is_workspace
+    from citedeck.workspace import DECKS, SOURCE, around, is_workspace
 
     root = base()
     empty = all(path.name.startswith(".") for path in root.iterdir())
     if empty or is_workspace(root):
         return root
-    try:
-        if not named_folder():
-            return find(root).root
-    except CitedeckError:
-        pass
+    found = None if named_folder() else around(root)
+    if found:
+        return found.root
     hint = f"Make an empty folder for it, or make {DECKS}/ and {SOURCE}/ here."
     raise CitedeckError(f"{root.absolute()} is neither a workspace nor empty", hint)
 

@@ -18,7 +18,7 @@ class Head(Shape):
     source: Words | None = Field(None, description="The source its facts cite, the name of a file in source/.")
     language: Language = Field(Text("en"), description="The language of the facts, a BCP 47 tag.")
     description: Words | None = Field(None, description="What the deck is about; Anki shows it with the deck.")
-    tags: Annotated[tuple[Tag, ...], List] = Field((), description="Tags in Anki for every fact.")
+    tags: Annotated[tuple[Tag, ...], List] = Field((), description="A list of tags in Anki for every fact.")
 
     @field_validator("deck")
     @classmethod

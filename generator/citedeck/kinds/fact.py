@@ -3,12 +3,11 @@
 from abc import abstractmethod
 from typing import Annotated, Any, ClassVar
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
-from citedeck.kinds.values import Id, List, Mapping, Quotes, Shape, Tag, Words
-from citedeck.model import Question
-
-_ACCEPT = "Other right spellings of a typed answer, for quizzes; Anki compares with the answer alone."
+from citedeck.codes import CODES
+from citedeck.kinds.values import Id, List, Mapping, Quotes, Shape, Tag, Words, fault
+from citedeck.model import Question, Text
 
 
 class Attestation(Shape):
@@ -33,22 +32,39 @@ class Fact(Shape):
     """The key whose presence makes a fact this kind; None for the kind that is left."""
 
     kind: Words | None = Field(None, description="The kind of the fact; follows from its keys if absent.")
-    quote: Quotes = Field(description="The passage of the source that proves the answer, verbatim and short.")
+    quote: Quotes = Field(description="The passage that proves the answer, verbatim and short; or a list of passages.")
     source: Words | None = Field(None, description="The source this fact cites, if not the deck's.")
     prefix: Words | None = Field(None, description="What stands right before the quote, if the quote stands twice.")
     suffix: Words | None = Field(None, description="What stands right after the quote, if the quote stands twice.")
-    near: Words | None = Field(None, description="A phrase of the quote that tells which of several values is meant.")
-    accept: Annotated[tuple[Words, ...], List] = Field((), description=_ACCEPT)
-    attest: Annotated[Attestation, Mapping] | None = Field(None, description="A person vouches for a paraphrase.")
+    near: Words | None = Field(
+        None, description="A phrase of the quote that tells which of several values is meant. No effect yet."
+    )
+    accept: Annotated[tuple[Words, ...], List] = Field(
+        (), description="A list of other right spellings of a typed answer. No effect yet."
+    )
+    attest: Annotated[Attestation, Mapping] | None = Field(
+        None, description="`by`, `on`, `why`: a person vouches for a paraphrase. No effect yet."
+    )
     hint: Words | None = Field(None, description="A help the learner may ask for.")
     extra: Words | None = Field(None, description="The author's remark, shown on the back; not verified.")
-    image: Annotated[Image, Mapping] | None = Field(None, description="A picture beside the deck.")
-    tags: Annotated[tuple[Tag, ...], List] = Field((), description="Tags in Anki, added to the deck's.")
-    was: Annotated[tuple[Id, ...], List] = Field((), description="Ids this fact had before, oldest first.")
+    image: Annotated[Image, Mapping] | None = Field(
+        None, description="`file`, `alt`: a picture beside the deck. No effect yet."
+    )
+    tags: Annotated[tuple[Tag, ...], List] = Field((), description="A list of tags in Anki, added to the deck's.")
+    was: Annotated[tuple[Id, ...], List] = Field((), description="A list of ids this fact had before, oldest first.")
     guid: Words | None = Field(None, description="The guid of an existing Anki note this fact takes over.")
     ignore: Annotated[dict[Words, Words], Mapping] = Field(
-        default_factory=dict, description="Warnings not to give for this fact, each with the reason."
+        default_factory=dict,
+        description="Warnings not to give for this fact, and why: `{quote-too-thin: a motto}`.",
     )
+
+    @field_validator("ignore")
+    @classmethod
+    def _warnings(cls, ignored: dict[Text, Text]) -> dict[Text, Text]:
+        for code in ignored:
+            if code not in CODES or CODES[code].severity != "warning":
+                raise fault("unknown-key", f"names “{code}”, which is not the code of a warning")
+        return ignored
 
     @classmethod
     def claims(cls, raw: dict[Any, Any]) -> bool:

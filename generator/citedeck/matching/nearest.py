@@ -36,17 +36,43 @@ def nearest(haystack: Haystack, quote: str) -> list[Near]:
         return []
     windows = list(_windows(haystack.source.text, len(quote)))
     texts = [haystack.source.text[start:end] for start, end in windows]
-    ranked = process.extract(quote, texts, scorer=fuzz.partial_ratio, limit=_MOST, score_cutoff=_LEAST_SCORE)
+    ranked = process.extract(quote, texts, scorer=fuzz.partial_ratio, limit=2 * _MOST, score_cutoff=_LEAST_SCORE)
     found = []
-    for text, score, index in ranked:
-        if score < ranked[0][1] - _WORST_BEHIND_BEST:
-            break
-        alignment = fuzz.partial_ratio_alignment(quote, text)
-        if alignment is not None and alignment.dest_end > alignment.dest_start:
-            offset = windows[index][0]
-            passage = _whole_words(haystack, offset + alignment.dest_start, offset + alignment.dest_end)
-            found.append(Near(passage, haystack.line(passage.start), word_diff(quote, passage.text)))
-    return found
+    for text, _, index in ranked:
+        stretch = _alike(quote, text)
+        if stretch:
+            start, end = (windows[index][0] + place for place in stretch)
+            passage = Passage(haystack.source, *widened(haystack.source.text, start, end))
+            found.append((fuzz.ratio(quote, passage.text), passage))
+    found.sort(key=lambda scored: -scored[0])
+    return [
+        Near(passage, haystack.line(passage.start), word_diff(quote, passage.text))
+        for score, passage in found[:_MOST]
+        if score >= max(_LEAST_SCORE, found[0][0] - _WORST_BEHIND_BEST)
+    ]
+
+
+def nearest_words(answer: str, passage: Passage) -> str:
+    """The words of a passage that are nearest to an answer, or nothing."""
+    stretch = _alike(answer, passage.text)
+    if stretch is None:
+        return ""
+    start, end = (passage.start + place for place in stretch)
+    words = passage.source.text[slice(*widened(passage.source.text, start, end))]
+    return words if fuzz.ratio(answer.casefold(), words.casefold()) >= _LEAST_SCORE else ""
+
+
+def _alike(wanted: str, text: str) -> tuple[int, int] | None:
+    """The stretch of a text that is most like what is wanted."""
+    alignment = fuzz.partial_ratio_alignment(wanted, text)
+    if alignment is None:
+        return None
+    start, end = alignment.dest_start, alignment.dest_end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None
 
 
 def _windows(text: str, overlap: int) -> Iterator[tuple[int, int]]:
@@ -54,15 +80,6 @@ def _windows(text: str, overlap: int) -> Iterator[tuple[int, int]]:
     for block in _BLOCK.finditer(text):
         for start in range(block.start(), block.end(), _LONGEST_WINDOW):
             yield start, min(block.end(), start + _LONGEST_WINDOW + 2 * overlap)
-
-
-def _whole_words(haystack: Haystack, start: int, end: int) -> Passage:
-    text = haystack.source.text
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Passage(haystack.source, *widened(text, start, end))
 
 
 def word_diff(old: str, new: str) -> str:

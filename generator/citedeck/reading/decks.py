@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from citedeck.codes import CODES
 from citedeck.files import BYTE_ORDER_MARK, read_text
 from citedeck.kinds import KINDS, kind_of
 from citedeck.kinds.deck import Head
@@ -18,6 +19,7 @@ from citedeck.reading.tree import Fault, Node, parse
 
 _START = Text("", 1, 1)
 _NO_EFFECT_YET = {
+    "accept": "Anki compares what is typed with the answer alone; other spellings are for the quizzes to come.",
     "attest": "Attested facts are not accepted yet: the answer must stand in the quote.",
     "image": "Pictures are not shipped yet: the card is built without it.",
     "near": "The quote decides alone so far: quote less if it holds several values.",
@@ -60,8 +62,9 @@ class _Reader:
         self._path = path
         self._tree = tree
         self._problems = [*problems, *(_fault(path, fault) for fault in faults)]
-        self._faulty_facts = {str(fault.within[1]) for fault in faults if len(fault.within) > 1}
-        self._faulty_keys = {(at.line, at.column) for fault in faults for at in fault.within[2:]}
+        broken = [fault for fault in faults if CODES[fault.code].severity == "error"]
+        self._faulty_facts = {str(fault.within[1]) for fault in broken if len(fault.within) > 1}
+        self._faulty_keys = {(at.line, at.column) for fault in broken for at in fault.within[2:]}
         own_keys = {key: value for key, value in tree.items() if key != "facts"}
         self._head, found = Wanted(Head, "a deck", path, _START).read(own_keys)
         self._problems += found

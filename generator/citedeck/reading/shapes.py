@@ -32,13 +32,19 @@ class Wanted(Generic[_SHAPE]):
             return self.shape.model_validate(raw), []
         except ValidationError as error:
             details = error.errors()
-            told = {detail["loc"][:depth] for detail in details for depth in range(1, len(detail["loc"]))}
-            # a list is also called too short where it is its items that are wrong
-            return None, [
-                self._problem(raw, detail)
-                for detail in details
-                if not (detail["type"] == "too_short" and detail["loc"] in told)
-            ]
+            return None, [self._problem(raw, detail) for detail in details if not self._follows(detail, details, raw)]
+
+    def _follows(self, detail: ErrorDetails, details: list[ErrorDetails], raw: dict[Text, Node]) -> bool:
+        """Whether one error only follows from another: a list with wrong items is called too short, a key that is
+        misspelled is also missing.
+        """
+        loc = detail["loc"]
+        if detail["type"] == "too_short":
+            return any(other["loc"][:-1] == loc for other in details)
+        if detail["type"] == "missing":
+            unknown = [str(other["loc"][0]) for other in details if other["type"] == "extra_forbidden"]
+            return any(self._meant(key, raw) == loc[0] for key in unknown)
+        return False
 
     def _problem(self, raw: dict[Text, Node], detail: ErrorDetails) -> Problem:
         loc = detail["loc"]
@@ -52,6 +58,8 @@ class Wanted(Generic[_SHAPE]):
                 return Problem(place, "unknown-key", f"{self.name} has no key `{key}`", self._did_you_mean(loc, raw))
             case "too_short":
                 return Problem(place, "wrong-shape", f"{key} has no items", "Add one, or take the key out.")
+            case "wrong-shape" if detail["msg"].endswith("must be a list") and isinstance(raw.get(Text(key)), Text):
+                return Problem(place, "wrong-shape", f"{key} {detail['msg']}", f"Write `{key}: [{raw[Text(key)]}]`.")
             case code if code in CODES:
                 return Problem(place, code, f"{key} {detail['msg']}", CODES[code].repair)
             case _:
@@ -64,9 +72,15 @@ class Wanted(Generic[_SHAPE]):
     def _did_you_mean(self, loc: tuple[int | str, ...], raw: dict[Text, Node]) -> str:
         if len(loc) > 1:
             return "Take it out."
-        known = sorted(self.shape.model_fields)
-        close = get_close_matches(str(loc[0]), [key for key in known if key not in raw], n=1, cutoff=0.6)
-        return f"Did you mean `{close[0]}`?" if close else f"It has {', '.join(known)}."
+        meant = self._meant(str(loc[0]), raw)
+        return f"Did you mean `{meant}`?" if meant else f"It has {', '.join(sorted(self.shape.model_fields))}."
+
+    def _meant(self, key: str, raw: dict[Text, Node]) -> str | None:
+        """The key that a misspelled one was meant to be."""
+        close = get_close_matches(
+            key, [known for known in self.shape.model_fields if known not in raw], n=1, cutoff=0.6
+        )
+        return close[0] if close else None
 
 
 def _locate(raw: Any, loc: tuple[int | str, ...], found: Text) -> Text:

@@ -67,6 +67,7 @@ def parse(text: str) -> tuple[Node | None, list[Fault]]:
 
 class _Composer:
     def __init__(self, text: str, report: Callable[[Fault], None]) -> None:
+        self._text = text
         self._events = _events(text)
         self._report = report
         self._within: list[Text] = []
@@ -82,8 +83,10 @@ class _Composer:
         next(self._events)  # the end of the document
         after = next(self._events)
         if not isinstance(after, StreamEndEvent):
-            message = "a second document begins here"
-            self._fault(after, "several-documents", message, "A deck is one document: take the line with `---` out.")
+            first = next(self._events)
+            if not (isinstance(first, ScalarEvent) and not first.value):  # Pandoc ends its metadata with `---`
+                hint = "A file is one document: take the line with `---` out."
+                self._fault(after, "several-documents", "a second document begins here", hint)
         return root
 
     def _node(self, event: Event, at: Text) -> Node:
@@ -105,12 +108,21 @@ class _Composer:
                 "Take it out: every value is text as it is written.",
             )
         if isinstance(event, ScalarEvent):
+            self._look_behind(event)
             return at.with_value(event.value)
         if len(self._within) >= _DEEPEST:
             self._skip()
             self._fault(event, "wrong-shape", "the values are nested too deeply", "A deck has no use for such depth.")
             return Text("", at.line, at.column)
         return self._sequence() if isinstance(event, SequenceStartEvent) else self._mapping()
+
+    def _look_behind(self, event: ScalarEvent) -> None:
+        """A ` #` ends a value: told where a single space leaves it open whether that was meant."""
+        assert event.end_mark is not None
+        if not event.style and self._text[event.end_mark.index : event.end_mark.index + 2] == " #":
+            message = f"the value ends at “{event.value[-20:].split()[-1]}”: after ` #` YAML reads a comment"
+            hint = "Put the value in quotes if the # belongs to it; put two spaces before a comment."
+            self._fault(event, "comment-cuts-text", message, hint)
 
     def _sequence(self) -> list[Node]:
         items: list[Node] = []
@@ -201,15 +213,21 @@ _REPAIRS = (
     (
         "mapping values are not allowed",
         "",
-        "A value that holds “: ” must stand in quotes, or be written as a block after `|`.",
+        "A value that holds “: ” must stand in quotes; or the line above lacks a space after its colon.",
     ),
-    ("found unexpected end of stream", "", "A quotation mark that was opened is never closed."),
+    ("found unexpected end of stream", "", "The quotation mark that opens here is never closed."),
+    (
+        "did not find expected key",
+        "",
+        "Check the indentation; what begins with a quotation mark is quoted whole.",
+    ),
     ("", "", "Check indentation and quotation marks; what begins with `{`, `[`, `*`, `&`, `%` or `@` must be quoted."),
 )
 
 
 def _syntax(text: str, error: yaml.MarkedYAMLError) -> Fault:
-    mark = error.problem_mark or error.context_mark
+    unclosed = "unexpected end of stream" in (error.problem or "")
+    mark = (error.context_mark if unclosed else None) or error.problem_mark or error.context_mark
     lines = text.split("\n") if text.endswith("\n") else f"{text}\n".split("\n")
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     if line >= len(lines):  # the end of the text is after its last line

@@ -8,6 +8,7 @@ from typing_extensions import assert_never
 
 from citedeck.matching.anchor import occurrences
 from citedeck.matching.answer import bare, ordered_spots, says_something, separate_spots, spot
+from citedeck.matching.nearest import nearest_words
 from citedeck.matching.piece import piece
 from citedeck.matching.tokens import bounded, widened
 from citedeck.model import (
@@ -76,6 +77,9 @@ def _where_else(answer: Text, passages: tuple[Passage, ...]) -> str:
     if found is not None:
         line = source.text.count("\n", 0, found) + 1
         hints.append(f"It stands on line {line} of {source.path}: quote that passage if it proves the answer.")
+    near = next(filter(None, (nearest_words(answer, passage) for passage in passages)), "")
+    if near and not hints:
+        hints.append(f"The nearest in the quote is “{near}”.")
     return "\n".join(hints) or "Take the answer from the quote as it stands there, or quote the passage that states it."
 
 

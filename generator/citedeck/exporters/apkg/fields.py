@@ -151,10 +151,8 @@ def _source(passage: Passage, outline: Outline) -> str:
     name = f"<cite>{to_html(title(passage.source))}</cite>"
     if reference.url.startswith(("https://", "http://")):
         name = f'<a href="{html.escape(reference.url)}">{name}</a>'
-    known = [
-        name,
-        *(to_html(part) for part in (", ".join(reference.author), reference.publisher, reference.issued) if part),
-    ]
+    parts = (", ".join(reference.author), reference.publisher, reference.issued)
+    known = [name, *(f"<span>{to_html(part)}</span>" for part in parts if part)]
     section = " › ".join(to_html(heading) for heading in outline.section(passage.start))
     return " · ".join(known) + (f'<span class="section">{section}</span>' if section else "")
 
