@@ -24,7 +24,7 @@ README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
 
 
 def reference() -> str:
-    return "\n".join([*_intro(), *_decks(), *_kinds(), *_commands(), *_codes()])
+    return "\n".join([*_intro(), *_decks(), *_kinds(), *_references(), *_commands(), *_codes()])
 
 
 def _intro() -> Iterator[str]:
@@ -59,6 +59,28 @@ def _keys(shape: type[Fact] | type[Head]) -> Iterator[str]:
     for name, field in shape.model_fields.items():
         if name not in common or field.is_required() != common[name].is_required():
             yield f"| `{name}` | {'**yes**' if field.is_required() else ''} | {field.description} |"
+
+
+def _references() -> Iterator[str]:
+    yield "## References"
+    yield ""
+    yield "`source/references.yaml` says what is known of the articles, as CSL-YAML (the format of Zotero and Pandoc). An"
+    yield "article without an entry goes by its first line. Cards show `title`, `author`, `publisher` or"
+    yield "`container-title`, and `issued`, and link to `URL`; `language` is that of the article, `file` its file in"
+    yield "`source/` where its name is not that of the `id`. Other keys of CSL are left alone."
+    yield ""
+    yield "```yaml"
+    yield "- id: bees                       # a deck names it: `source: bees`"
+    yield "  title: The Bees of the Moor"
+    yield "  author:"
+    yield "    - family: Okafor"
+    yield "      given: Helen"
+    yield "  issued: 2024-05-14             # or date-parts: [[2024, 5, 14]]"
+    yield "  URL: https://example.org/bees"
+    yield "  language: en"
+    yield "  file: bees.txt"
+    yield "```"
+    yield ""
 
 
 def _kinds() -> Iterator[str]:
@@ -126,8 +148,8 @@ def test_the_readmes_deck_is_proved(readmes_workspace: Path) -> None:
 def test_the_readmes_mistake_reads_as_it_says(readmes_workspace: Path) -> None:
     deck = readmes_workspace / "decks" / "facts.yaml"
     deck.write_text(deck.read_text(encoding="utf-8").replace("answer: 15,000", "answer: 5,000"), encoding="utf-8")
-    result = CliRunner().invoke(main, ["-C", str(readmes_workspace), "check"])
-    assert f"$ citedeck check\n{result.output}```" in README
+    result = CliRunner().invoke(main, ["-C", str(readmes_workspace), "check", "facts"])
+    assert f"$ citedeck check facts\n{result.output}```" in README
 
 
 def test_the_readmes_figures_are_those_of_the_deck() -> None:
