@@ -1,6 +1,7 @@
 """Options of the tests."""
 
 import pytest
+from hypothesis import settings
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -11,3 +12,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def bless(request: pytest.FixtureRequest) -> bool:
     """Whether goldens are to be written instead of compared."""
     return bool(request.config.getoption("--bless"))
+
+
+settings.register_profile("citedeck", deadline=None)  # machines are slow when they are cold
+settings.load_profile("citedeck")

@@ -64,7 +64,7 @@ def _keys(shape: type[Fact] | type[Head]) -> Iterator[str]:
 def _references() -> Iterator[str]:
     yield "## References"
     yield ""
-    yield "`source/references.yaml` says what is known of the articles, as CSL-YAML (the format of Zotero and Pandoc). An"
+    yield "`source/references.yaml` says what is known of the articles, as CSL-YAML (Zotero's and Pandoc's format). An"
     yield "article without an entry goes by its first line. Cards show `title`, `author`, `publisher` or"
     yield "`container-title`, and `issued`, and link to `URL`; `language` is that of the article, `file` its file in"
     yield "`source/` where its name is not that of the `id`. Other keys of CSL are left alone."

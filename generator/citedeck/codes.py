@@ -196,7 +196,7 @@ CODES: dict[str, Explanation] = {
     ),
     "unknown-kind": Explanation(
         "`kind` names no kind",
-        "The kinds are basic, typed, term, choice, cloze and list.",
+        "The kind of a fact says which keys it has and what is asked.",
         "Take `kind` out; it follows from the keys.",
     ),
     "empty-text": Explanation(
@@ -220,8 +220,9 @@ CODES: dict[str, Explanation] = {
         "the deck's name has an empty part", "In Anki `::` parts the names of nested decks.", "Write `Outer::Inner`."
     ),
     "reserved-deck-id": Explanation(
-        "Anki has another use for this name",
-        "Anki offers to replace the whole collection by a file called collection.apkg or backup-….apkg.",
+        "Anki or the system has another use for this name",
+        "Anki offers to replace the whole collection by a file called collection.apkg or backup-….apkg; Windows has no "
+        "files called con, nul or aux; a name that begins with `.` or `-` hides, or looks like an option.",
         "Give the deck another `id:`.",
     ),
     "no-effect-yet": Explanation(

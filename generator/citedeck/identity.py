@@ -32,18 +32,19 @@ def family(question: Question) -> Family:
 def guid(deck: str, identity: Identity, family: Family) -> str:
     """The guid of a fact's note: 20 letters and digits from the ids of its deck and its fact, and its family.
 
-    A fact that was renamed keeps the guid of its first id; one that adopts a note has that note's.
+    Capitals do not tell decks apart, as they do not tell their files apart everywhere. A fact that was renamed keeps
+    the guid of its first id; one that adopts a note has that note's.
     """
     if identity.guid:
         return str(identity.guid)
     fact = str(identity.was[0]) if identity.was else identity.fact
-    digest = _digest(deck, fact, family)
+    digest = _digest(deck.casefold(), fact, family)
     return base64.b32encode(digest)[:20].decode("ascii").lower()
 
 
 def stable_id(*names: str) -> int:
     """A number for Anki from names that never change: positive, above 2⁴⁰, and exact in JavaScript."""
-    return (1 << 40) + int.from_bytes(_digest(*names)[:6], "big") % (1 << 50)
+    return (1 << 40) + int.from_bytes(_digest(*names)[:6], "big")
 
 
 def _digest(*names: str) -> bytes:

@@ -27,6 +27,11 @@ def to_gap_html(text: str) -> str:
     return to_html(text).translate(_GAP_ENTITIES)
 
 
+def to_attribute(text: str) -> str:
+    """A text for an attribute in double quotes."""
+    return _LIVE_TAG.sub("&#91;", _escaped(text)).replace('"', "&quot;").translate(_ENTITIES)
+
+
 def to_hidden(text: str) -> str:
     """A text for a field that no card shows: escaped, so that Anki finds no media and no gaps in it."""
     return _LIVE_TAG.sub("&#91;", _escaped(text)).replace("{{", "{&#123;")

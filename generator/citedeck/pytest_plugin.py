@@ -17,7 +17,12 @@ _SUFFIXES = (".yaml", ".yml")
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> DeckTests | None:
     """Collect the YAML files below a folder decks/ that has a folder source/ beside it."""
-    if file_path.suffix.lower() not in _SUFFIXES or _root(file_path) is None:
+    root = _root(file_path) if file_path.suffix.lower() in _SUFFIXES else None
+    if root is None:
+        return None
+    from citedeck.workspace import Workspace
+
+    if file_path not in Workspace(root).deck_paths():
         return None
     return DeckTests.from_parent(parent, path=file_path)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -36,7 +37,8 @@ class Library:
         path = self._path(name, reference.file, asked_at)
         if isinstance(path, Problem):
             return path
-        shown = f"{self._folder.name}/{path.relative_to(self._folder).as_posix()}"
+        inside = path if path.is_relative_to(self._folder) else self._folder / path.resolve().name
+        shown = f"{self._folder.name}/{inside.relative_to(self._folder).as_posix()}"
         text = read_text(path, shown)
         if isinstance(text, Problem):
             return text
@@ -62,7 +64,11 @@ class Library:
 
     def _candidates(self, name: str) -> list[Path]:
         paths = (path for path in self._folder.iterdir() if not path.name.startswith(".") and path.name[-1] != "~")
-        named = [path for path in paths if path.name != REFERENCES and name in (path.stem, path.name)]
+        named = [
+            path
+            for path in paths
+            if path.name != REFERENCES and _composed(name) in map(_composed, (path.stem, path.name))
+        ]
         return sorted(path for path in named if len(named) == 1 or path.is_file())
 
     def _known(self, name: str, file: str) -> str:
@@ -72,6 +78,11 @@ class Library:
         close = get_close_matches(name, names, n=1)
         meant = f"Did you mean “{close[0]}”? Else put" if close else "Put"
         return f"{meant} the article into {self._folder.name}/ as {name}.txt."
+
+
+def _composed(name: str) -> str:
+    """A file's name however its letters are composed: file systems differ in that."""
+    return unicodedata.normalize("NFC", name)
 
 
 def _is_there(path: Path) -> bool:

@@ -124,7 +124,7 @@ def _named(workspace: Workspace, decks: list[DeckFile], name: str, base: Path) -
             f"{name} is a folder, not a deck", "Name a deck by its id or its file; name none to take all."
         )
     if path.exists():
-        shown = workspace.shown(path)
-        return [deck for deck in decks if deck.path == shown] or [read_deck(path, shown)]
+        same = [deck for deck in decks if path.samefile(workspace.root / deck.path)]
+        return same or [read_deck(path, workspace.shown(path))]
     known = ", ".join(deck.id for deck in decks[:20]) or "none"
     raise CitedeckError(f"there is no deck “{name}”", f"The decks of {workspace.root}: {known}.")

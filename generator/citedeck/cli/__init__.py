@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from io import TextIOWrapper
 from typing import IO, Any
 
@@ -56,6 +57,12 @@ class _Edge(click.Group):
         except OSError as error:
             name = f"{error.filename}: " if error.filename else ""
             raise _Stop(CitedeckError(f"{name}{(error.strerror or str(error)).lower()}")) from error
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as bug:
+            click.echo(traceback.format_exc(), err=True)
+            message = "This is a bug in citedeck: please report it with the lines above."
+            raise _Stop(CitedeckError(f"{type(bug).__name__}: {bug}", message)) from bug
         except KeyboardInterrupt:
             click.echo("citedeck: interrupted; no file was left half written", err=True)
             ctx.exit(INTERRUPTED)

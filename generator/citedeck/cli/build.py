@@ -32,7 +32,7 @@ def build(ctx: click.Context, decks: tuple[str, ...], format_: str, output: Path
     DECK is a deck's id or path; without one, all decks of the workspace are built, each as build/<deck id>.apkg.
     Nothing is written for a deck with problems; then the exit code is 1.
     """
-    from citedeck.cli.report import show_problems, summary_line
+    from citedeck.cli.report import counted, show_problems, summary_line
     from citedeck.exporters import EXPORTERS
     from citedeck.writing import now, write
 
@@ -48,7 +48,7 @@ def build(ctx: click.Context, decks: tuple[str, ...], format_: str, output: Path
         if deck.id not in unfit:
             path = folder / f"{deck.id}.{exporter.SUFFIX}"
             write(path, exporter.export(deck, clock))
-            click.echo(f"wrote {_shown(path)} ({len(deck.items)} facts)")
+            click.echo(f"wrote {_shown(path)} ({counted(len(deck.items), 'fact')})")
     if failed:
         click.echo("Nothing was written for a deck with problems.", err=True)
     click.secho(summary_line(verdict), fg="red" if failed else "green", err=failed)

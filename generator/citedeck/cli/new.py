@@ -23,10 +23,11 @@ def new(name: str) -> None:
     A deck for an article that is there already, source/NAME.txt, begins empty; else an example article comes with it.
     Nothing is ever overwritten.
     """
+    from citedeck.kinds.values import is_reserved
     from citedeck.workspace import DECKS, SOURCE
     from citedeck.writing import write_new
 
-    if not _NAME.fullmatch(name) or name.casefold() == "collection" or name.casefold().startswith("backup-"):
+    if not _NAME.fullmatch(name) or is_reserved(name):
         raise CitedeckError(f"“{name[:80]}” cannot be the name of a deck", "Use letters, digits, “-”, “_” and “.”.")
     root = _root()
     decks, source = root / DECKS, root / SOURCE

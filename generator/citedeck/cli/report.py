@@ -14,7 +14,7 @@ def problem_lines(problem: Problem) -> str:
     """A problem as people see it: its place, its code, its message, and below it what to do."""
     marker = "warning: " if problem.severity == "warning" else ""
     fact = f"{problem.fact}: " if problem.fact else ""
-    first = f"{problem.place}: {problem.code}: {marker}{fact}{problem.message}"
+    first = f"{problem.place}: {problem.code}: {marker}{fact}{' '.join(problem.message.split())}"
     return "\n".join([first, *(f"    {line}" for line in problem.hint.splitlines())])
 
 
@@ -32,16 +32,21 @@ def show_problems(verdict: Verdict, err: bool = False) -> None:
 def summary_line(verdict: Verdict) -> str:
     """How it went, in one line."""
     summary = summary_of(verdict)
-    facts = f"{summary['facts']} fact{'' if summary['facts'] == 1 else 's'}"
+    facts = counted(summary["facts"], "fact")
     levels = ", ".join(f"{count} {level}" for level, count in summary["levels"].items())
     if summary["rejected"]:
         line = f"{facts}: {summary['accepted']} accepted, {summary['rejected']} rejected"
     else:
         line = f"{facts}, every answer proved" if summary["facts"] else "no facts"
     problems = len(verdict.errors)
-    told = [f"{problems} problem{'' if problems == 1 else 's'}"] if problems else []
-    told += [f"{summary['warnings']} warning{'' if summary['warnings'] == 1 else 's'}"] if summary["warnings"] else []
+    told = [counted(problems, "problem")] if problems else []
+    told += [counted(summary["warnings"], "warning")] if summary["warnings"] else []
     return f"{line}{f' ({levels})' if levels else ''}{''.join(f'; {part}' for part in told)}"
+
+
+def counted(number: int, noun: str) -> str:
+    """A number of things: 1 fact, 2 facts."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def summary_of(verdict: Verdict) -> dict[str, Any]:

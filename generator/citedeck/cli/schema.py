@@ -16,4 +16,4 @@ def schema() -> None:
     """
     from citedeck.kinds import json_schema
 
-    click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+    click.echo(json.dumps(json_schema(), indent=2))

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from pydantic import Field, field_validator
 
 from citedeck.kinds.fact import Fact
-from citedeck.kinds.values import Quotes, Words, fault
+from citedeck.kinds.values import LAST_GAP, Quotes, Words, fault
 from citedeck.model import Cloze as ClozeForm
 from citedeck.model import Gap, Text
 
 _BRACES = re.compile(r"\{\{|\}\}")
 _NUMBERED = re.compile(r"c([0-9]+)::(.*)", re.DOTALL)
-_LAST_GAP = 499  # Anki makes no card for a higher one
 
 
 class Cloze(Fact):
@@ -81,10 +80,12 @@ def _gap(text: Text, inner: str, position: int) -> Gap:
     answer, _, hint = rest.partition("::") if numbered else (rest, "", "")
     if not answer.strip():
         raise fault("cloze-braces", "has an empty gap")
+    if number > LAST_GAP:
+        raise fault("cloze-braces", f"has more than {LAST_GAP} gaps, and Anki makes no more cards")
     return Gap(number, text.with_value(answer), hint)
 
 
 def _number(digits: str) -> int:
-    if len(digits) > len(str(_LAST_GAP)) or not 1 <= int(digits) <= _LAST_GAP:
-        raise fault("cloze-braces", f"numbers a gap {digits[:9]}: gaps are numbered from 1 to {_LAST_GAP}")
+    if len(digits) > len(str(LAST_GAP)) or not 1 <= int(digits) <= LAST_GAP:
+        raise fault("cloze-braces", f"numbers a gap {digits[:9]}: gaps are numbered from 1 to {LAST_GAP}")
     return int(digits)

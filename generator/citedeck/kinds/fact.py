@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import Field, field_validator
 
 from citedeck.codes import CODES
-from citedeck.kinds.values import Id, List, Mapping, Quotes, Shape, Tag, Words, fault
+from citedeck.kinds.values import Guid, Id, List, Mapping, Quotes, Shape, Tag, Words, fault
 from citedeck.model import Question, Text
 
 
@@ -52,7 +52,7 @@ class Fact(Shape):
     )
     tags: Annotated[tuple[Tag, ...], List] = Field((), description="A list of tags in Anki, added to the deck's.")
     was: Annotated[tuple[Id, ...], List] = Field((), description="A list of ids this fact had before, oldest first.")
-    guid: Words | None = Field(None, description="The guid of an existing Anki note this fact takes over.")
+    guid: Guid | None = Field(None, description="The guid of a note citedeck made before, which this fact takes over.")
     ignore: Annotated[dict[Words, Words], Mapping] = Field(
         default_factory=dict,
         description="Warnings not to give for this fact, and why: `{quote-too-thin: a motto}`.",

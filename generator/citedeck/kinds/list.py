@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from citedeck.kinds.fact import Fact
-from citedeck.kinds.values import Flag, List, Words
+from citedeck.kinds.values import LAST_GAP, Flag, List, Words
 from citedeck.model import Listing
 
 
@@ -16,7 +16,7 @@ class ListFact(Fact):
 
     ask: Words = Field(description="The question.")
     answers: Annotated[tuple[Words, ...], List] = Field(
-        min_length=1, description="The answers, as they stand in the quote."
+        min_length=1, max_length=LAST_GAP, description="The answers, as they stand in the quote."
     )
     ordered: Flag = Field(False, description="Whether their order belongs to the answer.")
 

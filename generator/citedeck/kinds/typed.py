@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
-from citedeck.kinds import values
 from citedeck.kinds.fact import Fact
-from citedeck.kinds.values import Words
+from citedeck.kinds.values import Flag, Words, fault
 from citedeck.model import Typed as TypedForm
 
 
@@ -17,7 +16,14 @@ class Typed(Fact):
 
     ask: Words = Field(description="The question.")
     answer: Words = Field(description="The answer, as it stands in the quote.")
-    typed: values.Flag = Field(True, description="`true`: the learner types the answer.")
+    typed: Flag = Field(True, description="`true`: the learner types the answer.")
+
+    @field_validator("typed")
+    @classmethod
+    def _typed(cls, typed: bool) -> bool:
+        if not typed:
+            raise fault("wrong-shape", "contradicts `kind: typed`")
+        return typed
 
     @classmethod
     def claims(cls, raw: dict[Any, Any]) -> bool:

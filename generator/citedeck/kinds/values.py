@@ -11,6 +11,10 @@ from citedeck.model import Text
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+LAST_GAP = 499
+"""The highest number of a gap: Anki makes no card for a higher one."""
+
+_RESERVED = ("collection", "con", "prn", "aux", "nul", "")
 _SPACE = re.compile(r"\s")
 
 # YAML would read `1990` as a number and `no` as a boolean; citedeck reads every scalar as the text that stands there.
@@ -36,6 +40,12 @@ def is_id(text: str) -> bool:
     )
 
 
+def is_reserved(name: str) -> bool:
+    """Whether a file of this name means something else to Anki, to Windows or to a shell."""
+    first = name.split(".", maxsplit=1)[0].casefold()
+    return first in _RESERVED or re.match(r"(?:com|lpt)[0-9]\Z|backup-", first) is not None or name[:1] in (".", "-")
+
+
 def _text(value: Any) -> Text:
     if not isinstance(value, Text):
         shape = "a list" if isinstance(value, list) else "a mapping"
@@ -59,6 +69,12 @@ def _id(value: Text) -> Text:
     return value
 
 
+def _guid(value: Text) -> Text:
+    if _SPACE.search(value):
+        raise fault("bad-id", "holds white space, as no guid does")
+    return value
+
+
 def _language(value: Text) -> Text:
     if not _LANGUAGE.fullmatch(value):
         raise fault("bad-language", f"is “{value}”, but must be a BCP 47 tag such as “en” or “pt-BR”")
@@ -68,6 +84,8 @@ def _language(value: Text) -> Text:
 def _tag(value: Text) -> Text:
     if _SPACE.search(value):
         raise fault("bad-tag", f"holds “{value}”: in Anki a space ends a tag")
+    if value.casefold().split("::")[0] == "citedeck":
+        raise fault("bad-tag", f"holds “{value}”: the tags below `citedeck` are kept for what citedeck itself marks")
     if not all(value.split("::")):
         raise fault("bad-tag", f"holds “{value}”, which has an empty part beside its `::`")
     return value
@@ -103,6 +121,9 @@ Id = Annotated[Words, AfterValidator(_id), WithJsonSchema(_SCALAR)]
 
 Tag = Annotated[Words, AfterValidator(_tag), WithJsonSchema({**_SCALAR, "pattern": r"^\S+$"})]
 """An Anki tag; `::` nests."""
+
+Guid = Annotated[Words, AfterValidator(_guid), WithJsonSchema(_SCALAR)]
+"""What Anki knows a note by: visible characters."""
 
 Language = Annotated[
     Words,

@@ -61,6 +61,8 @@ def _verbatim(answer: str, passage: Passage) -> Iterator[Spot]:
 def _folded(answer: str, passage: Passage) -> Iterator[Spot]:
     """The same after folding and casefold, outer punctuation and one leading article off."""
     needle = bare(answer)
+    if not says_something(needle):
+        return
     text = fold_case(passage.text)
     for offset in occurrences(text.text, needle):
         if not text.whole(offset, offset + len(needle)):

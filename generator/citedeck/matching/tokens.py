@@ -90,6 +90,7 @@ _WORD_RULES = (
     _rule(_LETTER, rf"{_APOSTROPHE}(?!{_ENDING}){_LETTER}"),
     _rule(r"\d", rf"{_APOSTROPHE}{_LETTER}"),
 )
+_ALL_RULES = _RULES + _WORD_RULES
 _APOSTROPHE_FIRST = re.compile(_APOSTROPHE)
 _AFTER_A_WORD = _rule(r"\w", rf"{_APOSTROPHE}{_LETTER}")
 
@@ -124,7 +125,7 @@ def splits(text: str, position: int) -> bool:
         return True
     before, after = _before(text, position), _after(text, position)
     spaced = not (_BEFORE_UNSPACED.search(before) or _AFTER_UNSPACED.match(after))
-    rules = _RULES + _WORD_RULES if spaced else _RULES
+    rules = _ALL_RULES if spaced else _RULES
     return any(rule.after.match(after) and rule.before.search(before) for rule in rules)
 
 

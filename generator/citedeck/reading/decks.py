@@ -12,7 +12,7 @@ from citedeck.files import BYTE_ORDER_MARK, read_text
 from citedeck.kinds import KINDS, kind_of
 from citedeck.kinds.deck import Head
 from citedeck.kinds.fact import Fact
-from citedeck.kinds.values import is_id
+from citedeck.kinds.values import is_id, is_reserved
 from citedeck.model import Citation, DeckFile, Entry, Identity, Misread, Place, Problem, Remarks, Text
 from citedeck.reading.shapes import Wanted
 from citedeck.reading.tree import Fault, Node, parse
@@ -83,20 +83,19 @@ class _Reader:
         return DeckFile(
             self._path,
             self._id,
-            str(head.deck),
-            str(head.language),
-            str(head.description or ""),
-            tuple(map(str, head.tags)),
-            entries,
-            misread,
-            problems,
+            name=str(head.deck),
+            language=str(head.language),
+            description=str(head.description or ""),
+            tags=tuple(map(str, head.tags)),
+            entries=entries,
+            misread=misread,
+            problems=problems,
         )
 
     def _check_id(self) -> None:
         at = self._own("id") or _START
-        name = self._id.casefold()
-        if name == "collection" or name.startswith("backup-"):
-            message = f"a deck cannot be called “{self._id}”: Anki takes a package of that name for a whole collection"
+        if is_reserved(self._id):
+            message = f"a deck cannot be called “{self._id}”: Anki or Windows has another use for a file of that name"
             self._tell(at, "reserved-deck-id", message, "Give the deck another `id:`.")
         elif not is_id(self._id):
             message = f"“{self._id}”, the file's name, cannot be the deck's id"
@@ -148,19 +147,19 @@ class _Reader:
             self._path,
             name,
             kind,
-            fact.question(),
-            Citation(fact.source or self._own("source"), fact.quote, fact.prefix, fact.suffix),
-            Identity(str(name), fact.was, fact.guid),
-            fact.accept,
-            tuple(map(str, fact.tags)),
-            Remarks(str(fact.hint or ""), str(fact.extra or "")),
-            frozenset(map(str, fact.ignore)),
+            question=fact.question(),
+            citation=Citation(fact.source or self._own("source"), fact.quote, fact.prefix, fact.suffix),
+            identity=Identity(str(name), fact.was, fact.guid),
+            accept=fact.accept,
+            tags=tuple(map(str, fact.tags)),
+            remarks=Remarks(str(fact.hint or ""), str(fact.extra or "")),
+            ignored=frozenset(map(str, fact.ignore)),
         )
 
     def _own(self, key: str) -> Text | None:
         """A text at the top of the deck, also where something else there is wrong."""
         value = self._tree.get(Text(key))
-        return value if isinstance(value, Text) and value.strip() else None
+        return value.with_value(value.strip()) if isinstance(value, Text) and value.strip() else None
 
     def _tell(self, at: Text, code: str, message: str, hint: str, fact: Text | None = None) -> None:
         place = Place(self._path, at.line, at.column)

@@ -58,6 +58,8 @@ class Wanted(Generic[_SHAPE]):
                 return Problem(place, "unknown-key", f"{self.name} has no key `{key}`", self._did_you_mean(loc, raw))
             case "too_short":
                 return Problem(place, "wrong-shape", f"{key} has no items", "Add one, or take the key out.")
+            case "too_long":
+                return Problem(place, "wrong-shape", f"{key} has too many items", "Make several facts of it.")
             case "wrong-shape" if detail["msg"].endswith("must be a list") and isinstance(raw.get(Text(key)), Text):
                 return Problem(place, "wrong-shape", f"{key} {detail['msg']}", f"Write `{key}: [{raw[Text(key)]}]`.")
             case code if code in CODES:

@@ -119,7 +119,7 @@ class _Composer:
     def _look_behind(self, event: ScalarEvent) -> None:
         """A ` #` ends a value: told where a single space leaves it open whether that was meant."""
         assert event.end_mark is not None
-        if not event.style and self._text[event.end_mark.index : event.end_mark.index + 2] == " #":
+        if event.value and not event.style and self._text[event.end_mark.index : event.end_mark.index + 2] == " #":
             message = f"the value ends at “{event.value[-20:].split()[-1]}”: after ` #` YAML reads a comment"
             hint = "Put the value in quotes if the # belongs to it; put two spaces before a comment."
             self._fault(event, "comment-cuts-text", message, hint)
@@ -140,16 +140,18 @@ class _Composer:
             if isinstance(event, MappingEndEvent):
                 break
             key = self._key(event)
-            self._within.append(key)
-            value = self._node(next(self._events), key)
+            self._within.append(key or Text("", *_place(event)))
+            value = self._node(next(self._events), self._within[-1])
             self._within.pop()
+            if key is None:
+                continue
             if key in tree:
                 self._duplicate(key, next(first for first in tree if first == key))
             else:
                 tree[key] = value
         return tree
 
-    def _key(self, event: Event) -> Text:
+    def _key(self, event: Event) -> Text | None:
         line, column = _place(event)
         if isinstance(event, ScalarEvent):
             return Text(event.value, line, column)
@@ -157,7 +159,7 @@ class _Composer:
             self._skip()
         hint = "A value that begins with `{` or `[` must stand in quotes."
         self._fault(event, "wrong-shape", "a key must be text", hint)
-        return Text("", line, column)
+        return None
 
     def _skip(self) -> None:
         """Pass over the rest of a collection whose start was taken, however deep it is."""

@@ -29,7 +29,8 @@ def verify(
     contested = defaultdict(list)
     for problem in clashes([*others, *decks]):
         contested[problem.place.path].append(problem)
-    verdicts = [_Trial(deck, library, contested[deck.path]).verdict(on_fact) for deck in decks]
+    haystacks: dict[str, Haystack] = {}
+    verdicts = [_Trial(deck, library, haystacks, contested[deck.path]).verdict(on_fact) for deck in decks]
     return Verdict(
         tuple(deck for verdict in verdicts for deck in verdict.decks),
         tuple(finding for verdict in verdicts for finding in verdict.findings),
@@ -40,10 +41,12 @@ def verify(
 class _Trial:
     """One deck before the judge: collects what is found about it."""
 
-    def __init__(self, deck: DeckFile, library: Library, contested: list[Problem]) -> None:
+    def __init__(
+        self, deck: DeckFile, library: Library, haystacks: dict[str, Haystack], contested: list[Problem]
+    ) -> None:
         self._deck = deck
         self._library = library
-        self._haystacks: dict[str, Haystack] = {}
+        self._haystacks = haystacks
         # a dict as an ordered set: facts that share a broken source tell it once
         self._problems: dict[Problem, None] = dict.fromkeys([*deck.problems, *contested])
         self._codes: defaultdict[str | None, list[str]] = defaultdict(list)

@@ -23,8 +23,11 @@ def cite(entry: Entry, haystack: Haystack) -> tuple[tuple[Passage, ...], list[Pr
     passages: list[Passage] = []
     problems: list[Problem] = []
     prefix, suffix = entry.citation.prefix or "", entry.citation.suffix or ""
-    for quote in quotes(entry):
-        found = anchor(haystack, quote, prefix, suffix)
+    wanted = quotes(entry)
+    for quote in wanted:
+        found = anchor(haystack, quote)
+        if isinstance(found, Ambiguous) or len(wanted) == 1:
+            found = anchor(haystack, quote, prefix, suffix)
         match found:
             case Passage():
                 passages.append(found)

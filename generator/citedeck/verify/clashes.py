@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from citedeck.identity import family, guid
 from citedeck.model import DeckFile, Entry, Place, Problem
 
+_CLAIMANT = TypeVar("_CLAIMANT")
+
 
 def clashes(decks: Iterable[DeckFile]) -> list[Problem]:
-    """Every deck id and every guid that is claimed more than once, told at each claim but the first."""
+    """Every deck id and every guid that is claimed more than once, told at each claim."""
     decks = list(decks)
     return [*_deck_ids(decks), *_guids(decks)]
 
 
 def _deck_ids(decks: list[DeckFile]) -> list[Problem]:
-    first: dict[str, DeckFile] = {}
-    problems = []
+    claims: dict[str, list[DeckFile]] = defaultdict(list)
     for deck in decks:
-        other = first.setdefault(deck.id.casefold(), deck)
-        if other is not deck:
-            message = f"the deck id “{deck.id}” is also that of {other.path}"
-            place = Place(deck.path, 1, 1)
-            problems.append(
-                Problem(place, "duplicate-deck-id", message, "Give one of the two another `id:`.", deck=deck.id)
-            )
-    return problems
+        claims[unicodedata.normalize("NFC", deck.id).casefold()].append(deck)
+    return [_shared_id(deck, other) for claimants in claims.values() for deck, other in _contests(claimants)]
 
 
 def _guids(decks: list[DeckFile]) -> list[Problem]:
@@ -35,11 +32,25 @@ def _guids(decks: list[DeckFile]) -> list[Problem]:
         for entry in deck.entries:
             claims[guid(entry.deck, entry.identity, family(entry.question))].append(entry)
     return [
-        _shared_note(entry, claimants[0])
+        _shared_note(entry, other)
         for claimants in claims.values()
-        for entry in claimants[1:]
-        if entry.path == claimants[0].path or entry.deck != claimants[0].deck  # else their decks clash, which is told
+        for entry, other in _contests(claimants)
+        if entry.path == other.path or entry.deck.casefold() != other.deck.casefold()  # else their decks clash
     ]
+
+
+def _contests(claimants: list[_CLAIMANT]) -> Iterator[tuple[_CLAIMANT, _CLAIMANT]]:
+    """Each of several claimants beside the first of the others."""
+    for claimant in claimants[1:]:
+        yield claimant, claimants[0]
+    if len(claimants) > 1:
+        yield claimants[0], claimants[1]
+
+
+def _shared_id(deck: DeckFile, other: DeckFile) -> Problem:
+    message = f"the deck id “{deck.id}” is also that of {other.path}"
+    hint = "Give one of the two another `id:`."
+    return Problem(Place(deck.path, 1, 1), "duplicate-deck-id", message, hint, deck=deck.id)
 
 
 def _shared_note(entry: Entry, other: Entry) -> Problem:

@@ -24,7 +24,7 @@ QUESTION_FIELDS = [
     (1763881201015, "Spare 3"),
     (1763881201016, "Spare 4"),
 ]
-QUESTION_TEMPLATES = [(1763881202001, "Question"), (1763881202002, "Reverse")]
+QUESTION_TEMPLATES = [(1763881202001, "Question"), (1763881202002, "Reverse"), (1763881202003, "Spare")]
 CLOZE_FIELDS = [
     (1763881203001, "Text"),
     (1763881203002, "Evidence"),
@@ -79,7 +79,7 @@ def test_no_id_stands_twice_and_javascript_can_hold_each() -> None:
     ids = [one.id for one in NOTE_TYPES.values()]
     ids += [field.id for one in NOTE_TYPES.values() for field in one.fields]
     ids += [template.id for one in NOTE_TYPES.values() for template in one.templates]
-    assert len(set(ids)) == len(ids) == 32
+    assert len(set(ids)) == len(ids) == 33
     assert max(ids) < 2**53
 
 

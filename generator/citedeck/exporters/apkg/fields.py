@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import html
 import json
 from collections.abc import Iterable
 
 from typing_extensions import assert_never
 
-from citedeck.markup import to_gap_html, to_hidden, to_html
+from citedeck.markup import to_attribute, to_gap_html, to_hidden, to_html
 from citedeck.matching.folding import folded
 from citedeck.model import Choice, Cloze, Gap, Item, Listing, Pair, Passage, Recall, Text, Typed
 from citedeck.outline import Outline
@@ -116,7 +115,7 @@ def _evidence(passages: tuple[Passage, ...], language: str, outline: Outline) ->
     around: dict[tuple[int, int], list[Passage]] = {}
     for passage in sorted(passages, key=lambda passage: passage.start):
         around.setdefault(_context(passage, outline), []).append(passage)
-    lang = html.escape(passages[0].source.reference.language or language)
+    lang = to_attribute(passages[0].source.reference.language or language)
     return "".join(
         f'<blockquote lang="{lang}" dir="auto">{_marked(start, end, marked)}</blockquote>'
         for (start, end), marked in around.items()
@@ -150,7 +149,7 @@ def _source(passage: Passage, outline: Outline) -> str:
     reference = passage.source.reference
     name = f"<cite>{to_html(title(passage.source))}</cite>"
     if reference.url.startswith(("https://", "http://")):
-        name = f'<a href="{html.escape(reference.url)}">{name}</a>'
+        name = f'<a href="{to_attribute(reference.url)}">{name}</a>'
     parts = (", ".join(reference.author), reference.publisher, reference.issued)
     known = [name, *(f"<span>{to_html(part)}</span>" for part in parts if part)]
     section = " › ".join(to_html(heading) for heading in outline.section(passage.start))

@@ -1,8 +1,9 @@
 """The two note types of citedeck in Anki. Frozen: what stands here was shipped and can never change.
 
 Anki knows a note type again by its id, and its fields and templates pairwise by theirs. Add, remove or reorder one and
-Anki makes a second note type whose notes are never updated again. A spare field may be given a name and a use, and the
-HTML and CSS of the templates may change; nothing else.
+Anki makes a second note type whose notes are never updated again. A spare field may be given a name and a use (Anki
+23.10.1 and newer understand that), and the HTML and CSS of the templates may change; nothing else. The spare template
+makes a card where its first spare field is filled, as none is yet.
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ class Template:
     id: int
     name: str
     page: str
+    needs: str
+    """The field without which it makes no card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,8 @@ class NoteType:
     def row(self, values: dict[str, str]) -> list[str]:
         """The fields of a note in their order; those not given are empty."""
         unknown = values.keys() - {field.name for field in self.fields}
-        assert not unknown, f"{self.name} has no field {unknown}"
+        if unknown:
+            raise KeyError(f"{self.name} has no field {unknown}")
         return [values.get(field.name, "") for field in self.fields]
 
 
@@ -74,8 +78,9 @@ QUESTION = NoteType(
         Field(1763881201016, "Spare 4", collapsed=True),
     ),
     (
-        Template(1763881202001, "Question", "question"),
-        Template(1763881202002, "Reverse", "reverse"),
+        Template(1763881202001, "Question", "question", needs="Question"),
+        Template(1763881202002, "Reverse", "reverse", needs="Reverse question"),
+        Template(1763881202003, "Spare", "spare", needs="Spare 1"),
     ),
 )
 """Every question with an answer. The typing box, the options and the reversed card appear where their fields are
@@ -98,7 +103,7 @@ CLOZE = NoteType(
         Field(1763881203010, "Spare 3", collapsed=True),
         Field(1763881203011, "Spare 4", collapsed=True),
     ),
-    (Template(1763881204001, "Cloze", "cloze"),),
+    (Template(1763881204001, "Cloze", "cloze", needs="Text"),),
 )
 """Texts with gaps, and lists: a card for each gap."""
 
@@ -109,6 +114,7 @@ class Model(genanki.Model):  # type: ignore[misc]  # genanki has no types
     """A note type as genanki writes it."""
 
     def __init__(self, note_type: NoteType) -> None:
+        self._note_type = note_type
         super().__init__(
             note_type.id,
             note_type.name,
@@ -129,7 +135,5 @@ class Model(genanki.Model):  # type: ignore[misc]  # genanki has no types
     @property
     def _req(self) -> list[Any]:
         """Which field makes a card: genanki's own reckoning cannot read `{{cloze:}}`, `{{type:}}` and `{{hint:}}`."""
-        first = self.fields.index
-        by_name = {field["name"]: first(field) for field in self.fields}
-        fronts = {"Question": "Question", "Reverse": "Reverse question", "Cloze": "Text"}
-        return [[number, "all", [by_name[fronts[one["name"]]]]] for number, one in enumerate(self.templates)]
+        names = [field.name for field in self._note_type.fields]
+        return [[number, "all", [names.index(one.needs)]] for number, one in enumerate(self._note_type.templates)]
