@@ -31,6 +31,12 @@ def test_numbers_for_ever(names: tuple[str, ...], expected: int) -> None:
     assert stable_id(*names) == expected
 
 
+def test_capitals_and_composition_do_not_tell_decks_apart() -> None:
+    plain = guid("café", Identity("a"), "question")
+    assert guid("Café", Identity("a"), "question") == guid("cafe\u0301", Identity("a"), "question") == plain
+    assert guid("café", Identity("A"), "question") != plain
+
+
 def test_guids_differ() -> None:
     facts: list[tuple[str, str, Family]] = [
         ("a", "b", "question"),

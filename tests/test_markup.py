@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from citedeck.markup import to_gap_html, to_hidden, to_html
+from citedeck.markup import to_attribute, to_gap_html, to_hidden, to_html
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,12 @@ def test_html(text: str, expected: str) -> None:
 def test_cloze_html(text: str, between: str, within: str) -> None:
     assert to_html(text) == between
     assert to_gap_html(text) == within
+
+
+def test_attribute() -> None:
+    assert (
+        to_attribute('x"{{c2::a}}[sound:b.mp3]&<') == "x&quot;&#123;&#123;c2::a&#125;&#125;&#91;sound:b.mp3]&amp;&lt;"
+    )
 
 
 def test_hidden() -> None:

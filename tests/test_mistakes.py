@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import citedeck
-from citedeck.cli.report import problem_lines
+from citedeck.cli.wording import problem_lines
 from citedeck.codes import CODES
 from citedeck.workspace import Workspace, load
 

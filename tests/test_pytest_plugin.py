@@ -66,6 +66,14 @@ def test_facts_without_a_source_fail_with_the_reason(workspace: pytest.Pytester)
     result.stdout.fnmatch_lines(["*source-not-found: there is no source*weather*"])
 
 
+def test_it_takes_the_decks_that_check_takes(workspace: pytest.Pytester) -> None:
+    decks = workspace.path / "decks"
+    (decks / "nested").mkdir()
+    for name in ("nested/LOUD.YAML", ".hidden.yaml"):
+        (decks / name).write_text(DECK.replace("deck:", f"id: {name[-8:-5]}\ndeck:"), encoding="utf-8")
+    workspace.runpytest("decks").assert_outcomes(passed=4)
+
+
 def test_other_yaml_files_are_left_alone(workspace: pytest.Pytester) -> None:
     (workspace.path / "source" / "notes.yaml").write_text("a: b", encoding="utf-8")
     (workspace.path / "settings.yaml").write_text("a: b", encoding="utf-8")

@@ -69,6 +69,11 @@ CODES: dict[str, Explanation] = {
         "It would be accepted as the answer by the same rules, so the question would have two right choices.",
         "Replace the choice, or quote less.",
     ),
+    "duplicate-option": Explanation(
+        "a wrong choice is there twice",
+        "Two choices that differ at most in typography, capitals and an article are one.",
+        "Replace one of them.",
+    ),
     "list-item-not-in-quote": Explanation(
         "an answer of a list does not stand on a spot of its own",
         "Each answer of a list must stand in one of the quotes, and no two may share words: `Korea` is not proved "

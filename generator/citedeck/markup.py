@@ -13,6 +13,7 @@ _MATH = re.compile(r"\\(?=[()\[\]])")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 # Braces make gaps in every field of a cloze note; the stroke is the one mark that NFC joins to a tag: > becomes ≯.
 _ENTITIES = {ord(character): f"&#{ord(character)};" for character in "{}\u0338"}
+_ATTRIBUTE_ENTITIES = {**_ENTITIES, ord('"'): "&quot;", ord("\\"): "&#92;"}
 _GAP_ENTITIES = {ord(":"): f"&#{ord(':')};"}
 
 
@@ -29,7 +30,7 @@ def to_gap_html(text: str) -> str:
 
 def to_attribute(text: str) -> str:
     """A text for an attribute in double quotes."""
-    return _LIVE_TAG.sub("&#91;", _escaped(text)).replace('"', "&quot;").translate(_ENTITIES)
+    return _LIVE_TAG.sub("&#91;", _escaped(text)).translate(_ATTRIBUTE_ENTITIES)
 
 
 def to_hidden(text: str) -> str:

@@ -261,11 +261,19 @@ class DeckFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Proof:
+    """How a question is proved, and by which passage."""
+
+    level: Level
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """A fact that is proved: only `verify` makes one. `evidence` are its quotes where they stand."""
 
     entry: Entry
-    level: Level
+    proof: Proof
     evidence: tuple[Passage, ...]
 
 
@@ -283,19 +291,26 @@ class Deck:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What verification says of one fact. `level` and `passage` are None where it found no proof."""
+    """What verification says of one fact: its proof, or the codes of what keeps it from having one."""
 
     deck: str
     fact: str
     kind: str | None
     place: Place
     codes: tuple[str, ...]
-    level: Level | None
-    passage: Passage | None
+    proof: Proof | None
 
     @property
     def accepted(self) -> bool:
-        return self.level is not None
+        return self.proof is not None
+
+    @property
+    def level(self) -> Level | None:
+        return self.proof.level if self.proof else None
+
+    @property
+    def passage(self) -> Passage | None:
+        return self.proof.passage if self.proof else None
 
 
 @dataclass(frozen=True, slots=True)

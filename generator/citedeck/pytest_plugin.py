@@ -81,7 +81,7 @@ class FactTest(pytest.Item):
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """The lines that `citedeck check` would print."""
-        from citedeck.cli.report import problem_lines
+        from citedeck.cli.wording import problem_lines
 
         if isinstance(excinfo.value, Unproved):
             return "\n".join(map(problem_lines, excinfo.value.problems))

@@ -255,6 +255,26 @@ def test_a_pipe_is_no_file(workspace: Path, name: str) -> None:
     assert "not-a-file" in result.output
 
 
+def test_a_deck_is_the_same_by_any_path(workspace: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    link = tmp_path_factory.mktemp("links") / "link"
+    link.symlink_to(workspace)
+    assert run("-C", link, "check", workspace / "decks" / "light.yaml").exit_code == 0
+    references = f"- id: light\n  file: {workspace / 'source' / 'light.txt'}\n"
+    (workspace / "source" / "references.yaml").write_text(references, encoding="utf-8")
+    assert run("-C", link, "check").exit_code == 0
+
+
+def test_a_bug_ends_with_2_and_asks_for_a_report(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("never")
+
+    monkeypatch.setattr("citedeck.workspace.load", fail)
+    result = run("-C", workspace, "check")
+    assert result.exit_code == 2
+    assert "ZeroDivisionError: never" in result.output
+    assert "This is a bug in citedeck" in result.output
+
+
 def test_a_name_that_is_no_text_is_told(workspace: Path) -> None:
     try:
         Path(os.fsdecode(os.fsencode(workspace / "decks") + b"/caf\xe9.yaml")).write_text("deck: x", encoding="utf-8")

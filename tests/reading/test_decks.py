@@ -132,6 +132,34 @@ def _fact(keys: str, head: str = "deck: d\nsource: s\n") -> str:
         pytest.param(_fact("ask: q, answer: a, quote: []"), [("wrong-shape", 4, 26, "a")], id="empty list"),
         pytest.param(_fact("ask: q, answer: a, quote: q, kind: odd"), [("unknown-kind", 4, 36, "a")], id="odd kind"),
         pytest.param(_fact("ask: q, answer: a, quote: q, kind: [basic]"), [("unknown-kind", 4, 36, "a")], id="kinds"),
+        pytest.param(
+            _fact("ask: q, answer: a, quote: q, kind: basic, typed: true"), [("wrong-shape", 4, 49, "a")], id="no"
+        ),
+        pytest.param(
+            _fact("ask: q, answer: a, quote: q, kind: typed, typed: false"), [("wrong-shape", 4, 49, "a")], id="not"
+        ),
+        pytest.param(
+            _fact("ask: q, answer: a, quote: q, tags: ['citedeck::x']"), [("bad-tag", 4, 43, "a")], id="our tag"
+        ),
+        pytest.param(
+            _fact("ask: q, answer: a, quote: q, ignore: {quote-to-thin: y}"),
+            [("unknown-key", 4, 36, "a")],
+            id="ignored",
+        ),
+        pytest.param(_fact("ask: q, answer: a, quote: q, guid: a b"), [("bad-id", 4, 36, "a")], id="guid"),
+        pytest.param(_fact("cloze: '" + "{{a}} " * 500 + "'"), [("cloze-braces", 4, 7, "a")], id="500 gaps"),
+        pytest.param(
+            _fact("ask: q, quote: q, answers: [" + "a, " * 500 + "]"), [("wrong-shape", 4, 25, "a")], id="500 answers"
+        ),
+        pytest.param(_fact("? [x] : y, ask: q, answer: a, quote: q"), [("wrong-shape", 4, 9, "a")], id="a list as key"),
+        *(
+            pytest.param(
+                _fact("ask: q, answer: a, quote: q", f"deck: d\nid: {name}\n"),
+                [("reserved-deck-id", 2, 1, None)],
+                id=name,
+            )
+            for name in ("con", "NUL.x", "com1", ".hidden", "Collection", "backup-2024")
+        ),
         pytest.param(_fact("ask: q, answer: a, quote: q, near: q"), [("no-effect-yet", 4, 36, "a")], id="near"),
         pytest.param(
             _fact("ask: q, answer: a, quote: q", "deck: d\nid: a/b\n"), [("bad-id", 2, 1, None)], id="deck id"
@@ -276,3 +304,9 @@ def test_no_mistake_makes_it_raise(start: int, gone: int, piece: str, crlf: bool
     """A good deck with a piece taken out and another put in its place."""
     content = GOOD[:start] + piece + GOOD[start + gone :]
     _lies_in_the_file(_read(content.replace("\n", "\r\n") if crlf else content), content.count("\n") + 1)
+
+
+@pytest.mark.parametrize("written", ["other", '" other "', "|\n  other", ">-\n  other"])
+def test_white_space_around_an_id_is_no_part_of_it(written: str) -> None:
+    deck = _read(f"deck: d\nsource: s\nid: {written}\nfacts:\n  a: {{ask: q, answer: a, quote: q}}\n")
+    assert (deck.id, deck.problems) == ("other", ())

@@ -87,3 +87,8 @@ def test_what_is_like_nothing(tmp_path: Path) -> None:
     code, _, hint = _problem(tmp_path, "    quote: Quantum chromodynamics binds quarks\n")
     assert code == "quote-not-found"
     assert "line" not in hint
+
+
+def test_a_prefix_is_for_the_quote_that_needs_it(tmp_path: Path) -> None:
+    keys = "    quote: [It burns all night, The north lamp is red]\n    prefix: red.\n"
+    assert codes(judged(tmp_path, {"d": DECK + keys}, {"lamps.txt": TWICE})) == []

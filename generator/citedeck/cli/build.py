@@ -32,7 +32,7 @@ def build(ctx: click.Context, decks: tuple[str, ...], format_: str, output: Path
     DECK is a deck's id or path; without one, all decks of the workspace are built, each as build/<deck id>.apkg.
     Nothing is written for a deck with problems; then the exit code is 1.
     """
-    from citedeck.cli.report import counted, show_problems, summary_line
+    from citedeck.cli.wording import counted, show_problems, summary_line
     from citedeck.exporters import EXPORTERS
     from citedeck.writing import now, write
 

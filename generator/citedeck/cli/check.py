@@ -22,7 +22,7 @@ def check(ctx: click.Context, decks: tuple[str, ...], as_json_: bool, strict: bo
     DECK is a deck's id or path; without one, all decks of the workspace are verified. All problems are told in one
     run, as path:line:column: code: message. Exit code 1 if there are any.
     """
-    from citedeck.cli.report import as_json, show_problems, summary_line
+    from citedeck.cli.wording import as_json, show_problems, summary_line
 
     verdict = judge(decks)
     failed = bool(verdict.errors or (strict and verdict.warnings))

@@ -11,12 +11,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from citedeck.matching.anchor import Haystack
-from citedeck.model import Deck, DeckFile, Entry, Finding, Item, Misread, Place, Problem, Verdict
+from citedeck.model import Deck, DeckFile, Entry, Finding, Item, Misread, Place, Problem, Proof, Verdict
 from citedeck.sources import Library
 from citedeck.verify.citing import cite
 from citedeck.verify.clashes import clashes
 from citedeck.verify.lints import lint
-from citedeck.verify.proving import Proof, prove
+from citedeck.verify.proving import prove
 
 
 def verify(
@@ -59,23 +59,21 @@ class _Trial:
         findings: list[Finding] = []
         facts: list[Entry | Misread] = [*self._deck.entries, *self._deck.misread]
         for fact in sorted(facts, key=lambda fact: (fact.id.line, fact.id.column)):
-            outcome = self._item(fact) if isinstance(fact, Entry) else None
+            item = self._item(fact) if isinstance(fact, Entry) else None
             codes = tuple(dict.fromkeys(self._codes[str(fact.id)]))
-            proved = outcome if not codes else None
-            if proved:
-                items.append(proved[0])
-            findings.append(self._finding(fact, codes, proved))
+            if item and not codes:
+                items.append(item)
+            findings.append(self._finding(fact, codes, item.proof if item and not codes else None))
             on_fact()
         problems = tuple(sorted(self._problems, key=lambda problem: problem.place))
         refused = any(problem.severity == "error" for problem in problems)
         return Verdict(() if refused else (self._shippable(items),), tuple(findings), problems)
 
-    def _finding(self, fact: Entry | Misread, codes: tuple[str, ...], proved: tuple[Item, Proof] | None) -> Finding:
+    def _finding(self, fact: Entry | Misread, codes: tuple[str, ...], proof: Proof | None) -> Finding:
         place = Place(fact.path, fact.id.line, fact.id.column)
-        level, passage = (proved[1].level, proved[1].passage) if proved else (None, None)
-        return Finding(self._deck.id, str(fact.id), fact.kind, place, codes, level, passage)
+        return Finding(self._deck.id, str(fact.id), fact.kind, place, codes, proof)
 
-    def _item(self, entry: Entry) -> tuple[Item, Proof] | None:
+    def _item(self, entry: Entry) -> Item | None:
         """The fact as a proved item; None if it is not, with its problems told."""
         haystack = self._haystack(entry)
         if isinstance(haystack, Problem):
@@ -88,7 +86,7 @@ class _Trial:
             return None
         for warning in lint(entry):
             self._problems[warning] = None
-        return Item(entry, proof.level, passages), proof
+        return Item(entry, proof, passages)
 
     def _haystack(self, entry: Entry) -> Haystack | Problem:
         name = entry.citation.source

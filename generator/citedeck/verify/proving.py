@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from typing_extensions import assert_never
 
 from citedeck.matching.anchor import occurrences
@@ -16,23 +14,15 @@ from citedeck.model import (
     Cloze,
     Entry,
     Gap,
-    Level,
     Listing,
     Pair,
     Passage,
     Problem,
+    Proof,
     Recall,
     Text,
     Typed,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """How a question is proved, and by which passage."""
-
-    level: Level
-    passage: Passage
 
 
 def prove(entry: Entry, passages: tuple[Passage, ...]) -> Proof | list[Problem]:
@@ -94,7 +84,11 @@ def _longer_tokens(answer: str, passages: tuple[Passage, ...]) -> list[str]:
 
 
 def _distractors(entry: Entry, choice: Choice, passages: tuple[Passage, ...]) -> list[Problem]:
-    return [
+    message, hint = "“{}” is among the wrong choices twice", "Replace one of the two."
+    repeated = [
+        entry.problem(one, "duplicate-option", message.format(one), hint) for one in _repeated(choice.distractors)
+    ]
+    return repeated + [
         entry.problem(
             distractor,
             "distractor-supported",
@@ -163,11 +157,10 @@ def _listing(entry: Entry, listing: Listing, passages: tuple[Passage, ...]) -> P
 
 
 def _duplicates(entry: Entry, listing: Listing) -> list[Problem]:
-    seen: set[str] = set()
-    problems = []
-    for answer in listing.answers:
-        if bare(answer) in seen:
-            message = f"“{answer}” is in the list twice"
-            problems.append(entry.problem(answer, "list-duplicate", message, "Take one of the two out."))
-        seen.add(bare(answer))
-    return problems
+    message, hint = "“{}” is in the list twice", "Take one of the two out."
+    return [entry.problem(one, "list-duplicate", message.format(one), hint) for one in _repeated(listing.answers)]
+
+
+def _repeated(texts: tuple[Text, ...]) -> list[Text]:
+    """The texts that are the same as one before them, but for typography, capitals and articles."""
+    return [text for index, text in enumerate(texts) if bare(text) in map(bare, texts[:index])]

@@ -26,6 +26,7 @@ from citedeck.model import (
     Listing,
     Pair,
     Passage,
+    Proof,
     Question,
     Recall,
     Reference,
@@ -90,10 +91,15 @@ class Words:
 
     def deck(self, number: int) -> Deck:
         article = f"A title\n\nBefore {' '.join(self.answer.split())} after, {' '.join(self.other.split())} too."
-        source = Source("nasty", "source/nasty.txt", article, Reference("nasty", author=(self.remark,)))
+        source = Source(
+            "nasty",
+            "source/nasty.txt",
+            article,
+            Reference("nasty", author=(self.remark,), url=f"https://{self.remark}", language=self.other),
+        )
         passage = Passage(source, article.index("Before"), article.index(" after, "))
         entries = (self._entry(question, f"nasty-{number}", place) for place, question in enumerate(self.questions()))
-        items = tuple(Item(entry, "verbatim", (passage,)) for entry in entries)
+        items = tuple(Item(entry, Proof("verbatim", passage), (passage,)) for entry in entries)
         return Deck(f"nasty-{number}", "Nasty", "en", self.remark, (), items)
 
     def _entry(self, question: Question, deck: str, place: int) -> Entry:

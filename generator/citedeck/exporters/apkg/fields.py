@@ -166,7 +166,7 @@ def _citation(item: Item) -> str:
         "deck": entry.deck,
         "fact": str(entry.id),
         "kind": entry.kind,
-        "level": item.level,
+        "level": item.proof.level,
         "source": item.evidence[0].source.name,
         "quotes": [{"exact": passage.text, **given} for passage in item.evidence],
     }
