@@ -1,0 +1,148 @@
+"""A deck on its way: as it is read, as it is judged, as it may be shipped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from citedeck.model.places import Place, Problem, Text
+from citedeck.model.questions import Question
+from citedeck.model.sources import Citation, Passage
+
+Level = Literal["verbatim", "folded", "list", "cloze"]
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What keeps a note the same for ever: its fact's id, the ids it had before (oldest first), or an adopted guid."""
+
+    fact: str
+    was: tuple[Text, ...] = ()
+    guid: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """What an author adds to a card; shown as written, never verified."""
+
+    hint: str = ""
+    extra: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One fact as read from a deck: well formed, not yet verified. `accept` are other right spellings of its answer."""
+
+    deck: str
+    path: str
+    id: Text
+    kind: str
+    question: Question
+    citation: Citation
+    identity: Identity
+    accept: tuple[Text, ...] = ()
+    tags: tuple[str, ...] = ()
+    remarks: Remarks = Remarks()
+    ignored: frozenset[str] = frozenset()
+
+    def at(self, text: Text) -> Place:
+        """The place of one of this fact's texts."""
+        return Place(self.path, text.line, text.column)
+
+    def problem(self, at: Text, code: str, message: str, hint: str = "") -> Problem:
+        """A problem of this fact, where one of its texts stands."""
+        return Problem(self.at(at), code, message, hint, self.deck, str(self.id))
+
+
+@dataclass(frozen=True, slots=True)
+class Misread:
+    """A fact that is there but could not be read as one; its problems say why."""
+
+    path: str
+    id: Text
+    kind: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DeckFile:
+    """A deck as read: everything its file says, its problems among it."""
+
+    path: str
+    id: str
+    name: str
+    language: str = "en"
+    description: str = ""
+    tags: tuple[str, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    misread: tuple[Misread, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """How a question is proved, and by which passage."""
+
+    level: Level
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A fact that is proved: only `verify` makes one. `evidence` are its quotes where they stand."""
+
+    entry: Entry
+    proof: Proof
+    evidence: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A deck in which every fact is proved: only `verify` makes one, and only a Deck can be exported."""
+
+    id: str
+    name: str
+    language: str
+    description: str
+    tags: tuple[str, ...]
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What verification says of one fact: its proof, or the codes of what keeps it from having one."""
+
+    deck: str
+    fact: str
+    kind: str | None
+    place: Place
+    codes: tuple[str, ...]
+    proof: Proof | None
+
+    @property
+    def accepted(self) -> bool:
+        return self.proof is not None
+
+    @property
+    def level(self) -> Level | None:
+        return self.proof.level if self.proof else None
+
+    @property
+    def passage(self) -> Passage | None:
+        return self.proof.passage if self.proof else None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The outcome of a run: the decks that may be shipped, every fact's finding, every problem."""
+
+    decks: tuple[Deck, ...]
+    findings: tuple[Finding, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        return tuple(problem for problem in self.problems if problem.severity == "error")
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        return tuple(problem for problem in self.problems if problem.severity == "warning")

@@ -1,0 +1,60 @@
+"""Where things stand that an author wrote, and what is wrong with them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from citedeck.codes import CODES, Severity
+
+
+class Text(str):
+    """A scalar as its author wrote it, with the line and column (from 1) where it was read.
+
+    The place is that of its key, or its own for the items of a list: where an editor should put the cursor.
+    """
+
+    __slots__ = ("column", "line")
+    line: int
+    column: int
+
+    def __new__(cls, value: str, line: int = 1, column: int = 1) -> Text:
+        text = str.__new__(cls, value)
+        text.line = line
+        text.column = column
+        return text
+
+    def with_value(self, value: str) -> Text:
+        """Another text at the same place."""
+        return Text(value, self.line, self.column)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands: a path as the user knows it (relative to the workspace), line and column from 1."""
+
+    path: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong in what an author wrote: a value, collected and never raised.
+
+    `code` is stable and has an explanation in `codes`; `hint` says what to do next and may have several lines.
+    """
+
+    place: Place
+    code: str
+    message: str
+    hint: str = ""
+    deck: str | None = None
+    fact: str | None = None
+
+    @property
+    def severity(self) -> Severity:
+        """Whether it keeps the deck from being built; that hangs on the code alone."""
+        return CODES[self.code].severity

@@ -1,0 +1,79 @@
+"""The closed union of forms: what is asked, in the author's own text, without HTML and without cloze syntax."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from citedeck.model.places import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """A question and its answer; `reverse` asks for the same fact from the other end."""
+
+    prompt: Text
+    answer: Text
+    reverse: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A term and its meaning, asked both ways: each is the other's answer, so both must be proved."""
+
+    term: Text
+    meaning: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A question whose answer the learner types."""
+
+    prompt: Text
+    answer: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A question with one right answer among wrong ones."""
+
+    prompt: Text
+    answer: Text
+    distractors: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A piece of a cloze that is left out on the card of its number (from 1)."""
+
+    number: int
+    answer: Text
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cloze:
+    """A text with gaps; its pieces in order."""
+
+    text: tuple[Text | Gap, ...]
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        return tuple(piece for piece in self.text if isinstance(piece, Gap))
+
+    @property
+    def filled(self) -> Text:
+        """The text with every gap filled, at the place of its first piece."""
+        pieces = [piece.answer if isinstance(piece, Gap) else piece for piece in self.text]
+        return pieces[0].with_value("".join(pieces))
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A question with several answers, each asked for on a card of its own; `ordered` if their order is an answer."""
+
+    prompt: Text
+    answers: tuple[Text, ...]
+    ordered: bool = False
+
+
+Question = Recall | Pair | Typed | Choice | Cloze | Listing

@@ -1,0 +1,54 @@
+"""What is cited: an article, what is known of it, and a passage of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from citedeck.model.places import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The evidence an author names, in the words of W3C's TextQuoteSelector: `quotes` are its `exact`."""
+
+    source: Text | None
+    quotes: tuple[Text, ...]
+    prefix: Text | None = None
+    suffix: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What is known of a source, in CSL's fields; `issued` is a date as far as it is known: `2024`, `2024-06`, …"""
+
+    id: str
+    title: str = ""
+    author: tuple[str, ...] = ()
+    issued: str = ""
+    publisher: str = ""
+    url: str = ""
+    language: str = ""
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article: its text with line ends as `\\n`, and what is known of it. Offsets into it are code points."""
+
+    name: str
+    path: str
+    text: str
+    reference: Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A half-open stretch of a source."""
+
+    source: Source
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        return self.source.text[self.start : self.end]
