@@ -50,7 +50,7 @@ def _text(value: Any) -> Text:
     if not isinstance(value, Text):
         shape = "a list" if isinstance(value, list) else "a mapping"
         raise fault("wrong-shape", f"must be text, not {shape}")
-    if not any(_is_visible(character) for character in value):
+    if not (value[:1].isalnum() or any(map(_is_visible, value))):
         raise fault("empty-text", "is empty")
     control = _CONTROL.search(value)
     if control:
