@@ -58,7 +58,7 @@ WHOLE = [
     # quotation marks beside scripts without spaces
     "他说‘|北京’很大", "他说‘北京|’很大",
     # possessives and endings
-    "Korea|'s", "Korea|’s", "boys|’", "they|’re", "‘|word", "word|’", "5|’ ", "we|’ll",
+    "Korea|'s", "Korea|’s", "2008|’s", "boys|’", "they|’re", "‘|word", "word|’", "5|’ ", "we|’ll",
     "C++| and", "C |++", "#|1", "+|49",
 ]  # fmt: skip
 

@@ -86,9 +86,10 @@ _WORD_RULES = (
     _rule(r"\w", rf"-{_WRAP}\w"),
     # O'|Brien, don'|t, but l'|Espagne
     _rule(rf"\b(?!(?i:{_ELIDED}){_APOSTROPHE})\w+{_APOSTROPHE}", _LETTER),
-    # O|'Brien, don|'t, Xi|'an, 1990|'s; but a word may end before its ending: Korea|'s
+    # O|'Brien, don|'t, Xi|'an, and the decade 1990|'s; but a word may end before its ending: Korea|'s, 2008|'s
     _rule(_LETTER, rf"{_APOSTROPHE}(?!{_ENDING}){_LETTER}"),
-    _rule(r"\d", rf"{_APOSTROPHE}{_LETTER}"),
+    _rule("0", rf"{_APOSTROPHE}{_LETTER}"),
+    _rule(r"\d", rf"{_APOSTROPHE}(?!s(?!\w)){_LETTER}"),
 )
 _ALL_RULES = _RULES + _WORD_RULES
 _APOSTROPHE_FIRST = re.compile(_APOSTROPHE)
