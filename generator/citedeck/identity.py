@@ -12,7 +12,7 @@ from typing import Literal
 
 from typing_extensions import assert_never
 
-from citedeck.model import Choice, Cloze, Identity, Listing, Pair, Question, Recall, Typed
+from citedeck.model import Choice, Cloze, Entry, Identity, Listing, Pair, Question, Recall, Typed
 
 Family = Literal["question", "cloze"]
 """The two note types. A note cannot change its type, so a fact keeps its note as long as its family stays."""
@@ -40,6 +40,11 @@ def guid(deck: str, identity: Identity, family: Family) -> str:
     fact = str(identity.was[0]) if identity.was else identity.fact
     digest = _digest(deck.casefold(), fact, family)
     return base64.b32encode(digest)[:20].decode("ascii").lower()
+
+
+def note_guid(entry: Entry) -> str:
+    """The guid of the note an entry is shipped as."""
+    return guid(entry.deck, entry.identity, family(entry.question))
 
 
 def stable_id(*names: str) -> int:

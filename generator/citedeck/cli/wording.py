@@ -12,19 +12,23 @@ from citedeck.model import Finding, Problem, Verdict
 
 def problem_lines(problem: Problem) -> str:
     """A problem as people see it: its place, its code, its message, and below it what to do."""
+    return f"{problem.place}: {problem.code}: {_told(problem)}"
+
+
+def _told(problem: Problem) -> str:
+    """What is said of a problem, after its place and code."""
     marker = "warning: " if problem.severity == "warning" else ""
     fact = f"{problem.fact}: " if problem.fact else ""
-    first = f"{problem.place}: {problem.code}: {marker}{fact}{' '.join(problem.message.split())}"
+    first = f"{marker}{fact}{' '.join(problem.message.split())}"
     return "\n".join([first, *(f"    {line}" for line in problem.hint.splitlines())])
 
 
 def show_problems(verdict: Verdict, err: bool = False) -> None:
     """Print every problem."""
     for problem in verdict.problems:
-        place, _, rest = problem_lines(problem).partition(f": {problem.code}: ")
         color = "red" if problem.severity == "error" else "yellow"
         code = click.style(problem.code, fg=color, bold=True)
-        click.echo(f"{click.style(place, bold=True)}: {code}: {rest}", err=err)
+        click.echo(f"{click.style(str(problem.place), bold=True)}: {code}: {_told(problem)}", err=err)
     if verdict.problems:
         click.echo("", err=err)
 

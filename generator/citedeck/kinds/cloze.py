@@ -36,10 +36,10 @@ def parse(text: Text) -> tuple[Text | Gap, ...]:
     """The pieces of a cloze. `{{gap}}` numbers gaps 1, 2, 3 in order; Anki's own numbering stands as written."""
     pieces: list[Text | Gap] = []
     end = 0
-    for start, stop in _gap_spans(text):
+    for position, (start, stop) in enumerate(_gap_spans(text), 1):
         if start > end:
             pieces.append(text.with_value(text[end:start]))
-        pieces.append(_gap(text, text[start + 2 : stop - 2], sum(isinstance(piece, Gap) for piece in pieces) + 1))
+        pieces.append(_gap(text, text[start + 2 : stop - 2], position))
         end = stop
     if end < len(text):
         pieces.append(text.with_value(text[end:]))

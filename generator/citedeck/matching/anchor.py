@@ -28,10 +28,6 @@ class Haystack:
     def folded(self) -> Folded:
         return fold(self.source.text)
 
-    def line(self, offset: int) -> int:
-        """The line of the source, from 1, on which an offset stands."""
-        return self.source.text.count("\n", 0, offset) + 1
-
 
 @dataclass(frozen=True, slots=True)
 class NotFound:

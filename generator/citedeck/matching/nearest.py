@@ -46,7 +46,7 @@ def nearest(haystack: Haystack, quote: str) -> list[Near]:
             found.append((fuzz.ratio(quote, passage.text), passage))
     found.sort(key=lambda scored: -scored[0])
     return [
-        Near(passage, haystack.line(passage.start), word_diff(quote, passage.text))
+        Near(passage, haystack.source.line(passage.start), word_diff(quote, passage.text))
         for score, passage in found[:_MOST]
         if score >= max(_LEAST_SCORE, found[0][0] - _WORST_BEHIND_BEST)
     ]

@@ -40,6 +40,10 @@ class Source:
     text: str
     reference: Reference
 
+    def line(self, offset: int) -> int:
+        """The line, from 1, on which an offset stands."""
+        return self.text.count("\n", 0, offset) + 1
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:

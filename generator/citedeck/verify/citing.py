@@ -22,12 +22,12 @@ def cite(entry: Entry, haystack: Haystack) -> tuple[tuple[Passage, ...], list[Pr
     """The passages of a fact's quotes, in their order, and a problem for every quote that has none."""
     passages: list[Passage] = []
     problems: list[Problem] = []
-    prefix, suffix = entry.citation.prefix or "", entry.citation.suffix or ""
+    context = entry.citation.prefix or "", entry.citation.suffix or ""
     wanted = quotes(entry)
     for quote in wanted:
-        found = anchor(haystack, quote)
-        if isinstance(found, Ambiguous) or len(wanted) == 1:
-            found = anchor(haystack, quote, prefix, suffix)
+        found = anchor(haystack, quote, *context) if len(wanted) == 1 else anchor(haystack, quote)
+        if isinstance(found, Ambiguous) and len(wanted) > 1:  # of several quotes, the context is for those that need it
+            found = anchor(haystack, quote, *context)
         match found:
             case Passage():
                 passages.append(found)
@@ -46,23 +46,21 @@ def quotes(entry: Entry) -> tuple[Text, ...]:
 
 
 def _not_found(entry: Entry, quote: Text, haystack: Haystack, found: NotFound) -> Problem:
-    what = _what(entry)
+    what, source = _what(entry), haystack.source
     if found.elsewhere:
-        lines = " and ".join(str(haystack.line(passage.start)) for passage in found.elsewhere[:3])
-        message = f"the {what} stands on line {lines} of {haystack.source.path}, but not between its prefix and suffix"
+        lines = " and ".join(str(source.line(passage.start)) for passage in found.elsewhere[:3])
+        message = f"the {what} stands on line {lines} of {source.path}, but not between its prefix and suffix"
         return entry.problem(quote, "quote-not-found", message, "Copy the words right before it as `prefix:`.")
     if found.cut:
         passage = found.cut[0]
-        whole = haystack.source.text[slice(*widened(haystack.source.text, passage.start, passage.end))]
-        message = (
-            f"the {what} cuts a word or number in two on line {haystack.line(passage.start)} of {haystack.source.path}"
-        )
+        whole = source.text[slice(*widened(source.text, passage.start, passage.end))]
+        message = f"the {what} cuts a word or number in two on line {source.line(passage.start)} of {source.path}"
         return entry.problem(quote, "quote-splits-token", message, f"Quote it whole: {what}: {_yaml(whole)}")
     if _STITCH.search(quote):
-        message = f"the {what} seems to leave words out, and does not stand in {haystack.source.path} as it is"
+        message = f"the {what} seems to leave words out, and does not stand in {source.path} as it is"
         return entry.problem(quote, "quote-stitched", message, _unstitched(quote, haystack))
     near = [f"line {near.line}: {near.diff}" for near in nearest(haystack, quote)]
-    message = f"the {what} does not stand in {haystack.source.path}"
+    message = f"the {what} does not stand in {source.path}"
     hint = (
         "The nearest passages, with [-what the quote has-] and {+what stands there+}:"
         if near
@@ -91,7 +89,7 @@ def _ambiguous(entry: Entry, quote: Text, haystack: Haystack, found: Ambiguous) 
 
 def _choices(haystack: Haystack, found: Ambiguous) -> Iterator[str]:
     for passage in found.passages[:_MOST_CHOICES]:
-        yield f"line {haystack.line(passage.start)}: {_telling_context(passage, found)}".rstrip(" :")
+        yield f"line {haystack.source.line(passage.start)}: {_telling_context(passage, found)}".rstrip(" :")
     more = len(found.passages) - _MOST_CHOICES
     if more > 0:
         yield f"and {more} more"

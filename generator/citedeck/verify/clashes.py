@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from citedeck.identity import family, guid
+from citedeck.identity import note_guid
 from citedeck.model import DeckFile, Entry, Place, Problem
 
 _CLAIMANT = TypeVar("_CLAIMANT")
@@ -30,7 +30,7 @@ def _guids(decks: list[DeckFile]) -> list[Problem]:
     claims: dict[str, list[Entry]] = defaultdict(list)
     for deck in decks:
         for entry in deck.entries:
-            claims[guid(entry.deck, entry.identity, family(entry.question))].append(entry)
+            claims[note_guid(entry)].append(entry)
     return [
         _shared_note(entry, other)
         for claimants in claims.values()

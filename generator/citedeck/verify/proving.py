@@ -65,12 +65,15 @@ def _where_else(answer: Text, passages: tuple[Passage, ...]) -> str:
     starts = (start for start in occurrences(source.text, answer) if bounded(source.text, start, start + len(answer)))
     found = next(starts, None)
     if found is not None:
-        line = source.text.count("\n", 0, found) + 1
-        hints.append(f"It stands on line {line} of {source.path}: quote that passage if it proves the answer.")
+        hints.append(
+            f"It stands on line {source.line(found)} of {source.path}: quote that passage if it proves the answer."
+        )
+    if hints:
+        return "\n".join(hints)
     near = next(filter(None, (nearest_words(answer, passage) for passage in passages)), "")
-    if near and not hints:
-        hints.append(f"The nearest in the quote is “{near}”.")
-    return "\n".join(hints) or "Take the answer from the quote as it stands there, or quote the passage that states it."
+    if near:
+        return f"The nearest in the quote is “{near}”."
+    return "Take the answer from the quote as it stands there, or quote the passage that states it."
 
 
 def _longer_tokens(answer: str, passages: tuple[Passage, ...]) -> list[str]:

@@ -15,7 +15,7 @@ import genanki
 
 from citedeck.exporters.apkg.fields import card_ordinals, fields, plain_front
 from citedeck.exporters.apkg.notetypes import NOTE_TYPES, Model
-from citedeck.identity import family, guid, stable_id
+from citedeck.identity import family, note_guid, stable_id
 from citedeck.markup import to_html
 from citedeck.model import Deck, Item
 from citedeck.outline import Outline
@@ -29,13 +29,12 @@ class _Note(genanki.Note):  # type: ignore[misc]  # genanki has no types
     """A note with exactly the cards it is given; its fields are escaped already."""
 
     def __init__(self, item: Item, model: Model, values: list[str], tags: list[str], due: int) -> None:
-        entry = item.entry
         super().__init__(
             model,
             values,
             sort_field=plain_front(item),
             tags=tags,
-            guid=guid(entry.deck, entry.identity, family(entry.question)),
+            guid=note_guid(item.entry),
             due=due,
         )
         self.cards = [genanki.Card(ordinal) for ordinal in card_ordinals(item)]
