@@ -13,7 +13,7 @@ ROOT = Path(citedeck.__file__).parent
 
 # Each row may import itself and the rows above it.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("errors", "codes", "pages"),
+    ("errors", "codes", "languages", "pages"),
     ("model",),
     ("files", "kinds", "matching", "outline", "identity", "markup", "writing"),
     ("reading", "sources"),

@@ -16,6 +16,7 @@ class Attestation(Shape):
     by: Words = Field(description="Who vouches.")
     on: Words = Field(description="The day it was done.")
     why: Words = Field(description="Why the quote supports the answer.")
+    hash: Words | None = Field(None, description="What was vouched for; `citedeck attest` writes it.")
 
 
 class Image(Shape):
@@ -36,14 +37,12 @@ class Fact(Shape):
     source: Words | None = Field(None, description="The source this fact cites, if not the deck's.")
     prefix: Words | None = Field(None, description="What stands right before the quote, if the quote stands twice.")
     suffix: Words | None = Field(None, description="What stands right after the quote, if the quote stands twice.")
-    near: Words | None = Field(
-        None, description="A phrase of the quote that tells which of several values is meant. No effect yet."
-    )
+    near: Words | None = Field(None, description="A phrase of the quote that tells which of several values is meant.")
     accept: Annotated[tuple[Words, ...], List] = Field(
         (), description="A list of other right spellings of a typed answer. No effect yet."
     )
     attest: Annotated[Attestation, Mapping] | None = Field(
-        None, description="`by`, `on`, `why`: a person vouches for a paraphrase. No effect yet."
+        None, description="`by`, `on`, `why`: a person vouches for a paraphrase."
     )
     hint: Words | None = Field(None, description="A help the learner may ask for.")
     extra: Words | None = Field(None, description="The author's remark, shown on the back; not verified.")

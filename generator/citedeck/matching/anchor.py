@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from citedeck.matching.folding import Folded, fold, folded
-from citedeck.matching.tokens import bounded
+from citedeck.matching.tokens import stands_whole
 from citedeck.model import Passage, Source
 
 _MOST_SUGGESTIONS = 50
@@ -53,7 +53,7 @@ def anchor(haystack: Haystack, exact: str, prefix: str = "", suffix: str = "") -
     for search in (_exact_hits, _folded_hits):
         hits: list[Passage] = []
         for passage in search(haystack, exact.strip()):
-            if not bounded(haystack.source.text, passage.start, passage.end):
+            if not stands_whole(haystack.source, passage.start, passage.end):
                 cut.append(passage)
             elif not in_context(passage, prefix, suffix):
                 elsewhere.append(passage)

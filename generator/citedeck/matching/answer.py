@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from citedeck.matching.anchor import occurrences
 from citedeck.matching.folding import fold_case
-from citedeck.matching.tokens import bounded
+from citedeck.matching.tokens import stands_whole
 from citedeck.matching.units import same_units
 from citedeck.model import Level, Passage
 
@@ -54,7 +54,7 @@ def _verbatim(answer: str, passage: Passage) -> Iterator[Spot]:
     text, exact = passage.text, answer.strip()
     for offset in occurrences(text, exact):
         start = passage.start + offset
-        if bounded(passage.source.text, start, start + len(exact)):
+        if stands_whole(passage.source, start, start + len(exact)):
             yield Spot(start, start + len(exact), "verbatim")
 
 
@@ -68,7 +68,7 @@ def _folded(answer: str, passage: Passage) -> Iterator[Spot]:
         if not text.whole(offset, offset + len(needle)):
             continue
         start, end = (passage.start + place for place in text.original(offset, offset + len(needle)))
-        if bounded(passage.source.text, start, end) and same_units(answer, passage.source.text[start:end]):
+        if stands_whole(passage.source, start, end) and same_units(answer, passage.source.text[start:end]):
             yield Spot(start, end, "folded")
 
 

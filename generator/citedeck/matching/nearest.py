@@ -42,7 +42,7 @@ def nearest(haystack: Haystack, quote: str) -> list[Near]:
         stretch = _alike(quote, text)
         if stretch:
             start, end = (windows[index][0] + place for place in stretch)
-            passage = Passage(haystack.source, *widened(haystack.source.text, start, end))
+            passage = Passage(haystack.source, *widened(haystack.source.text, start, end, haystack.source.language))
             found.append((fuzz.ratio(quote, passage.text), passage))
     found.sort(key=lambda scored: -scored[0])
     return [
@@ -58,7 +58,7 @@ def nearest_words(answer: str, passage: Passage) -> str:
     if stretch is None:
         return ""
     start, end = (passage.start + place for place in stretch)
-    words = passage.source.text[slice(*widened(passage.source.text, start, end))]
+    words = passage.source.text[slice(*widened(passage.source.text, start, end, passage.source.language))]
     return words if fuzz.ratio(answer.casefold(), words.casefold()) >= _LEAST_SCORE else ""
 
 

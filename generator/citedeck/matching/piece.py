@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from citedeck.matching.anchor import occurrences
 from citedeck.matching.folding import fold_case
-from citedeck.matching.tokens import bounded
+from citedeck.matching.tokens import stands_whole
 from citedeck.matching.units import same_units
 from citedeck.model import Passage
 
@@ -27,7 +27,7 @@ def piece(text: str, parts: Sequence[Stretch], passage: Passage) -> Piece | None
     """The text in the passage, token-bounded, as it stands or but for typography and case; and its parts."""
     for search in (_verbatim, _folded):
         for found in search(text, parts, passage):
-            if bounded(passage.source.text, found.start, found.end):
+            if stands_whole(passage.source, found.start, found.end):
                 return found
     return None
 

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from citedeck.matching.folding import joins, levelled
+from citedeck.model import Source
 
 _REACH = 40  # how many visible characters on either side of a cut are looked at
 
@@ -102,21 +103,26 @@ _STACKERS = "\u17d2\u1039"  # Khmer and Myanmar: the next letter is written belo
 _BROKEN_WORD = re.compile("\u00ad[^\\S\\n]*\\n[^\\S\\n]*")
 
 
-def bounded(text: str, start: int, end: int) -> bool:
+def bounded(text: str, start: int, end: int, language: str = "en") -> bool:
     """Whether `text[start:end]` is made of whole tokens: neither of its ends falls inside one."""
-    return start < end and not _splits_start(text, start) and not splits(text, end)
+    return start < end and not _splits_start(text, start, language) and not splits(text, end, language)
 
 
-def widened(text: str, start: int, end: int) -> tuple[int, int]:
+def stands_whole(source: Source, start: int, end: int) -> bool:
+    """Whether a stretch of a source is made of whole tokens of its language."""
+    return bounded(source.text, start, end, source.language)
+
+
+def widened(text: str, start: int, end: int, language: str = "en") -> tuple[int, int]:
     """The smallest stretch of whole tokens around `text[start:end]`."""
-    while _splits_start(text, start):
+    while _splits_start(text, start, language):
         start -= 1
-    while splits(text, end):
+    while splits(text, end, language):
         end += 1
     return start, end
 
 
-def splits(text: str, position: int) -> bool:
+def splits(text: str, position: int, language: str = "en") -> bool:  # noqa: ARG001
     """Whether a cut before `text[position]` falls inside a token. Marks belong to what they stand on."""
     if not 0 < position < len(text):
         return False
@@ -136,9 +142,9 @@ def _between_letter_and_space(before: str, after: str) -> bool:
     return letter.isascii() and letter.isalpha()
 
 
-def _splits_start(text: str, position: int) -> bool:
+def _splits_start(text: str, position: int, language: str) -> bool:
     """Whether a stretch that begins here begins inside a token: also with the ending of a word, as in Korea|'s."""
-    if splits(text, position):
+    if splits(text, position, language):
         return True
     if not _APOSTROPHE_FIRST.match(levelled(text[position : position + 1])):
         return False

@@ -9,7 +9,7 @@ from citedeck.model.places import Place, Problem, Text
 from citedeck.model.questions import Question
 from citedeck.model.sources import Citation, Passage
 
-Level = Literal["verbatim", "folded", "list", "cloze"]
+Level = Literal["verbatim", "folded", "value", "list", "cloze", "attested"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,16 @@ class Remarks:
 
 
 @dataclass(frozen=True, slots=True)
+class Attestation:
+    """A person vouches for a paraphrase. `hash` binds it to what was vouched for; None until `citedeck attest`."""
+
+    by: Text
+    on: Text
+    why: Text
+    hash: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One fact as read from a deck: well formed, not yet verified. `accept` are other right spellings of its answer."""
 
@@ -40,7 +50,9 @@ class Entry:
     question: Question
     citation: Citation
     identity: Identity
+    language: str = "en"
     accept: tuple[Text, ...] = ()
+    attestation: Attestation | None = None
     tags: tuple[str, ...] = ()
     remarks: Remarks = Remarks()
     ignored: frozenset[str] = frozenset()

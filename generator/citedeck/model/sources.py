@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from citedeck.model.places import Text
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """The evidence an author names, in the words of W3C's TextQuoteSelector: `quotes` are its `exact`."""
+    """The evidence an author names, in the words of W3C's TextQuoteSelector: `quotes` are its `exact`.
+
+    `near` is a phrase of a quote that tells which of several values is meant.
+    """
 
     source: Text | None
     quotes: tuple[Text, ...]
     prefix: Text | None = None
     suffix: Text | None = None
+    near: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,17 @@ class Source:
     path: str
     text: str
     reference: Reference
+
+    @property
+    def language(self) -> str:
+        """Its BCP 47 tag; English if nobody says."""
+        return self.reference.language or "en"
+
+    def in_language(self, language: str) -> Source:
+        """The source, which is in the language of the deck that cites it if its reference names none."""
+        if self.reference.language:
+            return self
+        return replace(self, reference=replace(self.reference, language=language))
 
     def line(self, offset: int) -> int:
         """The line, from 1, on which an offset stands."""

@@ -13,16 +13,14 @@ from citedeck.kinds import KINDS, kind_of
 from citedeck.kinds.deck import Head
 from citedeck.kinds.fact import Fact
 from citedeck.kinds.values import is_id, is_reserved
-from citedeck.model import Citation, DeckFile, Entry, Identity, Misread, Place, Problem, Remarks, Text
+from citedeck.model import Attestation, Citation, DeckFile, Entry, Identity, Misread, Place, Problem, Remarks, Text
 from citedeck.reading.shapes import Wanted
 from citedeck.reading.tree import Fault, Node, parse
 
 _START = Text("", 1, 1)
 _NO_EFFECT_YET = {
     "accept": "Anki compares what is typed with the answer alone; other spellings are for the quizzes to come.",
-    "attest": "Attested facts are not accepted yet: the answer must stand in the quote.",
     "image": "Pictures are not shipped yet: the card is built without it.",
-    "near": "The quote decides alone so far: quote less if it holds several values.",
 }
 
 
@@ -148,9 +146,11 @@ class _Reader:
             name,
             kind,
             question=fact.question(),
-            citation=Citation(fact.source or self._own("source"), fact.quote, fact.prefix, fact.suffix),
+            citation=Citation(fact.source or self._own("source"), fact.quote, fact.prefix, fact.suffix, fact.near),
             identity=Identity(str(name), fact.was, fact.guid),
+            language=str(self._head.language) if self._head else "en",
             accept=fact.accept,
+            attestation=_attestation(fact),
             tags=tuple(map(str, fact.tags)),
             remarks=Remarks(str(fact.hint or ""), str(fact.extra or "")),
             ignored=frozenset(map(str, fact.ignore)),
@@ -164,6 +164,11 @@ class _Reader:
     def _tell(self, at: Text, code: str, message: str, hint: str, fact: Text | None = None) -> None:
         place = Place(self._path, at.line, at.column)
         self._problems.append(Problem(place, code, message, hint, fact=None if fact is None else str(fact)))
+
+
+def _attestation(fact: Fact) -> Attestation | None:
+    attest = fact.attest
+    return Attestation(attest.by, attest.on, attest.why, attest.hash) if attest else None
 
 
 def _fault(shown: str, fault: Fault) -> Problem:

@@ -29,7 +29,7 @@ def verify(
     contested = defaultdict(list)
     for problem in clashes([*others, *decks]):
         contested[problem.place.path].append(problem)
-    haystacks: dict[str, Haystack] = {}
+    haystacks: dict[tuple[str, str], Haystack] = {}
     verdicts = [_Trial(deck, library, haystacks, contested[deck.path]).verdict(on_fact) for deck in decks]
     return Verdict(
         tuple(deck for verdict in verdicts for deck in verdict.decks),
@@ -42,7 +42,7 @@ class _Trial:
     """One deck before the judge: collects what is found about it."""
 
     def __init__(
-        self, deck: DeckFile, library: Library, haystacks: dict[str, Haystack], contested: list[Problem]
+        self, deck: DeckFile, library: Library, haystacks: dict[tuple[str, str], Haystack], contested: list[Problem]
     ) -> None:
         self._deck = deck
         self._library = library
@@ -94,12 +94,13 @@ class _Trial:
             message = "neither the deck nor the fact names a source"
             hint = "Name it at the top of the deck: `source: NAME` for the article source/NAME.txt."
             return Problem(Place(entry.path, 1, 1), "source-missing", message, hint)
-        if name not in self._haystacks:
+        key = str(name), entry.language
+        if key not in self._haystacks:
             source = self._library.source(name, entry.at(name))
             if isinstance(source, Problem):
                 return source
-            self._haystacks[name] = Haystack(source)
-        return self._haystacks[name]
+            self._haystacks[key] = Haystack(source.in_language(entry.language))
+        return self._haystacks[key]
 
     def _tell(self, entry: Entry, *problems: Problem) -> None:
         for problem in problems:

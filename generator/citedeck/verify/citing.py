@@ -53,7 +53,7 @@ def _not_found(entry: Entry, quote: Text, haystack: Haystack, found: NotFound) -
         return entry.problem(quote, "quote-not-found", message, "Copy the words right before it as `prefix:`.")
     if found.cut:
         passage = found.cut[0]
-        whole = source.text[slice(*widened(source.text, passage.start, passage.end))]
+        whole = source.text[slice(*widened(source.text, passage.start, passage.end, source.language))]
         message = f"the {what} cuts a word or number in two on line {source.line(passage.start)} of {source.path}"
         return entry.problem(quote, "quote-splits-token", message, f"Quote it whole: {what}: {_yaml(whole)}")
     if _STITCH.search(quote):

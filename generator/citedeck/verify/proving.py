@@ -8,7 +8,7 @@ from citedeck.matching.anchor import occurrences
 from citedeck.matching.answer import bare, ordered_spots, says_something, separate_spots, spot
 from citedeck.matching.nearest import nearest_words
 from citedeck.matching.piece import piece
-from citedeck.matching.tokens import bounded, widened
+from citedeck.matching.tokens import stands_whole, widened
 from citedeck.model import (
     Choice,
     Cloze,
@@ -62,7 +62,7 @@ def _where_else(answer: Text, passages: tuple[Passage, ...]) -> str:
     """What to do about an answer that is missing: it may be a part of a longer word, or stand beside the quote."""
     source = passages[0].source
     hints = [f"The quote has it only as a part of “{whole}”." for whole in _longer_tokens(answer, passages)]
-    starts = (start for start in occurrences(source.text, answer) if bounded(source.text, start, start + len(answer)))
+    starts = (start for start in occurrences(source.text, answer) if stands_whole(source, start, start + len(answer)))
     found = next(starts, None)
     if found is not None:
         hints.append(
@@ -82,7 +82,7 @@ def _longer_tokens(answer: str, passages: tuple[Passage, ...]) -> list[str]:
         start = passage.text.find(answer)
         if start >= 0:
             text, begin = passage.source.text, passage.start + start
-            return [text[slice(*widened(text, begin, begin + len(answer)))]]
+            return [text[slice(*widened(text, begin, begin + len(answer), passage.source.language))]]
     return []
 
 
@@ -120,7 +120,7 @@ def _cloze(entry: Entry, cloze: Cloze, passages: tuple[Passage, ...]) -> Proof |
             "Put the braces around the whole of what is asked for.",
         )
         for (gap, _), stretch in zip(gaps, whole.parts, strict=True)
-        if stretch is None or not bounded(passage.source.text, *stretch) or not says_something(gap.answer)
+        if stretch is None or not stands_whole(passage.source, *stretch) or not says_something(gap.answer)
     ] or Proof("cloze", passage)
 
 

@@ -1,0 +1,5 @@
+"""English."""
+
+from citedeck.languages.language import Language
+
+ENGLISH = Language(tag="en", articles=("a", "an", "the"))
