@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from citedeck.matching.answer import bare, ordered_spots, separate_spots, spot, spots
+from citedeck.matching.answer import Spot, all_spots, bare, ordered_spots, separate_spots, spot, spots
 from citedeck.model import Passage, Reference, Source
 
 
@@ -14,6 +14,11 @@ def _passage(text: str, quote: str = "") -> Passage:
     quote = quote or text
     start = text.index(quote)
     return Passage(Source("a", "source/a.txt", text, Reference("a")), start, start + len(quote))
+
+
+def _offered(answers: list[str], *passages: Passage) -> list[list[Spot]]:
+    """The spots of each answer in all the passages."""
+    return [[found for _, found in all_spots(answer, passages)] for answer in answers]
 
 
 def _level(quote: str, answer: str) -> str | None:
@@ -185,18 +190,18 @@ LISTS = [
 
 @pytest.mark.parametrize(("quote", "answers", "ordered"), LISTS)
 def test_each_answer_has_its_own_spot(quote: str, answers: list[str], ordered: list[str]) -> None:
-    found = separate_spots(tuple(answers), (_passage(quote),))
+    found = separate_spots(_offered(answers, _passage(quote)))
     assert found is not None
     assert [quote[one.start : one.end] for one in found] == answers
     assert not any(one.overlaps(other) for one in found for other in found if one is not other)
-    in_order = ordered_spots(tuple(ordered), (_passage(quote),))
+    in_order = ordered_spots(_offered(ordered, _passage(quote)))
     assert in_order is not None
     assert all(one.end <= after.start for one, after in pairwise(in_order))
 
 
 def test_another_order_is_not_theirs() -> None:
     passage = _passage("red, yellow and blue")
-    assert ordered_spots(("blue", "red", "yellow"), (passage,)) is None
+    assert ordered_spots(_offered(["blue", "red", "yellow"], passage)) is None
 
 
 @pytest.mark.parametrize(
@@ -209,17 +214,17 @@ def test_another_order_is_not_theirs() -> None:
     ],
 )
 def test_answers_without_a_spot_of_their_own(quote: str, answers: list[str]) -> None:
-    assert separate_spots(tuple(answers), (_passage(quote),)) is None
-    assert ordered_spots(tuple(answers), (_passage(quote),)) is None
+    assert separate_spots(_offered(answers, _passage(quote))) is None
+    assert ordered_spots(_offered(answers, _passage(quote))) is None
 
 
 def test_a_list_may_stand_in_several_quotes() -> None:
     text = "It lands cod. Later came eels, and cod again."
     first, second = _passage(text, "It lands cod."), _passage(text, "Later came eels")
-    assert separate_spots(("eels", "cod"), (first, second)) is not None
-    assert ordered_spots(("cod", "eels"), (first, second)) is not None
-    assert ordered_spots(("eels", "cod"), (first, second)) is None
-    assert ordered_spots(("cod", "eels"), (second, first)) is not None
+    assert separate_spots(_offered(["eels", "cod"], first, second)) is not None
+    assert ordered_spots(_offered(["cod", "eels"], first, second)) is not None
+    assert ordered_spots(_offered(["eels", "cod"], first, second)) is None
+    assert ordered_spots(_offered(["cod", "eels"], second, first)) is not None
 
 
 @given(st.text("abAB 15,.-’'“ßé\u0301", max_size=40), st.data())
