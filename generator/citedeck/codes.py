@@ -96,7 +96,7 @@ CODES: dict[str, Explanation] = {
     "qualifier-dropped": Explanation(
         "a qualifier beside the answer was left out",
         "“Nearly 5,000”, “up to 5,000” and “5,000 or more” are not 5,000. The question or the answer must say it too.",
-        "Put the qualifier into the answer, or ask with it: “Nearly how many …?”",
+        "Put the qualifier into the answer, or into the question: “Nearly how many …?” asks for it too.",
     ),
     "rival-values": Explanation(
         "the quote holds several values of the answer's type",

@@ -75,8 +75,8 @@ renminbi renminbi CNY; swiss-franc swiss-francs CHF; indian-rupee indian-rupees 
 rouble roubles RUB; won won KRW; turkish-lira turkish-lira TRY; shekel shekels ILS; dong dong VND
 hryvnia hryvnias UAH; rand rand ZAR; forint forints HUF; zloty zlotys PLN; swedish-krona swedish-kronor SEK
 norwegian-krone norwegian-kroner NOK; danish-krone danish-kroner DKK; krona kronor krone; krone kroner krone
-cent cents cent; penny pence penny; franc francs franc; peso pesos peso; rupee rupees rupee; lira liras lira
-mark marks mark; shilling shillings shilling; guilder guilders guilder; drachma drachmas drachma
+crown crowns crown; cent cents cent; penny pence penny; franc francs franc; peso pesos peso; rupee rupees rupee; lira liras lira
+mark marks mark; a.m. am a.m.; p.m. pm p.m.; o'clock o'clock o'clock; shilling shillings shilling; guilder guilders guilder; drachma drachmas drachma
 """
 _PREFIXES = {
     "kilo": "k", "mega": "M", "giga": "G", "tera": "T", "milli": "m", "centi": "c", "deci": "d", "micro": "µ", "nano": "n",
@@ -169,7 +169,6 @@ ward sector"""
         ),
         capitals_name=True,
         at=("in", "at", "near"),
-        clock=("a.m.", "p.m.", "am", "pm", "a.m", "p.m", "o'clock"),
         ranges=("to", "or", "and", "through"),
         units={**_UNITS_BY_NAME, **_PREFIXED},
         squares={"square": "²", "sq": "²", "sq.": "²", "cubic": "³", "cu": "³", "cu.": "³"},

@@ -51,8 +51,6 @@ class Values:
     """Whether a capital within a sentence marks a name, so that a figure after it belongs to the name: Apollo 11."""
     at: tuple[str, ...] = ()
     """Words before a place, after which a figure is none of its name: in Paris 300 people …"""
-    clock: tuple[str, ...] = ()
-    """Words after a number that make it a time of day: 5 p.m."""
     ranges: tuple[str, ...] = ()
     """Words between two numbers of one range: from 5 to 10."""
     units: Mapping[str, str] = field(default_factory=dict)

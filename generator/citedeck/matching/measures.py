@@ -28,7 +28,7 @@ _DIMENSIONS: dict[str, str] = {
     "percent": "% ‰ ppm ppb",
     "percentage points": "pp",
     "money": "dollar USD CAD AUD NZD HKD SGD MXN GBP EUR JPY CNY CHF INR RUB KRW TRY ILS VND BRL SEK NOK DKK PLN "
-    "CZK HUF ZAR NGN UAH cent penny krone franc peso rupee mark lira shilling guilder drachma",
+    "CZK HUF ZAR NGN UAH crown cent penny krone franc peso rupee mark lira shilling guilder drachma",
 }
 
 DIMENSION: dict[str, str] = {unit: dimension for dimension, units in _DIMENSIONS.items() for unit in units.split(" ")}
@@ -73,7 +73,21 @@ _ALIASES: dict[str, str] = {
 # Names that languages lead to, and symbols that are too often something else: no figure makes a unit of them.
 _NO_SYMBOLS = {"inch", "day", "week", "fortnight", "month", "year", "decade", "century", "millennium", "league", "ton"}
 _NO_SYMBOLS |= {"carat", "stone", "acre", "fathom", "furlong", "bushel", "byte", "dollar", "cent", "penny", "krone"}
-_NO_SYMBOLS |= {"franc", "peso", "rupee", "mark", "lira", "shilling", "guilder", "drachma", "pm", "pt", "kt", "TRY"}
+_NO_SYMBOLS |= {
+    "crown",
+    "franc",
+    "peso",
+    "rupee",
+    "mark",
+    "lira",
+    "shilling",
+    "guilder",
+    "drachma",
+    "pm",
+    "pt",
+    "kt",
+    "TRY",
+}
 
 SYMBOLS: dict[str, str] = {
     **{unit: unit for unit in DIMENSION if unit not in _NO_SYMBOLS},
@@ -114,6 +128,7 @@ CURRENCY_SIGNS: dict[str, frozenset[str]] = {
 GENERIC: dict[str, frozenset[str]] = {
     "dollar": frozenset({"USD", "CAD", "AUD", "NZD", "HKD", "SGD"}),
     "krone": frozenset({"SEK", "NOK", "DKK"}),
+    "crown": frozenset({"SEK", "NOK", "DKK", "CZK", "krone"}),
     "franc": frozenset({"CHF"}),
     "peso": frozenset({"MXN"}),
     "rupee": frozenset({"INR"}),

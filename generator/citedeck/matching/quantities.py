@@ -90,6 +90,8 @@ class Reader:
         self._money_scale = re.compile(rf" ?({alternation(values.money_scales)})(?!\w)")
         self._ordinal = re.compile(rf"({alternation(values.ordinal_endings)})(?!\w)")
         self._ordinal_word = re.compile(rf"\b({alternation(values.ordinals)})(?![^\W_])", re.IGNORECASE)
+        self._other_meaning = re.compile(rf"(?:{alternation([*values.units, *values.fractions])})\Z", re.IGNORECASE)
+        self._counted = re.compile(rf"\b(?:{alternation([*values.one, *values.per, *values.numerals])})[ -]\Z", re.I)
         names, symbols = alternation(values.units), alternation(SYMBOLS)
         raised = rf"(?:(?P<raised>(?i:{alternation(values.squares)})) )?" if values.squares else ""
         unit = rf"(?:(?P<name>(?i:{names}))|(?P<symbol>{symbols}))(?P<power>[²³])?(?![^\W_]|[²³]|[-/](?=[0-9]))"
@@ -98,7 +100,6 @@ class Reader:
         self._label = re.compile(rf"\b(?:{alternation(values.labels)})\.? ?#?\Z", re.IGNORECASE)
         self._pronoun = re.compile("|".join(values.pronouns), re.IGNORECASE) if values.pronouns else None
         self._range = re.compile(rf" ?- ?| (?:{alternation(values.ranges)}) ", re.IGNORECASE)
-        self._clock = re.compile(rf" ?(?:{alternation(values.clock)})(?!\w)", re.IGNORECASE)
         self._scale_word = re.compile(rf"\b({alternation(values.scales)})s?\b", re.IGNORECASE)
 
     def read(self, text: str) -> Iterator[Quantity]:
@@ -161,7 +162,7 @@ class Reader:
         if after or _is_part(text, number) or (self._pronoun and self._pronoun.match(text, position)):
             return None, after or number.whole_end
         quantity = self._whole(text, start, position, number, negative, currency, currency_at)
-        joined = text[quantity.end : quantity.end + 1].isalnum() or self._clock.match(text, quantity.end)
+        joined = text[quantity.end : quantity.end + 1].isalnum()
         return (None if joined else quantity), quantity.end
 
     def _words_after(self, text: str, position: int, number: Numeral) -> int:
@@ -262,6 +263,8 @@ class Reader:
 
     def _ordinals(self, text: str) -> Iterator[Quantity]:
         for found in self._ordinal_word.finditer(text):
+            if self._other_meaning.match(found[1]) and self._counted.search(text, 0, found.start()):
+                continue
             number = Fraction(self._values.ordinals[found[1].casefold()])
             yield Quantity(found.start(), found.end(), number, found.span(), ordinal=True)
 

@@ -47,6 +47,11 @@ class Standing:
     window: Folded
     offset: int
 
+    @property
+    def text(self) -> str:
+        """The value as it stands there, folded."""
+        return self.window.text[self.value.start : self.value.end]
+
     def original(self, stretch: Stretch) -> Stretch:
         """Where a stretch of the folded window stands in the source."""
         start, end = self.window.original(*stretch)

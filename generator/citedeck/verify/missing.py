@@ -7,7 +7,7 @@ from citedeck.matching.dates import Date
 from citedeck.matching.nearest import nearest_words
 from citedeck.matching.quantities import Quantity
 from citedeck.matching.tokens import stands_whole, widened
-from citedeck.matching.values import Standing, covers, said, standing
+from citedeck.matching.values import covers, said, standing
 from citedeck.model import Entry, Passage, Problem, Text
 
 
@@ -27,7 +27,7 @@ def _as_value(entry: Entry, answer: Text, passage: Passage) -> Problem | None:
     if statement is None:
         return None
     for one in standing(passage):
-        there = _words(one)
+        there = one.text
         for reading in statement.readings:
             if isinstance(reading, Date) and isinstance(one.value, Date) and (reading.ambiguous or one.value.ambiguous):
                 message = f"a date in figures can be read two ways: “{answer if reading.ambiguous else there}”"
@@ -58,10 +58,6 @@ def _other_quantity(entry: Entry, answer: Text, said_there: Quantity, there: Qua
         message, hint = f"the unit of “{answer}” is not that of “{words}”", "Take number and unit from the quote."
         return entry.problem(answer, "unit-mismatch", message, hint)
     return None
-
-
-def _words(one: Standing) -> str:
-    return one.window.text[one.value.start : one.value.end]
 
 
 def where_else(answer: Text, passages: tuple[Passage, ...]) -> str:

@@ -9,10 +9,11 @@ from collections.abc import Callable
 
 from citedeck.model import Problem
 from citedeck.verify.guards.claim import Claim
+from citedeck.verify.guards.near import misplaced_near
 from citedeck.verify.guards.negated import negated
 from citedeck.verify.guards.partial import partial
 from citedeck.verify.guards.qualified import qualified
-from citedeck.verify.guards.rivalled import misplaced_near, rivalled
+from citedeck.verify.guards.rivalled import rivalled
 
 __all__ = ["GUARDS", "Claim", "misplaced_near", "objection"]
 

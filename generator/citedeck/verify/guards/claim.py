@@ -76,3 +76,8 @@ def has_word(text: str, word: str) -> bool:
 
 def one_line(text: str) -> str:
     return " ".join(text.split())
+
+
+def content_words(text: str, tag: str) -> set[str]:
+    """The words of a text that say what it is about, in small letters."""
+    return set(re.findall(r"\w+", folded(text).casefold())) - set(language(tag).stop_words)
