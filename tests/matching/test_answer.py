@@ -65,6 +65,9 @@ def test_verbatim(quote: str, answer: str) -> None:
         pytest.param("mill stands", "the mill", id="the"),
         pytest.param("mill stands", "A mill", id="a"),
         pytest.param("island of Ostrel", "an island", id="an"),
+        pytest.param("the sea and wind", "the wind", id="an article of its own"),
+        pytest.param("an island", "the island", id="another article"),
+        pytest.param("The US fleet", "us fleet", id="capitals in a name"),
         pytest.param("cafe\u0301 noir", "Café Noir", id="accent composed"),
         pytest.param("このまちは海です。", "海。", id="full stop in Japanese"),
         pytest.param("gains of .5 points", "“.5 points”", id="the point of a number stays"),
@@ -117,7 +120,13 @@ def test_folded(quote: str, answer: str) -> None:
         ("The line carries 100 MBps.", "100 Mbps"),
         ("The line carries 100 Mbit/s.", "100 mbit/s"),
         ("A field of 3 mT", "3 MT"),
+        # capitals that make another word
+        ("He told us.", "US"),
+        ("The US told him.", "us"),
+        ("We saw it.", "IT"),
         # articles
+        ("the international fleet sailed", "the fleet"),
+        ("an old stone mole", "the mole"),
         ("few boats came", "a few boats"),
         ("Little help came", "a little help"),
         ("boats came", "the an boats"),

@@ -124,9 +124,9 @@ ENGLISH = Language(
     articles=("a", "an", "the"),
     stop_words=words(
         """a about after all also an and any are as at be been before between but by can could did do does
-during each for from had has have he her his how i if in into is it its many may more most much no
+during each for from had has have he her him his how i if in into is it its many may me more most much no
 nor not of off on one only or other our out over own per she should so some such than that the their
-them then there these they this those to under until up very was we were what when where which while
+them then there these they this those to under until up us very was we were what when where which while
 who whom whose why will with would you your"""
     ),
     values=Values(
@@ -241,20 +241,6 @@ early mid late spring summer autumn fall winter about season"""
             r"cannot but",
             r"not lost on",
         ),
-        carriers=(
-            r"forb(?:id|ade)\w*",
-            r"prohibit\w*",
-            r"exceptions?",
-            r"exclu\w*",
-            r"missing",
-            r"lack\w*",
-            r"absen\w*",
-            r"unable",
-            r"impossible",
-            r"besides",
-            r"false",
-            r"wrong\w*",
-        ),
         auxiliaries=words("is are was were has have had can could will would may might must does did"),
         verbal_negations=(
             r"(?:am|is|are|was|were|be|been|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must) (?:\w+ )?(?:not|never)",
@@ -355,8 +341,10 @@ possibly probably nearly almost"""),
             "≥",
         ),
         asks_about=words("approximate estimate estimates rough roughly"),
-        most=("at most", "maximum", "most", "limit", "as many as", "as much as"),
-        least=("at least", "minimum", "least", "fewest"),
+        most=("at most", "maximum", "upper limit", "as many as", "as much as"),
+        least=("at least", "minimum", "lower limit"),
+        common=words("about around over under above below some before after"),
+        asking=words("how what which when whom who whose"),
         beside_dates=(
             "before",
             "after",

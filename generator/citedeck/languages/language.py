@@ -81,8 +81,6 @@ class Guards:
     """Patterns of words that deny what follows them in their clause."""
     affirmations: tuple[str, ...] = ()
     """Patterns that look like a negation and are none: not only."""
-    carriers: tuple[str, ...] = ()
-    """Patterns that ask for what is denied, in a question or an answer, without a negation: what is forbidden."""
     auxiliaries: tuple[str, ...] = ()
     """Verbs that end a relative clause and its negation: a number that is not prime is called composite."""
     verbal_negations: tuple[str, ...] = ()
@@ -109,6 +107,10 @@ class Guards:
     """Words of a question that ask for a limit from above, and so carry a qualifier of `below`."""
     least: tuple[str, ...] = ()
     """Words of a question that ask for a limit from below, and so carry a qualifier of `above`."""
+    common: tuple[str, ...] = ()
+    """Qualifiers that are also something else; they count only before a question word or a number: about how many."""
+    asking: tuple[str, ...] = ()
+    """Question words."""
     beside_dates: tuple[str, ...] = ()
     """Words before a date that make it another: before 1998."""
     trailing: Mapping[str, str] = field(default_factory=dict)

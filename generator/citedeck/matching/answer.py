@@ -23,6 +23,8 @@ _NO_ARTICLE = re.compile(r"(?:a few|a little)\b")
 _NAMED_SIGNS = "%#&@"
 _HYPHENS = ("-", "\u2010", "\u2011")
 _REACH = 80  # code points before a value that can tell whether it is cut
+_WORDS = re.compile(r"\w+(?:['’-]\w+)*|[^\w\s]")
+_MOST_MODIFIERS = 4  # words that may stand between an article and its noun
 _MOST_STEPS = 10_000
 
 
@@ -66,16 +68,40 @@ def _verbatim(answer: str, passage: Passage) -> Iterator[Spot]:
 
 def _folded(answer: str, passage: Passage) -> Iterator[Spot]:
     """The same after folding and casefold, outer punctuation and one leading article off."""
-    needle = bare(answer, passage.source.language)
-    if not says_something(needle, passage.source.language):
+    source, needle = passage.source, bare(answer, passage.source.language)
+    if not says_something(needle, source.language):
         return
+    article_off = not fold_case(answer).text.strip(_OUTER).startswith(needle)
     text = fold_case(passage.text)
     for offset in occurrences(text.text, needle):
         if not text.whole(offset, offset + len(needle)):
             continue
         start, end = (passage.start + place for place in text.original(offset, offset + len(needle)))
-        if stands_whole(passage.source, start, end) and same_units(answer, passage.source.text[start:end]):
+        there = source.text[start:end]
+        if not stands_whole(source, start, end) or not same_units(answer, there):
+            continue
+        if not _is_another_word(answer, there, source.language) and not (article_off and _skips_words(source, start)):
             yield Spot(start, end, "folded")
+
+
+def _is_another_word(answer: str, there: str, tag: str) -> bool:
+    """Whether capitals alone tell two words apart: US is not us."""
+    one, other = sorted((answer.strip(_OUTER), there.strip(_OUTER)), key=str.isupper)
+    return other.isupper() and len(other) > 1 and one.islower() and one in language(tag).stop_words
+
+
+def _skips_words(source: Source, start: int) -> bool:
+    """Whether words stand between a place and the article before it, so that an article there would be another's:
+    “the community” leaves something out of “the international community”.
+    """
+    known = language(source.language)
+    ahead = _WORDS.findall(source.text, max(0, start - _REACH), start)[-_MOST_MODIFIERS - 1 :]
+    for skipped, word in enumerate(reversed(ahead)):
+        if word.casefold() in known.articles:
+            return skipped > 0
+        if not word[0].isalnum() or word.casefold() in known.stop_words:
+            return False
+    return False
 
 
 def _value(answer: str, passage: Passage) -> Iterator[Spot]:

@@ -40,9 +40,9 @@ def denial(source: Source, start: int, end: int) -> str | None:
 
 
 def denies(text: str, tag: str) -> bool:
-    """Whether a text carries a negation anywhere, or asks for what is denied in other words."""
+    """Whether a text carries a negation anywhere."""
     words = _words(tag)
-    return words is not None and words.carried.search(folded(text).casefold()) is not None
+    return words is not None and words.negation.search(folded(text).casefold()) is not None
 
 
 def negations(text: str, tag: str) -> set[str]:
@@ -81,7 +81,6 @@ class _Words:
 
     def __init__(self, guards: Guards) -> None:
         self.negation = _masked(guards.negations, guards.affirmations)
-        self.carried = _pattern((*guards.negations, *guards.carriers))
         self._verbal = _pattern(guards.verbal_negations)
         self._affirmation = _pattern(guards.affirmations)
         self._opener = _pattern(guards.openers)

@@ -67,8 +67,16 @@ def _carried(claim: Claim, qualifier: str) -> bool:
     for table, asking in tables:
         if qualifier in table or (named and trailing[named] is table):
             same.update(table, asking)
-    texts = folded(claim.asked).casefold(), folded(claim.answer).casefold()
-    return any(has_word(text, word) for text in texts for word in same)
+    return any(_says(text, word, claim.tag) for text in (claim.asked, claim.answer) for word in same)
+
+
+def _says(text: str, qualifier: str, tag: str) -> bool:
+    """Whether a text qualifies something with these words: about how many, about 15; not what it is about."""
+    guards = language(tag).guards
+    if qualifier not in guards.common:
+        return has_word(text, qualifier)
+    follows = rf"(?:{alternation(guards.asking)})(?!\w)|[^\w\s]?\d"
+    return re.search(rf"(?<!\w){re.escape(qualifier)} (?:{follows})", folded(text).casefold()) is not None
 
 
 @lru_cache(maxsize=64)
