@@ -12,6 +12,7 @@ from citedeck.matching.dates import Date, Order, dates
 
 
 def _date(text: str, order: Order | None = None) -> Date:
+    text = text.removeprefix("the ")
     (found,) = dates(text, "en", order)
     assert (found.start, found.end) == (0, len(text))
     return found

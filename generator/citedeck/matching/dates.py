@@ -73,6 +73,15 @@ def _reader(tag: str) -> _Reader | None:
     return _Reader(values) if values.months else None
 
 
+_Make = Callable[["re.Match[str]", "Order | None"], "Date | None"]
+_TOKEN = re.compile(r"(?P<figure>[0-9]+)|[^\W\d_]+")
+
+
+def _shapes(*shapes: tuple[str, _Make]) -> tuple[tuple[re.Pattern[str], _Make], ...]:
+    """Patterns of dates, each with what makes a date of it; none begins within something longer."""
+    return tuple((re.compile(rf"(?<![\w.,:/'-])(?:{shape})", re.IGNORECASE), make) for shape, make in shapes)
+
+
 class _Reader:
     """Reads dates, with the patterns that follow from a language's tables."""
 
@@ -88,31 +97,32 @@ class _Reader:
         of = rf"(?:{alternation(values.of)})"
         centuries, decades = alternation(values.centuries), alternation(values.decade_endings)
         ordinal = rf"(?P<number>[0-9]{{1,2}}(?:{endings}|\.)|{alternation(values.ordinals)})"
-        self._shapes: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Order | None], Date | None]], ...] = tuple(
-            (re.compile(rf"(?<![\w.,:/'-])(?:{shape})", re.IGNORECASE), make)
-            for shape, make in (
-                (rf"{named}(?:the )?{day},?(?: {of})?[ -]{month},?(?: {of})?[ -]{year}{era}", self._named),
-                (rf"{named}{month} (?:the )?{day},? {year}{era}", self._named),
-                (r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})(?![\w-])", self._iso),
-                (
-                    r"(?P<a>[0-9]{1,4})(?P<by>[./-])(?P<b>[0-9]{1,2})(?P=by)(?P<c>[0-9]{4}|[0-9]{2})(?![\w]|[./-][0-9])",
-                    self._figures,
-                ),
-                (rf"{month},?(?: {of})? {year}{era}", self._named),
-                (rf"{named}(?:the )?{day}(?: {of})?[ -]{month}", self._named),
-                (rf"{named}{month} (?:the )?{day}(?![\w]|[.,][0-9])", self._named),
-                (rf"(?:the )?{ordinal}[ -](?:{centuries}){era}", self._century),
-                (rf"(?P<year>[0-9]{{3}}0)(?:{decades})(?!\w)", self._decade),
-                (rf"{era_first}(?P<year>[0-9]{{1,4}})(?!\w|[.,:][0-9])", self._named),
-                (
-                    rf"(?P<year>[0-9]{{1,4}}|[0-9]{{1,3}},[0-9]{{3}}) ?(?P<era>{alternation(values.eras)})(?![^\W_])",
-                    self._named,
-                ),
-            )
+        figures = r"(?P<a>[0-9]{1,4})(?P<by>[./-])(?P<b>[0-9]{1,2})(?P=by)(?P<c>[0-9]{4}|[0-9]{2})(?![\w]|[./-][0-9])"
+        counted = rf"(?P<year>[0-9]{{1,4}}|[0-9]{{1,3}},[0-9]{{3}}) ?(?P<era>{alternation(values.eras)})(?![^\W_])"
+        day_first = rf"{day},?(?: {of})?[ -]{month}"
+        day_last = rf"{month} (?:the )?{day}"
+        century = rf"{ordinal}[ -](?:{centuries}){era}"
+        self._after_figure = _shapes(
+            (rf"{day_first},?(?: {of})?[ -]{year}{era}", self._named),
+            (r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})(?![\w-])", self._iso),
+            (figures, self._figures),
+            (day_first, self._named),
+            (century, self._century),
+            (rf"(?P<year>[0-9]{{3}}0)(?:{decades})(?!\w)", self._decade),
+            (counted, self._named),
         )
-        self._start = re.compile(
-            rf"(?<!\w)(?=[0-9]|(?i:{alternation([*values.months, *values.weekdays, *values.eras, *values.ordinals, 'the'])})(?!\w))"
+        self._after_word = _shapes(
+            (rf"{named}{day_first},?(?: {of})?[ -]{year}{era}", self._named),
+            (rf"{named}{day_last},? {year}{era}", self._named),
+            (rf"{month},?(?: {of})? {year}{era}", self._named),
+            (rf"{named}{day_first}", self._named),
+            (rf"{named}{day_last}(?![\w]|[.,][0-9])", self._named),
+            (century, self._century),
+            (rf"{era_first}(?P<year>[0-9]{{1,4}})(?!\w|[.,:][0-9])", self._named),
         )
+        eras = (era.partition(".")[0] for era in values.eras)
+        ordinals = (word.partition("-")[0] for word in values.ordinals)
+        self._starters = frozenset((*values.months, *values.weekdays, *eras, *ordinals))
         cues = alternation(values.year_cues)
         self._bare = re.compile(r"(?<![\w.,:/'#$£€¥+])(?<![^\d]-)(?<![$£€¥] )(?P<year>[12][0-9]{3})(?!\w|[.,:/'][0-9])")
         self._cue = re.compile(
@@ -121,23 +131,25 @@ class _Reader:
         self._plural = re.compile(r" (?:[a-z]+ )?[a-z]+s\b")
         self._counted = re.compile(rf"[ -]?(?:{alternation(values.counted)})(?![^\W_])", re.IGNORECASE)
         self._closed = re.compile(r"[).,;:?!\"'-]|\Z")
-        self._free = re.compile(r"(?:[,(]|^) ?\Z")
+        self._free = re.compile(r"(?:[,(] ?|\A)\Z")
 
     def read(self, text: str, order: Order | None) -> Iterator[Date]:
-        position = 0
-        while found := self._start.search(text, position):
-            date = self._at(text, found.start(), order)
+        end = 0
+        for token in _TOKEN.finditer(text):
+            if token.start() < end or not (token["figure"] or token[0].casefold() in self._starters):
+                continue
+            date = self._at(text, token, order)
             if date:
                 yield date
-            position = date.end if date else found.start() + 1
+                end = date.end
 
-    def _at(self, text: str, start: int, order: Order | None) -> Date | None:
-        for shape, make in self._shapes:
-            found = shape.match(text, start)
+    def _at(self, text: str, token: re.Match[str], order: Order | None) -> Date | None:
+        for shape, make in self._after_figure if token["figure"] else self._after_word:
+            found = shape.match(text, token.start())
             date = make(found, order) if found else None
             if date:
                 return date
-        return self._year(text, start)
+        return self._year(text, token.start()) if token["figure"] else None
 
     def _year(self, text: str, start: int) -> Date | None:
         """A bare figure as a year, if what stands around it makes it one."""
@@ -146,7 +158,10 @@ class _Reader:
             return None
         year = int(found["year"])
         cued = self._cue.search(text, max(0, start - 20), start) is not None
-        free = self._free.search(text, 0, start) is not None and self._closed.match(text, found.end()) is not None
+        free = (
+            self._free.search(text, max(0, start - 2), start) is not None
+            and self._closed.match(text, found.end()) is not None
+        )
         likely = year in _LIKELY_YEARS and not self._plural.match(text, found.end())
         if (free or cued or likely) and not self._counted.match(text, found.end()):
             return Date(found.start(), found.end(), year)

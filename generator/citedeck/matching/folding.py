@@ -78,7 +78,8 @@ def fold_case(text: str) -> Folded:
 
 def folded(text: str) -> str:
     """The folded text alone."""
-    return fold(text).text
+    plain = text.isascii() and text.isprintable() and "  " not in text and "- " not in text
+    return text.strip(" ") if plain else fold(text).text
 
 
 def joins(character: str) -> bool:

@@ -81,16 +81,13 @@ class Reader:
         self._values = values
         self._no_names = _unnaming(tag)
         signs, minus = alternation(CURRENCY_SIGNS), alternation(values.minus)
-        words = alternation([*values.numerals, *values.hundred, *values.one, *_halves(values)])
-        self._start = re.compile(
-            rf"(?<![\w.,:/^'])(?<![^\W\d_]-)(?=(?i:(?:{minus}) )?(?:[-+±]?(?:{signs})? ?-?[.]?[0-9¼-¾⅐-⅞]|(?i:{words})(?![^\W_])))"
-        )
+        self._starters = frozenset((*values.numerals, *values.hundred, *values.one, *_halves(values)))
+        self._ahead = re.compile(rf"(?:(?i:\b(?:{minus}) )|[-+±])?(?:(?:{signs}) ?)?-?\.?\Z")
         self._sign = re.compile(rf"(?P<minus>-|(?i:(?:{minus}) ))|\+")
         self._currency = re.compile(rf"({signs}) ?")
         self._money_scale = re.compile(rf" ?({alternation(values.money_scales)})(?!\w)")
         self._ordinal = re.compile(rf"({alternation(values.ordinal_endings)})(?!\w)")
-        self._ordinal_word = re.compile(rf"\b({alternation(values.ordinals)})(?![^\W_])", re.IGNORECASE)
-        self._other_meaning = re.compile(rf"(?:{alternation([*values.units, *values.fractions])})\Z", re.IGNORECASE)
+        self._ambiguous = {word for word in values.ordinals if word in values.units or word in values.fractions}
         self._counted = re.compile(rf"\b(?:{alternation([*values.one, *values.per, *values.numerals])})[ -]\Z", re.I)
         names, symbols = alternation(values.units), alternation(SYMBOLS)
         raised = rf"(?:(?P<raised>(?i:{alternation(values.squares)})) )?" if values.squares else ""
@@ -114,11 +111,17 @@ class Reader:
         yield from self._ordinals(text)
 
     def _numbers(self, text: str) -> Iterator[Quantity]:
-        position = 0
-        while found := self._start.search(text, position):
-            quantity, position = self._at(text, found.start())
-            if quantity:
-                yield quantity
+        end = 0
+        for token in _TOKEN.finditer(text):
+            if token.start() < end or not (token["figures"] or token[0].casefold() in self._starters):
+                continue
+            reach = max(end, token.start() - _LONGEST_SIGNS)
+            ahead = self._ahead.search(text, reach, token.start())
+            start = ahead.start() if ahead else token.start()
+            if _BEGINS.match(text, start):
+                quantity, end = self._at(text, start)
+                if quantity:
+                    yield quantity
 
     def _ranged(self, text: str, first: Quantity, second: Quantity) -> Quantity:
         """The first number of a range has the scale and unit of the second: from two to three million dollars."""
@@ -262,11 +265,24 @@ class Reader:
         return frozenset(meanings), end
 
     def _ordinals(self, text: str) -> Iterator[Quantity]:
-        for found in self._ordinal_word.finditer(text):
-            if self._other_meaning.match(found[1]) and self._counted.search(text, 0, found.start()):
+        for word in _COMPOUND.finditer(text):
+            name = word[0].casefold()
+            name = name if name in self._values.ordinals else name.partition("-")[0]
+            number = self._values.ordinals.get(name)
+            if number is None or (name in self._ambiguous and self._counted.search(text, *_just_before(word.start()))):
                 continue
-            number = Fraction(self._values.ordinals[found[1].casefold()])
-            yield Quantity(found.start(), found.end(), number, found.span(), ordinal=True)
+            end = word.start() + len(name)
+            yield Quantity(word.start(), end, Fraction(number), (word.start(), end), ordinal=True)
+
+
+_TOKEN = re.compile(r"(?P<figures>[0-9¼-¾⅐-⅞])|[^\W\d_]+")
+_COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+_BEGINS = re.compile(r"(?<![\w.,:/^'])(?<![^\W\d_]-)")
+_LONGEST_SIGNS = 12  # code points before a figure: minus US$ -
+
+
+def _just_before(position: int) -> Stretch:
+    return max(0, position - _LONGEST_NAME), position
 
 
 _CAPITALISED = re.compile(r"(?:(?P<ahead>\S+) )?(?P<word>[A-Z][^\W\d_]+)[ -]\Z")

@@ -18,7 +18,7 @@ from citedeck.model import Passage, Source
 
 Value: TypeAlias = "Quantity | Date"
 
-_CONTEXT = 80  # code points on either side of a passage that are read with it: a value may go on there
+_CONTEXT = 48  # code points on either side of a passage that are read with it: a value may go on there
 _OUTER = " \"',;:!?¡¿()[]{}"
 _JOINT = re.compile(r"[ -]?")
 
