@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bounds:
-    """Where words of the language end that no space parts (`matching/tokens.py`)."""
+from citedeck.languages.bounds import Bounds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +28,7 @@ class Language:
 
     tag: str
     articles: tuple[str, ...] = ()
-    """One of them may be left off before an answer."""
+    """One of them may be left off before an answer; one with an apostrophe at its end is written to its word."""
     bounds: Bounds = field(default_factory=Bounds)
     values: Values = field(default_factory=Values)
     guards: Guards = field(default_factory=Guards)
