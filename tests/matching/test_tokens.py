@@ -38,6 +38,12 @@ SPLIT = [
     "O|− blood", "Na|⁺ ion", "−|½ x", "−|π", "C|♯ minor",
     # mixed fractions, and any white space within a number
     "3| 1/2 cups", "3 |1/2 cups", "1| ½ cups", "15|\u2007000 men", "15|  000 men",
+    # one flag, one person, one family, and what varies a sign
+    "🇫|🇷", "🇫🇷🇩|🇪", "👍|🏽", "👩|\u200d💻", "👩\u200d|💻", "❤|\ufe0f", "1|\ufe0f\u20e3",
+    # Hebrew abbreviations and compounds
+    "צה|״ל", 'צה"|ל', "תל|־אביב", "תל־|אביב",
+    # a negation that is written to its verb
+    "n’|est pas",
     # what cannot be seen parts nothing
     "a −\u2066|5\u2069", "un\u202c|happy", "un\u00ad\n|happy", "un" + "\u200b" * 45 + "|happy",
 ]  # fmt: skip
@@ -55,6 +61,8 @@ WHOLE = [
     "pre|- and", "pre-| and", "a |- b", "a -| b", "and |/ or", "- |5", "|-x", "word|-", "5 – |6",
     # words that lose their vowel before another
     "l’|Espagne", "d'|Artagnan", "dell'|Italia", "qu’|Emmanuel",
+    # two flags; a word before what cannot be seen; a quotation in Hebrew
+    "🇫🇷|🇩🇪", "word|\u200f.", "ไทย|\u200bกิน", 'ב|"הארץ"',
     # quotation marks beside scripts without spaces
     "他说‘|北京’很大", "他说‘北京|’很大",
     # possessives and endings

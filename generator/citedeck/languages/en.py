@@ -2,7 +2,10 @@
 
 from itertools import product
 
-from citedeck.languages.language import Guards, Language, Values, words
+from citedeck.languages.guards import Guards
+from citedeck.languages.language import Language
+from citedeck.languages.values import Values
+from citedeck.languages.words import words
 
 _ONES = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen "

@@ -137,8 +137,18 @@ def bare(answer: str, tag: str = "en") -> str:
     needle = needle.rstrip(_OUTER)
     while needle and needle[0] in _OUTER and not re.match(r"\.\d", needle):
         needle = needle[1:]
-    first, _, rest = needle.partition(" ")
-    return rest if rest.strip() and first in language(tag).articles and not _NO_ARTICLE.match(needle) else needle
+    return _without_article(needle, tag)
+
+
+def _without_article(needle: str, tag: str) -> str:
+    """The same without its article, if anything is left of it: “a few” is no article and a noun."""
+    if _NO_ARTICLE.match(needle):
+        return needle
+    for article in language(tag).articles:
+        glued = article if article.endswith("'") else f"{article} "
+        if needle.startswith(glued) and needle.removeprefix(glued).strip():
+            return needle.removeprefix(glued)
+    return needle
 
 
 def separate_spots(offered: Sequence[Sequence[Spot]]) -> list[Spot] | None:

@@ -1,0 +1,5 @@
+"""Spanish."""
+
+from citedeck.languages.language import Language
+
+SPANISH = Language(tag="es", articles=("el", "la", "los", "las", "un", "una", "unos", "unas"))

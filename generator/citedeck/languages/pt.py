@@ -1,0 +1,5 @@
+"""Portuguese."""
+
+from citedeck.languages.language import Language
+
+PORTUGUESE = Language(tag="pt", articles=("o", "a", "os", "as", "um", "uma", "uns", "umas"))

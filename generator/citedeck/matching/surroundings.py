@@ -1,0 +1,64 @@
+"""What can be seen on either side of a cut in a text, and how a rule about cuts is written."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from citedeck.matching.folding import joins, levelled
+
+REACH = 40
+"""How many visible characters on either side of a cut are looked at."""
+
+_BROKEN_WORD = re.compile("\u00ad[^\\S\\n]*\\n[^\\S\\n]*")
+
+
+class Cut(NamedTuple):
+    """A place in a text, and what can be seen of the characters on its sides, their typography levelled."""
+
+    text: str
+    position: int
+    before: str
+    after: str
+
+
+class Rule(NamedTuple):
+    """It holds of a cut if what stands before it and what stands after it look so."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+
+    def holds(self, cut: Cut) -> bool:
+        return bool(self.after.match(cut.after) and self.before.search(cut.before))
+
+
+def rule(before: str, after: str) -> Rule:
+    """A rule by a pattern for the end of what stands before, and one for the beginning of what stands after."""
+    return Rule(re.compile(rf"(?:{before})\Z"), re.compile(after))
+
+
+def cut(text: str, position: int) -> Cut:
+    """The cut before `text[position]`."""
+    return Cut(text, position, _before(text, position), _after(text, position))
+
+
+def _before(text: str, position: int) -> str:
+    reach, seen = REACH, _visible(text[max(0, position - REACH) : position])
+    while len(seen) < REACH and reach < position:
+        reach *= 4
+        seen = _visible(text[max(0, position - reach) : position])
+    return seen[-REACH:]
+
+
+def _after(text: str, position: int) -> str:
+    reach, seen = REACH, _visible(text[position : position + REACH])
+    while len(seen) < REACH and position + reach < len(text):
+        reach *= 4
+        seen = _visible(text[position : position + reach])
+    return seen[:REACH]
+
+
+def _visible(text: str) -> str:
+    if text.isascii():
+        return text
+    return levelled("".join(character for character in _BROKEN_WORD.sub("", text) if not joins(character)))
