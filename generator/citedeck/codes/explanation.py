@@ -1,0 +1,18 @@
+"""What is said of a code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What `citedeck explain` says of a code, and whether its problems keep a deck from being built."""
+
+    summary: str
+    why: str
+    repair: str
+    severity: Severity = "error"
