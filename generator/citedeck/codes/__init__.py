@@ -4,6 +4,7 @@ from citedeck.codes.answers import ANSWERS
 from citedeck.codes.explanation import Explanation, Severity
 from citedeck.codes.files import FILES
 from citedeck.codes.identity import IDENTITY
+from citedeck.codes.lints import LINTS
 from citedeck.codes.quotes import QUOTES
 from citedeck.codes.shape import SHAPE
 from citedeck.codes.sources import SOURCES
@@ -19,4 +20,5 @@ CODES: dict[str, Explanation] = {
     **YAML,
     **SHAPE,
     **IDENTITY,
+    **LINTS,
 }

@@ -27,17 +27,4 @@ QUOTES: dict[str, Explanation] = {
         "says.",
         "Quote whole words and numbers.",
     ),
-    "quote-too-thin": Explanation(
-        "the quote is too short to be evidence",
-        "A quote under three words, or one that is nothing but the answer, shows that the words occur, not that they "
-        "answer the question.",
-        "Quote the clause that states the fact.",
-        "warning",
-    ),
-    "quote-too-long": Explanation(
-        "the quote has over 60 words",
-        "The longer a quote, the less it proves: the answer may stand in a part of it that is about something else.",
-        "Quote only what proves the answer; the card shows the sentence around it by itself.",
-        "warning",
-    ),
 }

@@ -1,11 +1,12 @@
 """The languages citedeck knows words of: the table of them. Any other language works too, with what needs no words."""
 
+from citedeck.languages.de import GERMAN
 from citedeck.languages.en import ENGLISH
 from citedeck.languages.language import Bounds, Guards, Language, Lints, Values
 
 __all__ = ["LANGUAGES", "Bounds", "Guards", "Language", "Lints", "Values", "language"]
 
-LANGUAGES: dict[str, Language] = {known.tag: known for known in (ENGLISH,)}
+LANGUAGES: dict[str, Language] = {known.tag: known for known in (ENGLISH, GERMAN)}
 """Every language by its BCP 47 primary subtag."""
 
 

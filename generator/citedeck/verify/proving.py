@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing_extensions import assert_never
 
 from citedeck.matching.anchor import occurrences
-from citedeck.matching.answer import bare, ordered_spots, says_something, separate_spots, spot
+from citedeck.matching.answer import ordered_spots, says_something, separate_spots, spot
+from citedeck.matching.equality import same_answer
 from citedeck.matching.nearest import nearest_words
 from citedeck.matching.piece import piece
 from citedeck.matching.tokens import stands_whole, widened
@@ -87,20 +88,19 @@ def _longer_tokens(answer: str, passages: tuple[Passage, ...]) -> list[str]:
 
 
 def _distractors(entry: Entry, choice: Choice, passages: tuple[Passage, ...]) -> list[Problem]:
-    message, hint = "“{}” is among the wrong choices twice", "Replace one of the two."
-    repeated = [
-        entry.problem(one, "duplicate-option", message.format(one), hint) for one in _repeated(choice.distractors)
-    ]
-    return repeated + [
-        entry.problem(
-            distractor,
-            "distractor-supported",
-            f"the wrong choice “{distractor}” stands in the quote, where it would be accepted as the answer",
-            "Replace it, or quote less.",
-        )
-        for distractor in choice.distractors
-        if spot(distractor, passages)
-    ]
+    """A problem for each wrong choice that is not one: it is there already, or it would be right."""
+    problems = []
+    for index, distractor in enumerate(choice.distractors):
+        if same_answer(distractor, choice.answer):
+            message = f"the wrong choice “{distractor}” is the right answer again"
+            problems.append(entry.problem(distractor, "duplicate-option", message, "Replace it."))
+        elif any(same_answer(distractor, before) for before in choice.distractors[:index]):
+            message = f"“{distractor}” is among the wrong choices twice"
+            problems.append(entry.problem(distractor, "duplicate-option", message, "Replace one of the two."))
+        elif spot(distractor, passages):
+            message = f"the wrong choice “{distractor}” stands in the quote, where it would be accepted as the answer"
+            problems.append(entry.problem(distractor, "distractor-supported", message, "Replace it, or quote less."))
+    return problems
 
 
 def _cloze(entry: Entry, cloze: Cloze, passages: tuple[Passage, ...]) -> Proof | list[Problem]:
@@ -165,5 +165,5 @@ def _duplicates(entry: Entry, listing: Listing) -> list[Problem]:
 
 
 def _repeated(texts: tuple[Text, ...]) -> list[Text]:
-    """The texts that are the same as one before them, but for typography, capitals and articles."""
-    return [text for index, text in enumerate(texts) if bare(text) in map(bare, texts[:index])]
+    """The texts that are the same as one before them."""
+    return [text for index, text in enumerate(texts) if any(same_answer(text, before) for before in texts[:index])]
