@@ -10,15 +10,10 @@ from citedeck.codes.shape import SHAPE
 from citedeck.codes.sources import SOURCES
 from citedeck.codes.yaml import YAML
 
-__all__ = ["CODES", "Explanation", "Severity"]
+__all__ = ["CODES", "TABLES", "Explanation", "Severity"]
 
-CODES: dict[str, Explanation] = {
-    **QUOTES,
-    **ANSWERS,
-    **SOURCES,
-    **FILES,
-    **YAML,
-    **SHAPE,
-    **IDENTITY,
-    **LINTS,
-}
+TABLES: tuple[dict[str, Explanation], ...] = (QUOTES, ANSWERS, SOURCES, FILES, YAML, SHAPE, IDENTITY, LINTS)
+"""The tables, in the order in which a deck is judged."""
+
+CODES: dict[str, Explanation] = {code: explanation for table in TABLES for code, explanation in table.items()}
+"""Every code."""

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from citedeck.matching.anchor import occurrences
-from citedeck.matching.folding import fold_case
+from citedeck.matching.folding import fold_case, folded_case
 from citedeck.matching.tokens import stands_whole
 from citedeck.matching.units import same_units
 from citedeck.model import Level, Passage
@@ -84,7 +84,7 @@ def says_something(answer: str) -> bool:
 
 def bare(answer: str) -> str:
     """An answer as the folded level compares it."""
-    needle = fold_case(answer).text
+    needle = folded_case(answer)
     needle = needle.rstrip(_OUTER)
     while needle and needle[0] in _OUTER and not re.match(r"\.\d", needle):
         needle = needle[1:]

@@ -154,3 +154,21 @@ def test_a_cloze(tmp_path: Path, cloze: str, codes: list[str]) -> None:
 )
 def test_a_quote(tmp_path: Path, quote: str, codes: list[str]) -> None:
     assert linted(tmp_path, f"ask: Who drew the plans?, answer: Ada Lindqvist, quote: {quote}") == codes
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "stone or " * 50_000,
+        "between stone and " * 30_000,
+        "stone, " * 50_000 + "or",
+        "or of " * 50_000 + "stone",
+        "Old stone Brill " * 30_000,
+        "who and who x and when " * 30_000,
+        "what is it " * 50_000,
+        "not " * 100_000,
+    ],
+)
+def test_a_question_without_end_is_read_once(tmp_path: Path, question: str) -> None:
+    """Looked at anew for each of its words, it would take hours."""
+    assert "answer-too-long" not in linted(tmp_path, f"ask: '{question}', answer: stone, quote: q q q q")

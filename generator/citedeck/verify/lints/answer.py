@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from citedeck.languages import Lints
 from citedeck.matching.anchor import occurrences
 from citedeck.matching.answer import bare, says_something
-from citedeck.matching.folding import fold_case
+from citedeck.matching.folding import fold_case, folded_case
 from citedeck.matching.tokens import bounded
 from citedeck.model import Cloze, Pair, Problem, Text
 from citedeck.verify.lints.subject import Subject, length
@@ -17,6 +18,8 @@ from citedeck.verify.lints.subject import Subject, length
 _MOST_WORDS = 12
 _SHORT = 3  # code points; so short an answer is easily another word in small letters: US and us, A and a
 _LONGEST_ALTERNATIVE = 40  # code points
+_REACH = 200  # code points before and after an answer in which a word that joins is looked for
+_MOST_PLACES = 20  # of an answer in a question
 
 
 def too_long(subject: Subject) -> Iterator[Problem]:
@@ -54,15 +57,17 @@ def _stands(answer: Text, question: Text, subject: Subject) -> bool:
     needle, lints = bare(answer), subject.lints
     if not (lints.ors and says_something(needle)):  # without its words, alternatives cannot be told
         return False
+    if needle not in folded_case(question):
+        return False
     text = fold_case(question)
-    for offset in occurrences(text.text, needle):
+    for offset in islice(occurrences(text.text, needle), _MOST_PLACES):
         start, end = text.original(offset, offset + len(needle))
         mistakable = len(needle) <= _SHORT or needle in lints.stop_words
         if (
             bounded(question, start, end, subject.entry.language)
             and (question[start:end] in answer or not mistakable)
             and not _in_longer_name(question, start, end)
-            and not _offered(text.text[:offset], text.text[offset + len(needle) :], lints)
+            and not _offered(text.text, offset, offset + len(needle), lints)
         ):
             return True
     return False
@@ -77,17 +82,18 @@ def _in_longer_name(question: str, start: int, end: int) -> bool:
     return question[start].isupper() and (begins or ends)
 
 
-def _offered(before: str, after: str, lints: Lints) -> bool:
-    """Whether what stands between is one of several answers that the question offers.
+def _offered(question: str, start: int, end: int, lints: Lints) -> bool:
+    """Whether what stands there is one of several answers that the question offers.
 
     “A, B or C?”, “between A and B”, or anywhere in a question like “Was it made of A or did they use B?”
     """
-    opening = before.split(maxsplit=1)[:1] or after.split(maxsplit=1)[:1]
-    if lints.openers.issuperset(opening) and not lints.ors.isdisjoint(f"{before} {after}".split()):
+    words = question.split()
+    if words[0] in lints.openers and not lints.ors.isdisjoint(words):
         return True
-    if _beside(lints.ors, lints.stop_words, before, after):
-        return True
-    return not lints.betweens.isdisjoint(before.split()) and _beside(lints.ands, lints.stop_words, before, after)
+    before, after = question[max(0, start - _REACH) : start], question[end : end + _REACH]
+    return _beside(lints.ors, lints.stop_words, before, after) or (
+        not lints.betweens.isdisjoint(before.split()) and _beside(lints.ands, lints.stop_words, before, after)
+    )
 
 
 def _beside(joints: frozenset[str], small: frozenset[str], before: str, after: str) -> bool:

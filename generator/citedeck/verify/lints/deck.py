@@ -6,10 +6,10 @@ words, or but for one word more or less. So a deck of many facts takes no longer
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from citedeck.languages import language
 from citedeck.matching.answer import bare
@@ -36,13 +36,19 @@ class _Asked:
     @cached_property
     def telling(self) -> tuple[str, ...]:
         """Its words but for articles and auxiliary verbs, if it has others."""
-        known = language(self.entry.language)
-        dull = known.lints.openers - known.lints.negations
-        return tuple(word for word in self.words if word not in known.articles and word not in dull) or self.words
+        dull = _dull(self.entry.language)
+        return tuple(word for word in self.words if word not in dull) or self.words
 
     @cached_property
     def wanted(self) -> frozenset[str]:
         return frozenset(map(bare, self.answers))
+
+
+@lru_cache
+def _dull(tag: str) -> frozenset[str]:
+    """The articles and auxiliary verbs of a language, but for those that say “not”."""
+    known = language(tag)
+    return (known.lints.openers - known.lints.negations).union(known.articles)
 
 
 def lint_deck(entries: Iterable[Entry]) -> list[Problem]:
@@ -93,16 +99,20 @@ def _within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
 
 def _repetitions(asked: list[_Asked]) -> Iterator[tuple[_Asked, _Asked]]:
     """Each question beside one before it that asks nearly the same."""
-    seen: dict[object, _Asked] = {}
-    longer: dict[object, _Asked] = {}
+    answered = Counter(question.wanted for question in asked)
+    seen: dict[Hashable, _Asked] = {}
+    longer: dict[Hashable, _Asked] = {}
     for question in asked:
-        telling = frozenset(question.telling)
-        whole, shorter = (telling, question.wanted), [(left, question.wanted) for left in _one_word_less(question)]
-        found = (seen.get(question.telling), seen.get(whole), longer.get(whole), *map(seen.get, shorter))
+        keys: list[Hashable] = [question.telling]
+        shorter: list[Hashable] = []
+        if answered[question.wanted] > 1:  # words in another order, or one more or less, count only for one answer
+            keys.append((question.wanted, frozenset(question.telling)))
+            shorter += [(question.wanted, left) for left in _one_word_less(question)]
+        found = (*map(seen.get, keys), *map(longer.get, keys), *map(seen.get, shorter))
         earlier = next((other for other in found if other and other.entry is not question.entry), None)
         if earlier:
             yield question, earlier
-        for key in (question.telling, whole):
+        for key in keys:
             seen.setdefault(key, question)
         for key in shorter:
             longer.setdefault(key, question)
@@ -113,7 +123,7 @@ def _one_word_less(question: _Asked) -> Iterator[frozenset[str]]:
     telling = frozenset(question.telling)
     if _FEWEST_IN_COMMON < len(telling) <= _MOST_LEFT_OUT:
         negations = language(question.entry.language).lints.negations
-        for word in telling:
+        for word in dict.fromkeys(question.telling):
             if word not in negations and not any(map(str.isdigit, word)):
                 yield telling - {word}
 

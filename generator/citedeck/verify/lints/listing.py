@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from citedeck.languages import Lints
 from citedeck.model import Entry, Listing, Problem
@@ -46,13 +47,13 @@ def _asked_for(listing: Listing, lints: Lints) -> Iterator[tuple[int, str]]:
 def _said(entry: Entry, listing: Listing, lints: Lints) -> Iterator[tuple[int, str]]:
     """How many a quote speaks of, if they are what the question asks for: “The three tower clocks …”"""
     asked = frozenset(words(listing.prompt)) - lints.stop_words - lints.question_words
-    answers = " | ".join(" ".join(words(answer)) for answer in listing.answers)
+    counted = {pair for answer in listing.answers for pair in pairwise(words(answer))}  # “two boats” as an answer
     for quote in entry.citation.quotes:
         said = words(quote)
         for index, word in enumerate(said):
             number, following = _number(word, lints), said[index + 1 : index + 3]
             things = max((place for place, noun in enumerate(following, 1) if noun in asked), default=0)
-            if number and things and f"{word} {following[0]}" not in answers:
+            if number and things and (word, following[0]) not in counted:
                 yield number, " ".join((word, *following[:things]))
 
 

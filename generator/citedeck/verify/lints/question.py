@@ -76,8 +76,7 @@ def vague(subject: Subject) -> Iterator[Problem]:
     for asked in subject.questions:
         words = asked.words
         short = 0 < len(words) < _FEWEST_WORDS and not lints.question_words.isdisjoint(words)
-        opening = " ".join(words[:6])
-        if short or any(f"{opening} ".startswith(f"{phrase} ") for phrase in lints.vague_openers):
+        if short or asked.begins_with(lints.vague_openers):
             message = "the question leaves open what is asked for"
             hint = "Say in it what kind of thing the answer is, and of what: “In which year did …?”"
             yield subject.entry.problem(asked.text, "vague-question", message, hint)
@@ -96,10 +95,13 @@ def _asks_again(asked: Asked, lints: Lints) -> bool:
     words, asking = asked.words, lints.question_words
     if asking.isdisjoint(words[:2]):
         return False
+    inside: set[str] = set()  # “between where … and where …” asks once
     for index, word in enumerate(words):
         again = next((after for after in words[index + 1 : index + 3] if after in asking), None)
-        if word in lints.ands and again and again not in words[2:index]:  # “between where … and where …” asks once
+        if word in lints.ands and again and again not in inside:
             return True
+        if index > 1:
+            inside.add(word)
     return False
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from typing_extensions import assert_never
 
@@ -35,9 +35,19 @@ class Asked:
         return words(self.text)
 
     def phrase(self, phrases: frozenset[str]) -> str | None:
-        """The first of several phrases, in the order of the alphabet, that stands in the question."""
-        spaced = f" {' '.join(self.words)} "
-        return next((phrase for phrase in sorted(phrases) if f" {phrase} " in spaced), None)
+        """The first of several phrases that stands in the question."""
+        found = _any_of(phrases).search(f" {' '.join(self.words)} ")
+        return found[1] if found else None
+
+    def begins_with(self, phrases: frozenset[str]) -> bool:
+        """Whether the question begins with one of several phrases."""
+        return _any_of(phrases).match(f" {' '.join(self.words)} ") is not None
+
+
+@lru_cache
+def _any_of(phrases: frozenset[str]) -> re.Pattern[str]:
+    """Matches any of several phrases, with the spaces around it; without phrases, nothing."""
+    return re.compile(f" ({'|'.join(map(re.escape, sorted(phrases)))}) " if phrases else r"(?!)")
 
 
 @dataclass(frozen=True)
