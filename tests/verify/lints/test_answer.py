@@ -43,6 +43,7 @@ GIVEN_AWAY = [
     ("ask: 'Who founded the Brill Steamship Company?', answer: Brill", False),
     ("ask: 'Which land lies south of North Korea?', answer: Korea", False),
     ("ask: 'What did Mayor Tomas Brill open?', answer: Tomas Brill", True),
+    ("ask: 'What is it that The Greens want?', answer: The Greens", True),
     ("ask: 'Does Brill own it, and who is Brill?', answer: Brill", True),
 ]
 

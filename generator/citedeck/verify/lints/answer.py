@@ -66,20 +66,23 @@ def _stands(answer: Text, question: Text, subject: Subject) -> bool:
         if (
             bounded(question, start, end, subject.entry.language)
             and (question[start:end] in answer or not mistakable)
-            and not _in_longer_name(question, start, end)
+            and not _in_longer_name(question, start, end, lints)
             and not _offered(text.text, offset, offset + len(needle), lints)
         ):
             return True
     return False
 
 
-def _in_longer_name(question: str, start: int, end: int) -> bool:
+def _in_longer_name(question: str, start: int, end: int, lints: Lints) -> bool:
     """Whether a name stands as a part of another: Tesla in “the Tesla Electric Company”, Korea in “North Korea”."""
+    if not question[start].isupper():
+        return False
     after, before = question[end : end + 2], question[:start].split()
-    begins = after[:1] == " " and after[1:].isupper()
-    # the first word has its capital from the sentence, and before several words it may be a title
-    ends = len(before) > 1 and before[-1][0].isupper() and before[-1].isalpha() and " " not in question[start:end]
-    return question[start].isupper() and (begins or ends)
+    if after[:1] == " " and after[1:].isupper():
+        return True
+    if len(before) < 2 or " " in question[start:end]:
+        return False  # the first word has its capital from the sentence, and before several words it may be a title
+    return before[-1][0].isupper() and before[-1].isalpha() and before[-1].lower() not in lints.stop_words
 
 
 def _offered(question: str, start: int, end: int, lints: Lints) -> bool:
