@@ -47,21 +47,21 @@ code#typeans { white-space: pre-wrap; }
 FONT = "font-family: 'Liberation Sans'; font-size: 20px"
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 LONG_ARTICLE = f"{LONG} and others\n\nThe association was called {LONG}, and for a short while {LONG}en.\n"
-LONG_QUOTE = f"The association was called {LONG}, and"
+LONG_QUOTE = f"The association was called {LONG}, and for a short while {LONG}en"
 LONG_FACTS: Facts = {
     "long-basic": {
-        "ask": f"{LONG}?",
+        "ask": f"{LONG}s 1?",
         "answer": LONG,
         "reverse": f"{LONG}?",
         "quote": LONG_QUOTE,
         "hint": LONG,
         "extra": LONG,
     },
-    "long-typed": {"ask": f"{LONG}?", "answer": LONG, "typed": True, "quote": LONG_QUOTE},
-    "long-term": {"term": LONG, "meaning": f"called {LONG}", "quote": LONG_QUOTE},
-    "long-choice": {"ask": f"{LONG}?", "answer": LONG, "distractors": [f"{LONG}{LONG}"], "quote": LONG_QUOTE},
+    "long-typed": {"ask": f"{LONG}s 2?", "answer": LONG, "typed": True, "quote": LONG_QUOTE},
+    "long-term": {"term": LONG, "meaning": f"{LONG}en", "quote": LONG_QUOTE},
+    "long-choice": {"ask": f"{LONG}s 3?", "answer": LONG, "distractors": [f"{LONG}{LONG}"], "quote": LONG_QUOTE},
     "long-cloze": {"cloze": f"The association was called {{{{c1::{LONG}::{LONG}}}}}, and"},
-    "long-list": {"ask": f"{LONG}?", "answers": [LONG, "association"], "quote": LONG_QUOTE},
+    "long-list": {"ask": f"{LONG}s 4?", "answers": [LONG, "association"], "quote": LONG_QUOTE},
 }
 
 

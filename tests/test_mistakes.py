@@ -12,7 +12,8 @@ import pytest
 
 import citedeck
 from citedeck.cli.wording import problem_lines
-from citedeck.codes import CODES
+from citedeck.codes import CODES, TABLES
+from citedeck.codes.lints import LINTS
 from citedeck.workspace import Workspace, load
 
 MISTAKES = Path(__file__).parent / "mistakes"
@@ -23,6 +24,8 @@ SPECIAL: dict[str, Callable[[Path], None]] = {
     "not-a-file": Path.mkdir,
     "unreadable-file": lambda deck: deck.symlink_to("moved-away.yaml"),
 }
+
+RULES_OF_OUR_OWN = {"quote-too-thin", "quote-too-long", "ignore-unused"}
 
 _TELLS = {"Problem", "problem", "fault", "Fault", "_tell", "_fault", "_matching"}
 _CODE = re.compile(r"[a-z]+(?:-[a-z0-9]+)+")
@@ -66,6 +69,15 @@ def test_a_code_is_explained(code: str) -> None:
     assert explanation.repair.endswith((".", "…"))
 
 
+def test_no_code_stands_in_two_tables() -> None:
+    assert sum(map(len, TABLES)) == len(CODES)
+
+
+@pytest.mark.parametrize("code", sorted(set(LINTS) - RULES_OF_OUR_OWN))
+def test_a_lint_names_the_rule_it_follows(code: str) -> None:
+    assert LINTS[code].rule.endswith(".")
+
+
 def _literals(node: ast.AST) -> Iterator[str]:
     for found in ast.walk(node):
         if (
@@ -85,7 +97,7 @@ def _told(module: Path) -> Iterator[str]:
                 yield from (code for argument in node.args for code in _literals(argument))
 
 
-MODULES = [path for path in sorted(GENERATOR.rglob("*.py")) if path.name != "codes.py"]
+MODULES = [path for path in sorted(GENERATOR.rglob("*.py")) if "codes" not in path.parts]
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(GENERATOR).as_posix())

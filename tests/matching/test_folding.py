@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from citedeck.matching.folding import fold, fold_case, folded
+from citedeck.matching.folding import fold, fold_case, folded, folded_case
 
 SPACES = (
     "\t\n\v\f\r\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
@@ -90,6 +90,11 @@ def test_folding_twice_changes_nothing(text: str) -> None:
     once, lower = folded(text), fold_case(text).text
     assert folded(once) == once
     assert fold_case(lower).text == lower
+
+
+@given(TRICKY | st.text(alphabet="aB-. \t\n\x1c'", max_size=8))
+def test_the_short_way_leads_to_the_same(text: str) -> None:
+    assert folded_case(text) == fold_case(text).text
 
 
 @given(TRICKY)

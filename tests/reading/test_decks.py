@@ -68,7 +68,7 @@ def test_a_deck_says_what_its_file_says() -> None:
     assert (planner.citation.prefix, planner.citation.suffix) == ("pier.", "It is")
     assert (planner.remarks.hint, planner.remarks.extra) == ("an engineer", "She also built mills.")
     assert (planner.tags, planner.identity.was) == (("people",), ("architect", "drawer"))
-    assert planner.ignored == {"quote-too-thin"}
+    assert planner.ignored == ("quote-too-thin",)
     assert isinstance(year.question, Typed)
     assert (year.question.answer, year.citation.source) == ("1994", "other")
     assert isinstance(opening.question, Cloze)

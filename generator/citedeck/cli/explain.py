@@ -24,9 +24,10 @@ def explain(code: str | None) -> None:
         close = get_close_matches(code, CODES, n=1)
         hint = f"Did you mean {close[0]}?" if close else "`citedeck explain` lists all codes."
         raise CitedeckError(f"there is no code “{code}”", hint)
-    severity = " (a warning)" if CODES[code].severity == "warning" else ""
-    click.secho(f"{code}: {CODES[code].summary}{severity}", bold=True)
-    click.echo("")
-    click.echo(click.wrap_text(CODES[code].why, width=88, preserve_paragraphs=True))
-    click.echo("")
-    click.echo(click.wrap_text(f"What to do: {CODES[code].repair}", width=88, preserve_paragraphs=True))
+    explanation = CODES[code]
+    severity = " (a warning)" if explanation.severity == "warning" else ""
+    click.secho(f"{code}: {explanation.summary}{severity}", bold=True)
+    rule = [f"The rule: {explanation.rule}"] if explanation.rule else []
+    for paragraph in (explanation.why, f"What to do: {explanation.repair}", *rule):
+        click.echo("")
+        click.echo(click.wrap_text(paragraph, width=88, preserve_paragraphs=True))

@@ -5,7 +5,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, field_validator
 
-from citedeck.codes import CODES
+from citedeck.codes import CODES, NEVER_IGNORED
 from citedeck.kinds.values import Guid, Id, List, Mapping, Quotes, Shape, Tag, Words, fault
 from citedeck.model import Question, Text
 
@@ -63,6 +63,8 @@ class Fact(Shape):
         for code in ignored:
             if code not in CODES or CODES[code].severity != "warning":
                 raise fault("unknown-key", f"names “{code}”, which is not the code of a warning")
+            if code in NEVER_IGNORED:
+                raise fault("unknown-key", f"names “{code}”, which is told always")
         return ignored
 
     @classmethod

@@ -17,8 +17,8 @@ class Language:
     tag: str
     articles: tuple[str, ...] = ()
     """One of them may be left off before an answer; one with an apostrophe at its end is written to its word."""
-    stop_words: tuple[str, ...] = ()
-    """Words that say nothing of what a text is about."""
+    stop_words: frozenset[str] = frozenset()
+    """Words that name nothing: articles, prepositions, conjunctions, pronouns, auxiliary verbs."""
     bounds: Bounds = field(default_factory=Bounds)
     values: Values = field(default_factory=Values)
     guards: Guards = field(default_factory=Guards)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from citedeck.languages import language
 from citedeck.matching.anchor import occurrences
-from citedeck.matching.folding import fold_case
+from citedeck.matching.folding import fold_case, folded_case
 from citedeck.matching.tokens import bounded, stands_whole
 from citedeck.matching.units import same_units
 from citedeck.matching.values import value_stretches
@@ -71,7 +71,7 @@ def _folded(answer: str, passage: Passage) -> Iterator[Spot]:
     source, needle = passage.source, bare(answer, passage.source.language)
     if not says_something(needle, source.language):
         return
-    article_off = not fold_case(answer).text.strip(_OUTER).startswith(needle)
+    article_off = not folded_case(answer).strip(_OUTER).startswith(needle)
     text = fold_case(passage.text)
     for offset in occurrences(text.text, needle):
         if not text.whole(offset, offset + len(needle)):
@@ -133,7 +133,7 @@ def says_something(answer: str, tag: str = "en") -> bool:
 
 def bare(answer: str, tag: str = "en") -> str:
     """An answer as the folded level compares it, in the language of a BCP 47 tag."""
-    needle = fold_case(answer).text
+    needle = folded_case(answer)
     needle = needle.rstrip(_OUTER)
     while needle and needle[0] in _OUTER and not re.match(r"\.\d", needle):
         needle = needle[1:]

@@ -82,6 +82,12 @@ def folded(text: str) -> str:
     return text.strip(" ") if plain else fold(text).text
 
 
+def folded_case(text: str) -> str:
+    """The text alone, its typography and case levelled; of plain ASCII, which is most of it, without the long way."""
+    plain = " ".join(text.lower().split()) if text.isascii() else ""
+    return plain if plain and "- " not in plain else fold_case(text).text
+
+
 def joins(character: str) -> bool:
     """Whether a code point belongs to the one before it: a mark, a trailing Hangul jamo, or a format character."""
     return unicodedata.category(character) in _JOINING or "\u1160" <= character <= "\u11ff"

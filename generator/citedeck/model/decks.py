@@ -41,7 +41,9 @@ class Attestation:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One fact as read from a deck: well formed, not yet verified. `accept` are other right spellings of its answer."""
+    """One fact as read from a deck: well formed, not yet verified. `accept` are other right spellings of its answer,
+    `ignored` the codes of warnings that its author wants not to be told.
+    """
 
     deck: str
     path: str
@@ -55,7 +57,7 @@ class Entry:
     attestation: Attestation | None = None
     tags: tuple[str, ...] = ()
     remarks: Remarks = Remarks()
-    ignored: frozenset[str] = frozenset()
+    ignored: tuple[Text, ...] = ()
 
     def at(self, text: Text) -> Place:
         """The place of one of this fact's texts."""

@@ -153,7 +153,7 @@ class _Reader:
             attestation=_attestation(fact),
             tags=tuple(map(str, fact.tags)),
             remarks=Remarks(str(fact.hint or ""), str(fact.extra or "")),
-            ignored=frozenset(map(str, fact.ignore)),
+            ignored=tuple(fact.ignore),
         )
 
     def _own(self, key: str) -> Text | None:

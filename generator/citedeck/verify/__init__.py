@@ -1,7 +1,8 @@
 """Entries against Sources -> Verdict: the only maker of a Deck.
 
 Each fact goes one way: its quotes are anchored in the source (`citing`), its question is proved in them (`proving`),
-and what is odd about it is remarked (`lints`). What must be unique in the workspace is compared first (`clashes`).
+and what is odd about it is remarked (`lints`), but for what its author ignores (`ignoring`). What must be unique in the
+workspace is compared first (`clashes`).
 """
 
 from __future__ import annotations
@@ -11,12 +12,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from citedeck.matching.anchor import Haystack
-from citedeck.model import Deck, DeckFile, Entry, Finding, Item, Misread, Place, Problem, Proof, Verdict
+from citedeck.model import Deck, DeckFile, Entry, Finding, Item, Misread, Place, Problem, Verdict
 from citedeck.sources import Library
 from citedeck.verify.attesting import unproved
 from citedeck.verify.citing import cite
 from citedeck.verify.clashes import clashes
-from citedeck.verify.lints import lint
+from citedeck.verify.ignoring import heed
+from citedeck.verify.lints import lint, lint_deck
 from citedeck.verify.proving import prove
 
 
@@ -56,23 +58,26 @@ class _Trial:
                 self._codes[problem.fact].append(problem.code)
 
     def verdict(self, on_fact: Callable[[], None]) -> Verdict:
-        items: list[Item] = []
-        findings: list[Finding] = []
         facts: list[Entry | Misread] = [*self._deck.entries, *self._deck.misread]
-        for fact in sorted(facts, key=lambda fact: (fact.id.line, fact.id.column)):
+        facts.sort(key=lambda fact: (fact.id.line, fact.id.column))
+        proved: dict[str, Item] = {}
+        for fact in facts:
             item = self._item(fact) if isinstance(fact, Entry) else None
-            codes = tuple(dict.fromkeys(self._codes[str(fact.id)]))
-            if item and not codes:
-                items.append(item)
-            findings.append(self._finding(fact, codes, item.proof if item and not codes else None))
+            if item and not self._codes[str(fact.id)]:
+                proved[str(fact.id)] = item
             on_fact()
-        problems = tuple(sorted(self._problems, key=lambda problem: problem.place))
+        for problem in lint_deck(item.entry for item in proved.values()):
+            self._tell(proved[problem.fact or ""].entry, problem)
+        items = {fact: item for fact, item in proved.items() if not self._codes[fact]}
+        findings = tuple(self._finding(fact, items.get(str(fact.id))) for fact in facts)
+        problems = tuple(sorted(heed(self._problems, self._deck.entries, items), key=lambda problem: problem.place))
         refused = any(problem.severity == "error" for problem in problems)
-        return Verdict(() if refused else (self._shippable(items),), tuple(findings), problems)
+        return Verdict(() if refused else (self._shippable(list(items.values())),), findings, problems)
 
-    def _finding(self, fact: Entry | Misread, codes: tuple[str, ...], proof: Proof | None) -> Finding:
+    def _finding(self, fact: Entry | Misread, item: Item | None) -> Finding:
+        codes = tuple(dict.fromkeys(self._codes[str(fact.id)]))
         place = Place(fact.path, fact.id.line, fact.id.column)
-        return Finding(self._deck.id, str(fact.id), fact.kind, place, codes, proof)
+        return Finding(self._deck.id, str(fact.id), fact.kind, place, codes, item.proof if item else None)
 
     def _item(self, entry: Entry) -> Item | None:
         """The fact as a proved item; None if it is not, with its problems told."""
@@ -82,11 +87,11 @@ class _Trial:
             return None
         passages, problems = cite(entry, haystack)
         proof = problems or prove(entry, passages)
+        odd = lint(entry)
         if isinstance(proof, list):
-            self._tell(entry, *proof)
+            self._tell(entry, *proof, *(problem for problem in odd if problem.severity == "error"))
             return None
-        for warning in [*unproved(entry, proof), *lint(entry)]:
-            self._problems[warning] = None
+        self._tell(entry, *unproved(entry, proof), *odd)
         return Item(entry, proof, passages)
 
     def _haystack(self, entry: Entry) -> Haystack | Problem:
@@ -106,7 +111,8 @@ class _Trial:
     def _tell(self, entry: Entry, *problems: Problem) -> None:
         for problem in problems:
             self._problems[replace(problem, deck=entry.deck)] = None
-            self._codes[str(entry.id)].append(problem.code)
+            if problem.severity == "error":
+                self._codes[str(entry.id)].append(problem.code)
 
     def _shippable(self, items: list[Item]) -> Deck:
         deck = self._deck

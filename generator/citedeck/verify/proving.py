@@ -9,14 +9,13 @@ from typing_extensions import assert_never
 from citedeck.matching.answer import (
     Spot,
     all_spots,
-    bare,
     ordered_spots,
     says_something,
     separate_spots,
 )
+from citedeck.matching.equality import same_answer
 from citedeck.matching.piece import Piece, piece
 from citedeck.matching.tokens import stands_whole
-from citedeck.matching.values import same_value
 from citedeck.model import (
     Choice,
     Cloze,
@@ -33,7 +32,7 @@ from citedeck.model import (
     Typed,
 )
 from citedeck.verify.attesting import attested
-from citedeck.verify.guards import Claim, misplaced_near, objection
+from citedeck.verify.guards import GAP, Claim, misplaced_near, objection
 from citedeck.verify.missing import unmatched, where_else
 
 _STRICTEST_FIRST: tuple[Level, ...] = get_args(Level)
@@ -85,21 +84,19 @@ def _answer(entry: Entry, answer: Text, asked: str, passages: tuple[Passage, ...
 
 
 def _distractors(entry: Entry, choice: Choice, passages: tuple[Passage, ...]) -> list[Problem]:
-    message, hint = "“{}” is among the wrong choices twice", "Replace one of the two."
-    repeated = [
-        entry.problem(one, "duplicate-option", message.format(one), hint)
-        for one in _repeated(choice.distractors, entry.language)
-    ]
-    return repeated + [
-        entry.problem(
-            distractor,
-            "distractor-supported",
-            f"the wrong choice “{distractor}” stands in the quote, where it would be accepted as the answer",
-            "Replace it, or quote less.",
-        )
-        for distractor in choice.distractors
-        if isinstance(_answer(entry, distractor, choice.prompt, passages), Proof)
-    ]
+    """A problem for each wrong choice that is not one: it is there already, or it would be right."""
+    problems = []
+    for index, distractor in enumerate(choice.distractors):
+        if same_answer(distractor, choice.answer, entry.language):
+            message = f"the wrong choice “{distractor}” is the right answer again"
+            problems.append(entry.problem(distractor, "duplicate-option", message, "Replace it."))
+        elif any(same_answer(distractor, before, entry.language) for before in choice.distractors[:index]):
+            message = f"“{distractor}” is among the wrong choices twice"
+            problems.append(entry.problem(distractor, "duplicate-option", message, "Replace one of the two."))
+        elif isinstance(_answer(entry, distractor, choice.prompt, passages), Proof):
+            message = f"the wrong choice “{distractor}” stands in the quote, where it would be accepted as the answer"
+            problems.append(entry.problem(distractor, "distractor-supported", message, "Replace it, or quote less."))
+    return problems
 
 
 def _cloze(entry: Entry, cloze: Cloze, passages: tuple[Passage, ...]) -> Proof | list[Problem]:
@@ -126,7 +123,7 @@ def _cloze(entry: Entry, cloze: Cloze, passages: tuple[Passage, ...]) -> Proof |
 
 def _guarded_gaps(entry: Entry, cloze: Cloze, passage: Passage, whole: Piece) -> list[Problem]:
     """What guards object to the gaps of a cloze; the rest of its text is what the learner is told."""
-    asked = "".join(" … " if isinstance(part, Gap) else part for part in cloze.text)
+    asked = "".join(f" {GAP} " if isinstance(part, Gap) else part for part in cloze.text)
     claims = (
         Claim(entry, gap.answer, asked, passage, Spot(*stretch, "cloze"), pinned=True)
         for gap, stretch in zip(cloze.gaps, whole.parts, strict=True)
@@ -199,9 +196,5 @@ def _duplicates(entry: Entry, listing: Listing) -> list[Problem]:
 
 
 def _repeated(texts: tuple[Text, ...], tag: str) -> list[Text]:
-    """The texts that say the same as one before them: but for typography, capitals and articles, or as values."""
-    return [
-        text
-        for index, text in enumerate(texts)
-        if any(bare(text) == bare(other) or same_value(text, other, tag) for other in texts[:index])
-    ]
+    """The texts that are the same as one before them."""
+    return [text for index, text in enumerate(texts) if any(same_answer(text, before, tag) for before in texts[:index])]

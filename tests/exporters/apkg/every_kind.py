@@ -116,8 +116,8 @@ def judged(root: Path, facts: Facts, article: str = ARTICLE, **head: Any) -> Ver
 
 
 def exported(verdict: Verdict, now: int) -> bytes:
-    """The package of the one deck of a verdict that found nothing wrong."""
-    assert not verdict.problems, "\n".join(f"{problem.place}: {problem.message}" for problem in verdict.problems)
+    """The package of the one deck of a verdict that found no errors."""
+    assert not verdict.errors, "\n".join(f"{problem.place}: {problem.message}" for problem in verdict.errors)
     return EXPORTERS["apkg"].export(verdict.decks[0], now)
 
 

@@ -159,7 +159,7 @@ KEEPING_EVERY_CARD: dict[str, Facts] = {
     "tags changed": edited("founder", tags=["women"]),
     "a cloze reworded": edited("salt-clock", cloze="{{Salt Clock}} struck first in {{1391}}"),
     "a list in order": edited("clocks", ordered=True),
-    "a list item added": edited("clocks", answers=[*FACTS["clocks"]["answers"], "tower"]),
+    "a list item added": edited("clocks", answers=[*FACTS["clocks"]["answers"], "three"]),
     "a list item removed": edited("clocks", answers=FACTS["clocks"]["answers"][:2]),
 }
 

@@ -13,6 +13,9 @@ from citedeck.matching.quantities import Stretch
 from citedeck.matching.values import Said, Standing, may_hold_value, said, standing
 from citedeck.model import Entry, Passage, Problem, Text
 
+GAP = "…"
+"""What stands for a gap in the text of a cloze."""
+
 
 @dataclass(frozen=True)
 class Claim:

@@ -12,7 +12,7 @@ from citedeck.matching.folding import folded
 from citedeck.matching.numerals import alternation
 from citedeck.matching.values import Standing
 from citedeck.model import Problem
-from citedeck.verify.guards.claim import Claim, has_word, one_line
+from citedeck.verify.guards.claim import GAP, Claim, has_word, one_line
 from citedeck.verify.pasting import pasted
 
 _REACH = 60  # code points in which a qualifier is looked for
@@ -75,7 +75,7 @@ def _says(text: str, qualifier: str, tag: str) -> bool:
     guards = language(tag).guards
     if qualifier not in guards.common:
         return has_word(text, qualifier)
-    follows = rf"(?:{alternation(guards.asking)})(?!\w)|[^\w\s]?\d"
+    follows = rf"(?:{alternation(guards.asking)})(?!\w)|[^\w\s]?\d|{re.escape(folded(GAP))}"
     return re.search(rf"(?<!\w){re.escape(qualifier)} (?:{follows})", folded(text).casefold()) is not None
 
 

@@ -1,0 +1,149 @@
+"""What is odd about the facts of a deck beside each other: two that ask the same, or nearly the same.
+
+No two questions are compared with each other: each is looked up among those before it by what it would be but for small
+words, or but for one word more or less. So a deck of many facts takes no longer for each of them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from citedeck.languages import language
+from citedeck.matching.answer import bare
+from citedeck.matching.equality import same_answer
+from citedeck.model import Cloze, Entry, Pair, Problem, Text
+from citedeck.verify.lints.subject import Subject, words
+
+_FEWEST_IN_COMMON = 4  # words; of fewer, one word more makes another question
+_MOST_LEFT_OUT = 24  # words; of a longer question, one word more or less is not looked for
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """A question of a fact, and the answers it wants."""
+
+    entry: Entry
+    text: Text
+    answers: tuple[Text, ...]
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        return words(self.text) or (self.text,)
+
+    @cached_property
+    def telling(self) -> tuple[str, ...]:
+        """Its words but for articles and auxiliary verbs, if it has others."""
+        dull = _dull(self.entry.language)
+        return tuple(word for word in self.words if word not in dull) or self.words
+
+    @cached_property
+    def wanted(self) -> frozenset[str]:
+        return frozenset(bare(answer, self.entry.language) for answer in self.answers)
+
+
+@lru_cache
+def _dull(tag: str) -> frozenset[str]:
+    """The articles and auxiliary verbs of a language, but for those that say “not”."""
+    known = language(tag)
+    return (known.lints.openers - known.lints.negations).union(known.articles)
+
+
+def lint_deck(entries: Iterable[Entry]) -> list[Problem]:
+    """Every fact of a deck whose question another one asks."""
+    asked = [question for entry in entries for question in _asked(entry)]
+    alike: dict[tuple[Text | None, tuple[str, ...]], list[_Asked]] = defaultdict(list)
+    for question in asked:  # two sources may each answer in their own way
+        alike[question.entry.citation.source, question.words].append(question)
+    contradicted = [found for group in alike.values() for found in _contradictions(group)]
+    told = {id(question) for question, _ in contradicted}
+    problems = [_contradiction(question, other) for question, other in contradicted]
+    return problems + [_repetition(*found) for found in _repetitions(asked) if id(found[0]) not in told]
+
+
+def _asked(entry: Entry) -> Iterator[_Asked]:
+    match entry.question:
+        case Pair(term, meaning):
+            yield _Asked(entry, term, (meaning,))
+            yield _Asked(entry, meaning, (term,))
+        case Cloze():
+            return
+        case question:
+            yield _Asked(entry, question.prompt, Subject(entry).answers)
+
+
+def _contradictions(group: list[_Asked]) -> Iterator[tuple[_Asked, _Asked]]:
+    """Each question of those that are the same, beside one that is answered otherwise, if there is one."""
+    first, agree = group[0], [_agree(question, group[0]) for question in group]
+    if not all(agree):
+        other = group[agree.index(False)]
+        for question, agrees in zip(group, agree, strict=True):
+            yield question, other if agrees else first
+
+
+def _agree(one: _Asked, other: _Asked) -> bool:
+    """Whether two facts answer the same, or one of them more fully than the other."""
+    if len(one.answers) != len(other.answers):
+        return False
+    if len(one.answers) > 1:
+        return all(
+            any(same_answer(answer, also, one.entry.language) for also in other.answers) for answer in one.answers
+        )
+    answer, also = one.answers[0], other.answers[0]
+    return (
+        same_answer(answer, also, one.entry.language)
+        or _within(words(answer), words(also))
+        or _within(words(also), words(answer))
+    )
+
+
+def _within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    return bool(part) and f" {' '.join(part)} " in f" {' '.join(whole)} "
+
+
+def _repetitions(asked: list[_Asked]) -> Iterator[tuple[_Asked, _Asked]]:
+    """Each question beside one before it that asks nearly the same."""
+    answered = Counter(question.wanted for question in asked)
+    seen: dict[Hashable, _Asked] = {}
+    longer: dict[Hashable, _Asked] = {}
+    for question in asked:
+        keys: list[Hashable] = [question.telling]
+        shorter: list[Hashable] = []
+        if answered[question.wanted] > 1:  # words in another order, or one more or less, count only for one answer
+            keys.append((question.wanted, frozenset(question.telling)))
+            shorter += [(question.wanted, left) for left in _one_word_less(question)]
+        found = (*map(seen.get, keys), *map(longer.get, keys), *map(seen.get, shorter))
+        earlier = next((other for other in found if other and other.entry is not question.entry), None)
+        if earlier:
+            yield question, earlier
+        for key in keys:
+            seen.setdefault(key, question)
+        for key in shorter:
+            longer.setdefault(key, question)
+
+
+def _one_word_less(question: _Asked) -> Iterator[frozenset[str]]:
+    """What the question would be without one of its words; a number or a “not” is no word that can be missed."""
+    telling = frozenset(question.telling)
+    if _FEWEST_IN_COMMON < len(telling) <= _MOST_LEFT_OUT:
+        negations = language(question.entry.language).lints.negations
+        for word in dict.fromkeys(question.telling):
+            if word not in negations and not any(map(str.isdigit, word)):
+                yield telling - {word}
+
+
+def _contradiction(question: _Asked, other: _Asked) -> Problem:
+    entry = question.entry
+    answer = ", ".join(other.answers)
+    message = f"“{other.entry.id}” ({other.entry.at(other.text)}) asks the same, and is answered “{answer}”"
+    hint = "Say in each question what tells it from the other; or make one fact of them, a list."
+    return entry.problem(question.text, "duplicate-question", message, hint)
+
+
+def _repetition(question: _Asked, other: _Asked) -> Problem:
+    entry = question.entry
+    message = f"it asks nearly the same as “{other.entry.id}” ({other.entry.at(other.text)}): “{other.text}”"
+    hint = "Take one of the two out, or say in each what tells it from the other."
+    return entry.problem(question.text, "near-duplicate", message, hint)
