@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cached_property, reduce
+from operator import getitem
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -61,7 +62,7 @@ class Draft:
 
     def edited(self, puts: Iterable[Put]) -> bytes:
         """The file after all these edits. One that would say anything else than what is meant stops the run."""
-        puts = list(puts)
+        puts = [self._settled(put) for put in puts]
         text = _spliced(self.text, [self.splice(put) for put in puts])
         if not _says_what_is_meant(self.text, text, puts):
             where = ", ".join(".".join(map(str, put.path)) for put in puts)
@@ -79,14 +80,12 @@ class Draft:
         end = _end_of_line(self.text, max(splice.end for splice in splices))
         moved = [Splice(splice.start - start, splice.end - start, splice.text) for splice in splices]
         before = self.text[start:end]
-        return _LINE_END.split(before), _LINE_END.split(_spliced(before, moved))
+        return _differing(_LINE_END.split(before), _LINE_END.split(_spliced(before, moved)))
 
     def splice(self, put: Put) -> Splice:
         """What an edit does to the text."""
-        *steps, last = put.path
-        holder: Span | None = self._spans
-        for step in steps:
-            holder = _step(holder, step)
+        put = self._settled(put)
+        holder, last = self._at(put.path[:-1]), put.path[-1]
         value = _step(holder, last)
         if isinstance(value, Scalar):
             return self._replaced(holder, value, put.value)
@@ -97,6 +96,14 @@ class Draft:
     @cached_property
     def _spans(self) -> Span:
         return spans(self.text)
+
+    def _settled(self, put: Put) -> Put:
+        """A text alone is as good as a list of one."""
+        alone = put.path[-1] == 0 and isinstance(self._at(put.path[:-1]), Scalar)
+        return replace(put, path=put.path[:-1]) if alone else put
+
+    def _at(self, path: tuple[str | int, ...]) -> Span | None:
+        return reduce(_step, path, self._spans)
 
     @cached_property
     def _newline(self) -> str:
@@ -153,14 +160,12 @@ def open_draft(path: Path, shown: str) -> Draft | Problem:
 
 
 def _step(span: Span | None, step: str | int) -> Span | None:
-    """What a key or an index leads to. A text alone is as good as a list of one."""
+    """What a key or an index leads to, if anything."""
     match span:
         case Mapping() if isinstance(step, str):
             return span.value(step)
         case Sequence() if isinstance(step, int) and step < len(span.items):
             return span.items[step]
-        case Scalar() if step == 0:
-            return span
         case _:
             return None
 
@@ -199,6 +204,16 @@ def _spliced(text: str, splices: list[Splice]) -> str:
     return "".join([*pieces, text[end:]])
 
 
+def _differing(before: list[str], after: list[str]) -> tuple[list[str], list[str]]:
+    """Two texts without the lines they begin and end with in common."""
+    first = next((index for index, pair in enumerate(zip(before, after, strict=False)) if pair[0] != pair[1]), None)
+    first = min(len(before), len(after)) if first is None else first
+    before, after = before[first:], after[first:]
+    while before and after and before[-1] == after[-1]:
+        before, after = before[:-1], after[:-1]
+    return before, after
+
+
 def _says_what_is_meant(before: str, after: str, puts: list[Put]) -> bool:
     """Whether an edited text has every value where it was put, and without them says what it said before."""
     old, old_faults = parse(_LINE_END.sub("\n", before))
@@ -215,9 +230,7 @@ def _says_what_is_meant(before: str, after: str, puts: list[Put]) -> bool:
 def _take_out(tree: Any, path: tuple[str | int, ...], width: int) -> Any:
     """Put nothing in the place of a value, or of so many items of a list; the value, or these items."""
     *steps, last = path
-    if isinstance(last, int) and not isinstance(_value(tree, steps), list):
-        return _take_out(tree, tuple(steps), width)
-    holder = _value(tree, steps)
+    holder = reduce(getitem, steps, tree)
     if isinstance(last, int):
         items = holder[last : last + width]
         holder[last : last + width] = [None]
@@ -225,12 +238,6 @@ def _take_out(tree: Any, path: tuple[str | int, ...], width: int) -> Any:
     value = holder.get(last)
     holder[Text(last)] = None
     return value
-
-
-def _value(tree: Any, steps: Iterable[str | int]) -> Any:
-    for step in steps:
-        tree = tree[step]
-    return tree
 
 
 def _is(node: Any, value: Value) -> bool:

@@ -52,7 +52,9 @@ Span: TypeAlias = "Scalar | Sequence | Mapping"
 
 def spans(text: str) -> Span:
     """The spans of a document that `tree.parse` reads without a fault."""
-    return _span(text, yaml.compose(OTHER_LINE_ENDS.sub(" ", text), Loader=PARSER))
+    node = yaml.compose(OTHER_LINE_ENDS.sub(" ", text), Loader=PARSER)
+    assert node is not None
+    return _span(text, node)
 
 
 def _span(text: str, node: yaml.Node) -> Span:
@@ -72,7 +74,7 @@ def _span(text: str, node: yaml.Node) -> Span:
             raise TypeError(node)
 
 
-def _scalar(text: str, node: yaml.Node) -> Scalar:
+def _scalar(text: str, node: yaml.ScalarNode) -> Scalar:
     end = node.end_mark.index
     properties = _PROPERTIES.match(text, node.start_mark.index, end)
     start = properties.end() if properties else node.start_mark.index
