@@ -14,7 +14,7 @@ from citedeck.errors import CitedeckError
 
 if TYPE_CHECKING:
     from citedeck.model import Attestation, Entry, Problem
-    from citedeck.reading.editing import Put
+    from citedeck.reading.edits import Put
     from citedeck.workspace import Case
 
 
@@ -118,7 +118,7 @@ def _day(on: str | None) -> str | None:
 
 def _puts(entry: Entry, attestation: Attestation) -> list[Put]:
     """The edits of the deck file: a whole `attest:`, or what is new in it."""
-    from citedeck.reading.editing import Put
+    from citedeck.reading.edits import Put
 
     path, keys = ("facts", str(entry.id), "attest"), ("by", "on", "why", "hash")
     values = {key: str(getattr(attestation, key)) for key in keys}

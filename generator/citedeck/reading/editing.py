@@ -9,35 +9,20 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property, reduce
-from operator import getitem
 from pathlib import Path
-from typing import Any, TypeAlias
 
 from citedeck.codes import CODES
 from citedeck.errors import CitedeckError
 from citedeck.files import BYTE_ORDER_MARK, read_text
-from citedeck.model import Place, Problem, Text
-from citedeck.reading.scalars import Setting, rewritten, says, written
+from citedeck.model import Place, Problem
+from citedeck.reading.edits import Put, Value, says_what_is_meant
+from citedeck.reading.scalars import Setting, rewritten, written
 from citedeck.reading.spans import Mapping, Scalar, Sequence, Span, spans
 from citedeck.reading.tree import parse
-
-Value: TypeAlias = "str | tuple[str, ...] | dict[str, str]"
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _REST_OF_LINE = re.compile(r"[^\r\n]*")
 _HEAD_COMMENT = re.compile(r"[|>]\S*(\s+#[^\r\n]*)?")
-
-
-@dataclass(frozen=True, slots=True)
-class Put:
-    """An edit: the value that is to stand at the end of a path of keys and of indexes from 0.
-
-    A key that is not there yet is added to its mapping, behind the key `after` if that is there, else behind the last.
-    """
-
-    path: tuple[str | int, ...]
-    value: Value
-    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +48,12 @@ class Draft:
     def edited(self, puts: Iterable[Put]) -> bytes:
         """The file after all these edits. One that would say anything else than what is meant stops the run."""
         puts = [self._settled(put) for put in puts]
-        text = _spliced(self.text, [self.splice(put) for put in puts])
-        if not _says_what_is_meant(self.text, text, puts):
-            where = ", ".join(".".join(map(str, put.path)) for put in puts)
-            raise CitedeckError(
-                f"{self.shown} cannot be edited in place ({where}): it would say something else",
-                "Nothing was written; make the change by hand.",
-            )
+        text = self._with(puts)
+        if not says_what_is_meant(self.text, text, puts):
+            wrong = [put for put in puts if not says_what_is_meant(self.text, self._with([put]), [put])]
+            where = ", ".join(".".join(map(str, put.path)) for put in wrong or puts)
+            message = f"{self.shown} cannot be edited in place: with another {where} it would say something else"
+            raise CitedeckError(message, "Nothing was written; make the change by hand.")
         mark = BYTE_ORDER_MARK if self.content.decode("utf-8").startswith(BYTE_ORDER_MARK) else ""
         return f"{mark}{text}".encode()
 
@@ -93,6 +77,9 @@ class Draft:
             return self._added(holder, str(last), put)
         raise CitedeckError(f"{self.shown} has no place for {'.'.join(map(str, put.path))}", "Make the change by hand.")
 
+    def _with(self, puts: Iterable[Put]) -> str:
+        return _spliced(self.text, [self.splice(put) for put in puts])
+
     @cached_property
     def _spans(self) -> Span:
         return spans(self.text)
@@ -103,7 +90,8 @@ class Draft:
         return replace(put, path=put.path[:-1]) if alone else put
 
     def _at(self, path: tuple[str | int, ...]) -> Span | None:
-        return reduce(_step, path, self._spans)
+        root: Span | None = self._spans
+        return reduce(_step, path, root)
 
     @cached_property
     def _newline(self) -> str:
@@ -212,38 +200,3 @@ def _differing(before: list[str], after: list[str]) -> tuple[list[str], list[str
     while before and after and before[-1] == after[-1]:
         before, after = before[:-1], after[:-1]
     return before, after
-
-
-def _says_what_is_meant(before: str, after: str, puts: list[Put]) -> bool:
-    """Whether an edited text has every value where it was put, and without them says what it said before."""
-    old, old_faults = parse(_LINE_END.sub("\n", before))
-    new, new_faults = parse(_LINE_END.sub("\n", after))
-    if [fault.code for fault in old_faults] != [fault.code for fault in new_faults]:
-        return False
-    for put in sorted(puts, key=lambda put: put.path[-1] if isinstance(put.path[-1], int) else -1):
-        _take_out(old, put.path, 1)
-        if not _is(_take_out(new, put.path, len(put.value) if isinstance(put.value, tuple) else 1), put.value):
-            return False
-    return old == new
-
-
-def _take_out(tree: Any, path: tuple[str | int, ...], width: int) -> Any:
-    """Put nothing in the place of a value, or of so many items of a list; the value, or these items."""
-    *steps, last = path
-    holder = reduce(getitem, steps, tree)
-    if isinstance(last, int):
-        items = holder[last : last + width]
-        holder[last : last + width] = [None]
-        return items
-    value = holder.get(last)
-    holder[Text(last)] = None
-    return value
-
-
-def _is(node: Any, value: Value) -> bool:
-    """Whether a tree says a value, and nothing else."""
-    if isinstance(value, dict):
-        return isinstance(node, dict) and list(node) == list(value) and all(map(says, node.values(), value.values()))
-    texts = (value,) if isinstance(value, str) else value
-    nodes = node if isinstance(node, list) else [node]
-    return len(nodes) == len(texts) and all(map(says, nodes, texts))

@@ -14,7 +14,7 @@ from citedeck.reading.tree import parse
 
 _NO_WIDTH = 1 << 30
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_TO_ESCAPE = re.compile("[\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufffe\uffff]")
+_UNSEEN = re.compile("[\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def _wrapped(value: str, column: int, indent: int, width: int, setting: Setting)
 
 
 def _double(value: str) -> str:
-    return _TO_ESCAPE.sub(lambda odd: f"\\u{ord(odd[0]):04x}", json.dumps(value, ensure_ascii=False))
+    return _UNSEEN.sub(lambda odd: f"\\u{ord(odd[0]):04x}", json.dumps(value, ensure_ascii=False))
 
 
 def _first_that_reads_back(forms: tuple[str, ...], value: str, setting: Setting) -> str:
@@ -85,7 +85,9 @@ def _first_that_reads_back(forms: tuple[str, ...], value: str, setting: Setting)
 
 
 def _reads_back(form: str, value: str, setting: Setting) -> bool:
-    """Whether YAML reads a scalar as the text that is meant, and nothing else with it."""
+    """Whether YAML reads a scalar as the text that is meant, and nothing else with it; and a person can."""
+    if _UNSEEN.search(form):
+        return False
     around = "- [{}, x]\n- y\n" if setting.flow else "-\n  - {}\n  - x\n- y\n"
     tree, faults = parse(around.format(form.replace(setting.newline, "\n    ")))
     if faults or not isinstance(tree, list) or not isinstance(tree[0], list) or not tree[0]:

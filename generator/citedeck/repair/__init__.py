@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from citedeck.model import Entry, Passage, Problem
-from citedeck.reading.editing import Put
+from citedeck.reading.edits import Put
 from citedeck.repair.mends import Mend, Patient, level_typography, mend
 from citedeck.verify.citing import cite
 from citedeck.verify.haystacks import Haystacks

@@ -66,13 +66,10 @@ def _misplaced(entry: Entry, quote: Text, haystack: Haystack, found: NotFound) -
     if found.elsewhere:
         lines = " and ".join(str(source.line(passage.start)) for passage in found.elsewhere[:3])
         message = f"the {what} stands on line {lines} of {source.path}, but not between its prefix and suffix"
-        several = len(found.elsewhere) > 1
-        hint = (
-            [_WHICH, *_choices(source, found.elsewhere)]
-            if several
-            else ["Copy the words right before it as `prefix:`."]
-        )
-        problem = entry.problem(quote, "quote-not-found", message, "\n".join(hint))
+        hint = "Copy the words right before it as `prefix:`."
+        if len(found.elsewhere) > 1:
+            hint = "\n".join([_WHICH, *_choices(source, found.elsewhere)])
+        problem = entry.problem(quote, "quote-not-found", message, hint)
         return replace(problem, drift=Drift("moved", source.path))
     if found.cut:
         passage = found.cut[0]
