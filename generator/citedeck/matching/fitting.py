@@ -7,17 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from citedeck.matching.folding import fold_case
+from citedeck.matching.folding import fold_case, levelled
 from citedeck.matching.tokens import splits, widened
 from citedeck.model import Passage, Source
 
 _CHUNK = re.compile(r"\S+")
-_OPENING, _CLOSING = "\"'([{“‘„«¡¿", ".,;:!?\"')]}”’»…"
+_OPENING, _CLOSING = "\"'([{“‘„«¡¿「『（《", ".,;:!?\"')]}”’»…。、，；：！？」』）》"
+_WIDE = frozenset("。、，；：！？「」『』（）《》")
 _DASHES = frozenset("-‐‑‒–—―")
 _FEWEST_LETTERS = 4  # of a word in which one may be wrong
+_MOST_BEFORE = 3  # words between the beginning of a sentence and the first that fits
 _BROKEN_COMPOUND = re.compile(r"(?<=\w)-[^\S\n]*\n\s*(?=\w)")
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff\u200e\u200f]")
-_GONE, _COME, _ANOTHER, _SLIPPED = 1.0, 0.5, 0.875, 0.25  # what an alignment pays for a word, exact in binary
+_GONE, _COME, _ANOTHER, _SLIPPED = 1.0, 0.25, 0.875, 0.25  # what an alignment pays for a word, exact in binary
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +60,12 @@ def fit(quote: str, passage: Passage) -> Fit:
     begin, end = max(0, passage.start - reach), min(len(source.text), passage.end + reach)
     begin, end = widened(source.text, begin, end, source.language)
     wanted = list(_words(quote, 0, len(quote), source.language))
-    pairs = _aligned(wanted, list(_words(source.text, begin, end, source.language)))
+    there = list(_words(source.text, begin, end, source.language))
+    pairs = _aligned(wanted, there)
     taken = [word for _, word in pairs if word]
     if not taken:
         return Fit(passage, 0.0)
+    taken = [*_beginning(pairs[0], there), *taken]
     same = sum(1 for old, new in pairs if old and new and old.key == new.key)
     return Fit(_stretch(quote, source, taken[0].start, taken[-1].end), same / max(len(wanted), len(taken)))
 
@@ -102,10 +106,11 @@ def _words(text: str, start: int, end: int, language: str) -> Iterator[_Word]:
 
 
 def _cuts(text: str, chunk: re.Match[str], language: str) -> Iterator[int]:
-    """Where letters stand side by side that are not of one word: in scripts written without spaces."""
+    """Where one token ends and the next begins without a space, as in scripts that have none."""
     if not chunk[0].isascii():
         for cut in range(chunk.start() + 1, chunk.end()):
-            if text[cut - 1].isalpha() and text[cut].isalpha() and not splits(text, cut, language):
+            beside = text[cut - 1 : cut + 1]
+            if (beside.isalpha() or _WIDE & set(beside)) and not splits(text, cut, language):
                 yield cut
 
 
@@ -147,11 +152,24 @@ def _cost(old: _Word, new: _Word) -> float:
     return _SLIPPED if slipped(old.key, new.key) else _ANOTHER
 
 
+def _beginning(first: _Pair, there: list[_Word]) -> list[_Word]:
+    """The words before the first, back to the one that begins the sentence, if the quote began one in other words."""
+    old, new = first
+    if not (old and new) or old.key == new.key or not old.text[0].isupper() or new.text[0].isupper():
+        return []
+    at = there.index(new)
+    begun = next(
+        (start for start in range(at - 1, max(at - _MOST_BEFORE, 0) - 1, -1) if there[start].text[0].isupper()), at
+    )
+    return there[begun:at]
+
+
 def _stretch(quote: str, source: Source, start: int, end: int) -> Passage:
     """A stretch of words, with the punctuation that the quote has at its ends too."""
-    text, quote = source.text, quote.strip()
-    while end < len(text) and text[end] in _CLOSING and quote[-1:] in _CLOSING:
+    text, quote = source.text, levelled(quote.strip())
+    first, last = quote[: len(quote) - len(quote.lstrip(_OPENING))], quote[len(quote.rstrip(_CLOSING)) :]
+    while end < len(text) and levelled(text[end]) in last:
         end += 1
-    while start > 0 and text[start - 1] in _OPENING and quote[:1] in _OPENING:
+    while start > 0 and levelled(text[start - 1]) in first:
         start -= 1
     return Passage(source, *widened(text, start, end, source.language))

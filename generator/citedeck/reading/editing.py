@@ -15,6 +15,7 @@ from citedeck.codes import CODES
 from citedeck.errors import CitedeckError
 from citedeck.files import BYTE_ORDER_MARK, read_text
 from citedeck.model import Place, Problem
+from citedeck.reading.decks import fault_problem
 from citedeck.reading.edits import Put, Value, says_what_is_meant
 from citedeck.reading.scalars import Setting, rewritten, written
 from citedeck.reading.spans import Mapping, Scalar, Sequence, Span, spans
@@ -141,7 +142,7 @@ def open_draft(path: Path, shown: str) -> Draft | Problem:
     tree, faults = parse(text.removeprefix(BYTE_ORDER_MARK))
     for fault in faults:
         if CODES[fault.code].severity == "error":
-            return Problem(Place(shown, fault.line, fault.column), fault.code, fault.message, fault.hint)
+            return fault_problem(shown, fault)
     if not isinstance(tree, dict):
         return Problem(Place(shown, 1, 1), "wrong-shape", "a deck is a mapping of keys", "")
     return Draft(shown, path.read_bytes())

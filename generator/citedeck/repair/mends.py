@@ -52,7 +52,7 @@ def level_typography(patient: Patient) -> Mend | None:
     source = {
         index: as_quote(one.text)
         for index, (quote, one) in enumerate(zip(quotes(patient.entry), patient.found, strict=True))
-        if isinstance(one, Passage) and as_quote(one.text) != as_quote(quote)
+        if isinstance(one, Passage) and _seen(one.text) != _seen(quote)
     }
     if not source or not patient.entry.citation.quotes:
         return None
@@ -153,6 +153,11 @@ WAYS: tuple[Callable[[Patient], Mend | None], ...] = (
     _from_another_source,
     _reworded,
 )
+
+
+def _seen(text: str) -> str:
+    """What can be seen of a text, wherever its lines end."""
+    return as_quote(text).replace("- ", "-")
 
 
 def _requoted(patient: Patient, new: dict[int, str], why: str) -> Mend | None:
