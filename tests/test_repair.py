@@ -110,8 +110,13 @@ Q = "ask: q\n"
             id="stitched in a list",
         ),
         pytest.param(
-            Q + "answer: 300 ships\nquote: 300 ships in the winter\nprefix: of the lamp counted\nsuffix: of 1902.",
-            ["-prefix: of the lamp counted", "-suffix: of 1902.", "+prefix: of the light counted", "+suffix: of 1901."],
+            Q + "answer: 300 ships\nquote: 300 ships in the winter\nprefix: of the lihgt counted\nsuffix: Of 1901.",
+            [
+                "-prefix: of the lihgt counted",
+                "-suffix: Of 1901.",
+                "+prefix: of the light counted",
+                "+suffix: of 1901.",
+            ],
             id="moved",
         ),
         pytest.param(
@@ -150,12 +155,30 @@ def test_what_is_written_without_a_look(tmp_path: Path, fact: str, diff: list[st
     ("fact", "look"),
     [
         pytest.param("answer: Ada Holt\nquote: was built in 1878 by Ada Holt", "“1878” becomes “1887”", id="a number"),
-        pytest.param("answer: red\nquote: The lamp is red", "“not” comes in", id="a negation"),
+        pytest.param("answer: lamp\nquote: The lamp is red", "“not” comes in", id="a negation"),
         pytest.param(
-            "answer: the lamp\nquote: The council of Norrin did sell the lamp", "“did” becomes “didn’t”", id="n't"
+            "answer: council of Norrin\nquote: The council of Norrin did sell the lamp",
+            "“did” becomes “didn’t”",
+            id="n't",
         ),
         pytest.param(
-            "answer: burial\nquote: Everybody came to the keeper's burial", "“Everybody” becomes “Nobody”", id="nobody"
+            "answer: 300 ships\nquote: 300 ships in the winter\nprefix: of the lamp counted\nsuffix: of 1902.",
+            "“lamp” becomes “light”",
+            id="moved, and something else is around it",
+        ),
+        pytest.param(
+            "answer: council of Norrin\nquote: The council of Norrin ... sell the lamp",
+            "“didn't” was left out",
+            id="a seam",
+        ),
+        pytest.param(
+            "answer: Ada Holt\nquote: built in 1887 by Ada Holt ... Kelso mourned",
+            "its pieces do not stand side by side",
+            id="pieces far from each other",
+        ),
+        pytest.param("answer: 41 metres\nquote: '[The light] stands 41 metres'", "[The light] goes", id="brackets"),
+        pytest.param(
+            "answer: lamp\nquote: lamp, although Kelso offered it", "“12,500” comes in", id="a number comes in"
         ),
         pytest.param(
             "answer: lamp\nquote: and its lamp shines all night", "“shines” becomes “burns”", id="another word"
@@ -165,7 +188,7 @@ def test_what_is_written_without_a_look(tmp_path: Path, fact: str, diff: list[st
             "answer: 12,500 crowns\nquote: although Kelsa offered 12,500 crowns", "“Kelsa” becomes “Kelso”", id="a name"
         ),
         pytest.param(
-            "answer: crowns\nquote: 2,500 crowns for it", "“2,500” becomes “12,500”", id="a number cut in two"
+            "answer: 12,500 crowns\nquote: 2,500 crowns for it", "“2,500” becomes “12,500”", id="a number cut in two"
         ),
         pytest.param(
             "ask: Who mourrned?\nanswer: town\nquote: the whole town of Kelso mourrned",

@@ -28,11 +28,11 @@ facts:
 """
 
 SHOWN = """\
-decks/d.yaml:8:5: length: line 7 of source/harbour.txt is like it
+decks/d.yaml:8:5: length: the quote is not there; line 7 of source/harbour.txt is like it
 -    quote: It is 640 metrse long  # line 7
 +    quote: It is 640 metres long  # line 7
 
-decks/d.yaml:9:54: cost: line 7 of source/harbour.txt is like it
+decks/d.yaml:9:54: cost: the quote is not there; line 7 of source/harbour.txt is like it
     needs your eyes: “650” becomes “640”
 -  cost: {ask: Its cost?, answer: 2.5 million crowns, quote: 'It is 650 metres long and cost 2.5 million crowns'}
 +  cost: {ask: Its cost?, answer: 2.5 million crowns, quote: 'It is 640 metres long and cost 2.5 million crowns'}

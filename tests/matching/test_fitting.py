@@ -68,6 +68,11 @@ def test_changes(old: str, new: str, expected: list[tuple[str, str]]) -> None:
     assert changes(old, new, "en") == [Change(*pair) for pair in expected]
 
 
+def test_a_quote_that_is_very_long_fits_nothing() -> None:
+    source = Source("a", "source/a.txt", TEXT, Reference("a"))
+    assert fit("word " * 100_000, Passage(source, 0, 10)).likeness == 0
+
+
 @pytest.mark.parametrize(
     ("old", "new", "slip"),
     [

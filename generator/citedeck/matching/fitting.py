@@ -11,6 +11,9 @@ from citedeck.matching.folding import fold_case, levelled
 from citedeck.matching.tokens import splits, widened
 from citedeck.model import Passage, Source
 
+LONGEST = 3_000
+"""Code points of a quote that is compared word for word; the time it takes grows with the square of them."""
+
 _CHUNK = re.compile(r"\S+")
 _OPENING, _CLOSING = "\"'([{“‘„«¡¿「『（《", ".,;:!?\"')]}”’»…。、，；：！？」』）》"
 _WIDE = frozenset("。、，；：！？「」『』（）《》")
@@ -55,7 +58,9 @@ _Pair = tuple["_Word | None", "_Word | None"]
 
 
 def fit(quote: str, passage: Passage) -> Fit:
-    """The stretch around a passage that fits all the words of a quote best."""
+    """The stretch around a passage that fits all the words of a quote best; a quote too long to compare fits none."""
+    if len(quote) > LONGEST:
+        return Fit(passage, 0.0)
     source, reach = passage.source, len(quote) // 2 + 80
     begin, end = max(0, passage.start - reach), min(len(source.text), passage.end + reach)
     begin, end = widened(source.text, begin, end, source.language)

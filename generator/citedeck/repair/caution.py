@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from citedeck.languages import language
-from citedeck.matching.fitting import Change, changes, slipped
+from citedeck.matching.fitting import LONGEST, Change, changes, slipped
 from citedeck.matching.folding import fold_case
 from citedeck.matching.units import same_units
 
 _MOST_MORE = 3  # words that may come in unseen; of a long quote, a third of its own
+_MOST_SAID = 3
 _PART = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 
 _ENGLISH = """
@@ -31,7 +32,7 @@ first second last double twice triple per percent
 """
 
 _TELLING = {"en": frozenset(_ENGLISH.split())}
-"""Words that turn, limit or count what a sentence says. Quotes in other languages gain no words unseen."""
+"""Words that turn, limit or count what a sentence says. In other languages any word might."""
 
 
 @dataclass(frozen=True)
@@ -56,16 +57,20 @@ class Rewrite:
 
 
 def reason_to_look(rewrite: Rewrite) -> str:
-    """The first reason why a person must look at a new quote, or nothing."""
-    found = (_said(change) for check in CHECKS for change in rewrite.changes if check(change, rewrite))
-    return next(found, "") or _gains_much(rewrite)
+    """Why a person must look at a new quote, or nothing."""
+    if max(len(rewrite.old), len(rewrite.new)) > LONGEST:
+        return "it is too long to compare"
+    wary = [change for change in rewrite.changes if any(check(change, rewrite) for check in CHECKS)]
+    return ", ".join(map(_said, wary[:_MOST_SAID])) or _gains_much(rewrite)
 
 
-def tells(text: str, tag: str) -> set[str]:
-    """The words of a text that turn, limit or count what it says."""
-    telling = _TELLING.get(language(tag).tag, frozenset())
-    parts = set(_PART.findall(fold_case(text).text))
-    return (parts & telling) | {part for part in parts if part.endswith("n't")}
+def turns(text: str, tag: str) -> str:
+    """The first word of a text that turns, limits or counts what it says; in a language whose words are not known, its
+    first word.
+    """
+    parts = _PART.findall(fold_case(text).text)
+    telling = _TELLING.get(language(tag).tag)
+    return next((part for part in parts if telling is None or part in telling or part.endswith("n't")), "")
 
 
 def _another_number(change: Change, _: Rewrite) -> bool:
@@ -73,7 +78,7 @@ def _another_number(change: Change, _: Rewrite) -> bool:
 
 
 def _a_telling_word(change: Change, rewrite: Rewrite) -> bool:
-    return _differs(change) and bool(tells(f"{change.old} {change.new}", rewrite.language))
+    return _differs(change) and bool(turns(f"{change.old} {change.new}", rewrite.language))
 
 
 def _another_name(change: Change, _: Rewrite) -> bool:
@@ -85,7 +90,8 @@ def _another_name(change: Change, _: Rewrite) -> bool:
 
 
 def _a_word_of_the_question(change: Change, rewrite: Rewrite) -> bool:
-    return _differs(change) and bool(change.old) and rewrite.is_told(change.old)
+    article = not change.new and fold_case(change.old).text in language(rewrite.language).articles
+    return _differs(change) and bool(change.old) and not article and rewrite.is_told(change.old)
 
 
 def _another_word(change: Change, rewrite: Rewrite) -> bool:
@@ -96,17 +102,12 @@ def _another_word(change: Change, rewrite: Rewrite) -> bool:
     return not (slipped(old, new) and old.isalpha() and not rewrite.is_known(old))
 
 
-def _a_word_not_known(change: Change, rewrite: Rewrite) -> bool:
-    return not change.old and language(rewrite.language).tag not in _TELLING
-
-
 CHECKS: tuple[Callable[[Change, Rewrite], bool], ...] = (
     _another_number,
     _a_telling_word,
     _another_name,
     _a_word_of_the_question,
     _another_word,
-    _a_word_not_known,
 )
 
 

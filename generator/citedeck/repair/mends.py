@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice, pairwise
 
 from citedeck.matching.anchor import Ambiguous, Haystack, NotFound
 from citedeck.matching.fitting import as_quote
 from citedeck.matching.nearest import nearest
 from citedeck.matching.tokens import count_words, widened
 from citedeck.model import Citation, Entry, Passage, Text
-from citedeck.repair.caution import Rewrite, reason_to_look, tells
+from citedeck.repair.caution import Rewrite, reason_to_look, turns
 from citedeck.verify.citing import is_missing, pieces
 from citedeck.verify.drift import answers, asked, requoted, rewordings, settled
-from citedeck.verify.locating import Found, accepted, quotes
+from citedeck.verify.locating import Found, accepted, locate, quotes
 
 _FEWEST_WORDS = 5  # of a quote that is taken from another source unseen: fewer may stand anywhere
+_LONGEST_SEAM = 300  # code points
 _BRACKETED = re.compile(r"\[[^\]]*\w[^\]]*\]?")
 
 
@@ -56,19 +58,15 @@ def level_typography(patient: Patient) -> Mend | None:
     }
     if not source or not patient.entry.citation.quotes:
         return None
-    return _requoted(patient, source, "its typography is not the source's, which is no error")
+    return _requoted(patient, source, "the quote has other typography than the source, which is no error")
 
 
 def _in_its_place(patient: Patient) -> Mend | None:
     """The prefix or suffix of the one place that proves the answer."""
-    old, new = patient.entry.citation, settled(patient.entry, patient.haystack)
-    if new is None:
-        return None
-    context = [text or "" for text in (old.prefix, old.suffix, new.prefix, new.suffix)]
-    turns = tells(" ".join(context[2:]), patient.entry.language) - tells(" ".join(context[:2]), patient.entry.language)
+    new = settled(patient.entry, patient.haystack)
     ambiguous = any(isinstance(one, Ambiguous) for one in patient.found)
-    why = "it stands more than once, and one place proves the answer" if ambiguous else "it moved"
-    return Mend(new, why, f"“{min(turns)}” stands beside it" if turns else "")
+    why = "the quote stands more than once, and one place proves the answer" if ambiguous else "the quote moved"
+    return Mend(new, why, _look(patient, new)) if new else None
 
 
 def _widened(patient: Patient) -> Mend | None:
@@ -83,7 +81,9 @@ def _widened(patient: Patient) -> Mend | None:
     }
     if not whole or not patient.entry.citation.quotes or any(len(texts) > 1 for texts in whole.values()):
         return None
-    return _requoted(patient, {index: texts.pop() for index, texts in whole.items()}, "it cuts a word or number in two")
+    return _requoted(
+        patient, {index: texts.pop() for index, texts in whole.items()}, "the quote cuts a word or number in two"
+    )
 
 
 def _unstitched(patient: Patient) -> Mend | None:
@@ -100,12 +100,25 @@ def _unstitched(patient: Patient) -> Mend | None:
         for quote, cut in zip(old.quotes, stitched, strict=True)
     ]
     entry = replace(patient.entry, citation=replace(old, quotes=tuple(piece for part in parts for piece in part)))
-    citation = settled(entry, patient.haystack)
-    if citation is None or not all(parts):
+    citation = settled(entry, patient.haystack) if all(parts) else None
+    if citation is None:
         return None
-    left_out = next(filter(None, (_BRACKETED.search(quote) for quote in old.quotes)), None)
-    look = f"{left_out[0]} goes" if left_out else ""
-    return Mend(citation, "it leaves words out", look, tuple(map(len, parts)))
+    seams = _seams(replace(entry, citation=citation), patient.haystack, [len(part) for part in parts])
+    brackets = (f"{found[0]} goes" for quote in old.quotes for found in _BRACKETED.finditer(quote))
+    look = next(brackets, "") or next(filter(None, seams), "")
+    return Mend(citation, "the quote leaves words out", look, tuple(map(len, parts)))
+
+
+def _seams(entry: Entry, haystack: Haystack, spread: Sequence[int]) -> Iterator[str]:
+    """Why a person must look at what was left out between the pieces of quotes: it can turn what they say."""
+    passages = iter(one for one in locate(entry, haystack) if isinstance(one, Passage))
+    for count in spread:
+        for before, after in pairwise(islice(passages, count)):
+            left_out = haystack.source.text[before.end : after.start]
+            if after.start < before.end or len(left_out) > _LONGEST_SEAM:
+                yield "its pieces do not stand side by side"
+            elif turning := turns(left_out, entry.language):
+                yield f"“{turning}” was left out"
 
 
 def _from_another_source(patient: Patient) -> Mend | None:
@@ -122,7 +135,9 @@ def _from_another_source(patient: Patient) -> Mend | None:
         return None
     other, citation = proving[0]
     short = min(map(count_words, quotes(patient.entry))) < _FEWEST_WORDS
-    return Mend(citation, f"it stands in {other.source.path}", "so few words may stand anywhere" if short else "")
+    return Mend(
+        citation, f"the quote stands in {other.source.path}", "so few words may stand anywhere" if short else ""
+    )
 
 
 def _reworded(patient: Patient) -> Mend | None:
@@ -140,7 +155,9 @@ def _reworded(patient: Patient) -> Mend | None:
         return None
     texts = {index: fit.quote for index, fit in found[0].items()}
     lines = " and ".join(str(fit.passage.source.line(fit.passage.start)) for fit in found[0].values())
-    mended = _requoted(patient, texts, f"line {lines} of {patient.haystack.source.path} is like it")
+    mended = _requoted(
+        patient, texts, f"the quote is not there; line {lines} of {patient.haystack.source.path} is like it"
+    )
     if mended and not mended.look and len(found) > 1:
         return replace(mended, look="another passage is like it too, and would prove the answer")
     return mended
@@ -166,9 +183,21 @@ def _requoted(patient: Patient, new: dict[int, str], why: str) -> Mend | None:
     citation = settled(requoted(entry, new), patient.haystack)
     if citation is None:
         return None
+    return Mend(citation, why, _look(patient, citation))
+
+
+def _look(patient: Patient, new: Citation) -> str:
+    """Why a person must look at another citation of as many quotes, if so."""
+    entry, old = patient.entry, patient.entry.citation
     told = " ".join((*asked(entry.question), *answers(entry.question)))
     source = patient.haystack.source.text
-    rewrites = (
-        Rewrite(entry.citation.quotes[index], text, told, source, entry.language) for index, text in new.items()
-    )
-    return Mend(citation, why, next(filter(None, map(reason_to_look, rewrites)), ""))
+    texts = [*zip(old.quotes, new.quotes, strict=True), (old.prefix, new.prefix), (old.suffix, new.suffix)]
+    for before, after in texts:
+        if before and after and before != after:
+            look = reason_to_look(Rewrite(before, after, told, source, entry.language))
+        else:  # a prefix or suffix that was not there
+            turning = turns(after, entry.language) if after and not before else ""
+            look = turning and f"“{turning}” stands beside it"
+        if look:
+            return look
+    return ""
