@@ -9,6 +9,7 @@ import pytest
 from citedeck.model import Problem
 from citedeck.reading.editing import open_draft
 from citedeck.repair import Diagnosis, Proposal, diagnose
+from citedeck.repair.caution import Rewrite, reason_to_look
 from citedeck.workspace import Workspace, load
 
 LIGHT = """\
@@ -22,7 +23,7 @@ serving keeper wrote the “Book of Winds” — a diary.
 The keeper
 
 The keeper of the light counted 300 ships in the winter of 1901. The lamp burns all night. Nobody came to the keeper’s
-burial, but the whole town of Kelso mourned.
+burial, but the whole town of Kelso mourned. The old boathouse may one day become a museum.
 """
 
 SHIPS = "Ships of the Coast\n\nThe brig Aurora was lost off Norrin with nine hands in a night of fog.\n"
@@ -155,21 +156,10 @@ def test_what_is_written_without_a_look(tmp_path: Path, fact: str, diff: list[st
     ("fact", "look"),
     [
         pytest.param("answer: Ada Holt\nquote: was built in 1878 by Ada Holt", "“1878” becomes “1887”", id="a number"),
-        pytest.param("answer: lamp\nquote: The lamp is red", "“not” comes in", id="a negation"),
-        pytest.param(
-            "answer: council of Norrin\nquote: The council of Norrin did sell the lamp",
-            "“did” becomes “didn’t”",
-            id="n't",
-        ),
         pytest.param(
             "answer: 300 ships\nquote: 300 ships in the winter\nprefix: of the lamp counted\nsuffix: of 1902.",
             "“lamp” becomes “light”",
             id="moved, and something else is around it",
-        ),
-        pytest.param(
-            "answer: council of Norrin\nquote: The council of Norrin ... sell the lamp",
-            "“didn't” was left out",
-            id="a seam",
         ),
         pytest.param(
             "answer: Ada Holt\nquote: built in 1887 by Ada Holt ... Kelso mourned",
@@ -177,9 +167,6 @@ def test_what_is_written_without_a_look(tmp_path: Path, fact: str, diff: list[st
             id="pieces far from each other",
         ),
         pytest.param("answer: 41 metres\nquote: '[The light] stands 41 metres'", "[The light] goes", id="brackets"),
-        pytest.param(
-            "answer: lamp\nquote: lamp, although Kelso offered it", "“12,500” comes in", id="a number comes in"
-        ),
         pytest.param(
             "answer: lamp\nquote: and its lamp shines all night", "“shines” becomes “burns”", id="another word"
         ),
@@ -195,6 +182,11 @@ def test_what_is_written_without_a_look(tmp_path: Path, fact: str, diff: list[st
             "“mourrned” becomes “mourned”",
             id="a word of the question",
         ),
+        pytest.param(
+            "answer: a museum\nquote: The old boathouse ... become a museum",
+            "“may” was left out",
+            id="what a seam leaves out",
+        ),
         pytest.param("answer: fog\nquote: a night of fog", "so few words may stand anywhere", id="too few words"),
     ],
 )
@@ -202,6 +194,43 @@ def test_what_needs_a_look(tmp_path: Path, fact: str, look: str) -> None:
     found = diagnosed(tmp_path, fact if fact.startswith("ask") else Q + fact)
     assert [proposal.mend.look for proposal in found.proposals] == [look]
     assert mended(tmp_path, found.proposals[0]) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "look"),
+    [
+        ("The lamp is red", "The lamp is not red", "“not” comes in"),
+        ("The council did sell it", "The council didn’t sell it", "“did” becomes “didn’t”"),
+        ("Everybody came", "Nobody came", "“Everybody” becomes “Nobody”"),
+        ("5,000 people", "15,000 people", "“5,000” becomes “15,000”"),
+        ("it made 5 million", "it made 5 billion", "“million” becomes “billion”"),
+        ("homes lost power", "nearly 200 homes lost power", "“nearly” comes in, “200” comes in"),
+        ("Exports rose in March", "Exports fell in March", "“rose” becomes “fell”"),
+        ("Iran signed it", "Iraq signed it", "“Iran” becomes “Iraq”"),
+        ("the president signed", "the president of Norway signed", "“Norway” comes in"),
+        ("it is legal", "it is illegal", "“legal” becomes “illegal”"),
+        ("the board voted", "the board of the bank voted on it twice", "“twice” comes in"),
+        ("the board voted", "the board of the old bank in town voted", "it would gain 6 words"),
+        ("it gave us a lamp", "it gave US a lamp", "“us” becomes “US”"),
+        ("a plant of 5 mW", "a plant of 5 MW", "“mW” becomes “MW”"),
+        ("he asked the keeper", "he asked the reaper", "“keeper” becomes “reaper”"),
+        ("it costs $5", "it costs €5", "“$5” becomes “€5”"),
+        ("it costs 5", "it costs −5", "“5” becomes “−5”"),
+        ("the brigde is old", "the bridge is old", ""),
+        ("the bridge is old", "the old bridge is old", ""),
+        ("The Bridge is old", "the bridge is old", ""),
+        ("the bridge, it's old", "the bridge – it’s old!", ""),
+        ("a bridge of the stone", "bridge of stone", ""),
+        ("x" * 4_000, "x" * 4_001, "it is too long to compare"),
+    ],
+)
+def test_why_a_person_must_look(old: str, new: str, look: str) -> None:
+    assert reason_to_look(Rewrite(old, new, told="Who?", source=f"{new} keeper", language="en")) == look
+
+
+def test_in_a_language_whose_words_are_not_known_every_new_word_may_turn_a_quote() -> None:
+    rewrite = Rewrite("tuli silta", "tuli vanha silta", told="", source="", language="fi")
+    assert reason_to_look(rewrite) == "“vanha” comes in"
 
 
 @pytest.mark.parametrize(
@@ -269,12 +298,12 @@ def test_typography_is_proposed_only_if_asked_for(tmp_path: Path, fact: str, dif
 @pytest.mark.parametrize(
     ("answers", "diff"),
     [
-        pytest.param("[red, night]", ["+prefix: The"], id="after the other quote it stands once"),
-        pytest.param("[night, red]", ["+prefix: its"], id="and before it"),
+        pytest.param("[diary, night]", ["+prefix: The"], id="after the other quote it stands once"),
+        pytest.param("[night, diary]", ["+prefix: its"], id="and before it"),
     ],
 )
 def test_the_answer_singles_out_a_place(tmp_path: Path, answers: str, diff: list[str]) -> None:
-    keys = f"ask: q\nanswers: {answers}\nordered: true\nquote: [The lamp is not red, lamp burns all night]"
+    keys = f"ask: q\nanswers: {answers}\nordered: true\nquote: [Book of Winds” — a diary, lamp burns all night]"
     found = diagnosed(tmp_path, keys)
     (proposal,) = found.proposals
     assert changed(tmp_path, proposal) == diff

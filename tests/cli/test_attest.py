@@ -28,6 +28,7 @@ facts:
     ask: q
     answer: a
     quote: Ada Lindqvist burnt the plans
+  more: {ask: Who drew the plans?, answer: 14 women, quote: Ada Lindqvist drew the plans}
 """
 
 
@@ -92,6 +93,21 @@ def test_who_vouches_anew_does_so_today(workspace: Path) -> None:
     assert "by: M. Doe, on: 2025-06-15, why: rocks are stone, hash: " in deck(workspace)
 
 
+def test_check_accepts_what_was_attested_until_it_is_edited(workspace: Path) -> None:
+    path = workspace / "decks" / "d.yaml"
+    path.write_text(DECK.partition("  length:")[0], "utf-8")
+    assert run("-C", workspace, "check").exit_code == 1
+    run("-C", workspace, "attest", "d", "woman", "--by", "A", "--why", "x")
+    run("-C", workspace, "attest", "d", "mole")
+    result = run("-C", workspace, "check")
+    assert result.exit_code == 0
+    assert "2 attested" in result.output
+    path.write_text(deck(workspace).replace("answer: a woman", "answer: an artist"), "utf-8")
+    result = run("-C", workspace, "check")
+    assert result.exit_code == 1
+    assert "attest-void" in result.output
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
@@ -106,6 +122,7 @@ def test_who_vouches_anew_does_so_today(workspace: Path) -> None:
         (["d", "woman", "--by", "A", "--why", "x", "--on", "2024-02-30"], 2, "Write it as 2024-05-14."),
         (["d", "length", "--by", "A", "--why", "x"], 2, "its quote proves its answer (verbatim)"),
         (["d", "gone", "--by", "A", "--why", "x"], 1, "quote-not-found"),
+        (["d", "more", "--by", "A", "--why", "x"], 1, "attest-adds-value"),
     ],
 )
 def test_what_cannot_be_attested_is_told(workspace: Path, arguments: list[str], code: int, words: str) -> None:

@@ -71,8 +71,8 @@ def _entry(case: Case, fact: str) -> Entry:
 
 def _obstacles(entry: Entry, case: Case) -> list[Problem]:
     """What no person can vouch away. An answer that is proved without one stops the run."""
-    from citedeck.model import Problem, Proof
-    from citedeck.verify.attesting import obstacles
+    from citedeck.model import Attestation, Problem, Proof, Text
+    from citedeck.verify.attesting import seal
     from citedeck.verify.citing import cite
     from citedeck.verify.haystacks import Haystacks
     from citedeck.verify.proving import prove
@@ -89,7 +89,8 @@ def _obstacles(entry: Entry, case: Case) -> list[Problem]:
             f"“{entry.id}” needs nobody to vouch for it: its quote proves its answer ({proof.level})",
             "Take `attest:` out of it." if entry.attestation else "",
         )
-    return obstacles(proof)
+    vouched = prove(replace(entry, attestation=Attestation(entry.id, entry.id, entry.id, Text(seal(entry)))), passages)
+    return vouched if isinstance(vouched, list) else []
 
 
 def _attestation(entry: Entry, by: str | None, why: str | None, on: str | None) -> Attestation:

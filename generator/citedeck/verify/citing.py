@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -15,6 +14,7 @@ from citedeck.model import Drift, Entry, Passage, Problem, Source, Text
 from citedeck.verify.context import telling
 from citedeck.verify.drift import answers, lines_of, rewordings
 from citedeck.verify.locating import Found, locate, quotes
+from citedeck.verify.pasting import pasted
 
 _STITCH = re.compile(r"\s*(?:\.\.\.|…|\[[^\]]*\]?)\s*")
 _MOST_CHOICES = 8
@@ -75,7 +75,7 @@ def _misplaced(entry: Entry, quote: Text, haystack: Haystack, found: NotFound) -
         passage = found.cut[0]
         whole = source.text[slice(*widened(source.text, passage.start, passage.end, source.language))]
         message = f"the {what} cuts a word or number in two on line {source.line(passage.start)} of {source.path}"
-        return entry.problem(quote, "quote-splits-token", message, f"Quote it whole: {what}: {_yaml(whole)}")
+        return entry.problem(quote, "quote-splits-token", message, f"Quote it whole: {what}: {pasted(whole)}")
     message = f"the {what} seems to leave words out, and does not stand in {source.path} as it is"
     return entry.problem(quote, "quote-stitched", message, _unstitched(quote, haystack))
 
@@ -122,7 +122,7 @@ def _unstitched(quote: Text, haystack: Haystack) -> str:
     """Its pieces as a list, ready to paste, if they stand in the source each for itself."""
     parts = pieces(quote)
     if all(isinstance(anchor(haystack, piece), Passage) for piece in parts):
-        return "\n".join(["Write its pieces as a list:", "quote:", *(f"  - {_yaml(piece)}" for piece in parts)])
+        return "\n".join(["Write its pieces as a list:", "quote:", *(f"  - {pasted(piece)}" for piece in parts)])
     return "Write several quotes, each without a gap, as a list."
 
 
@@ -135,13 +135,8 @@ def _ambiguous(entry: Entry, quote: Text, haystack: Haystack, found: Ambiguous) 
 def _choices(source: Source, places: Sequence[Passage]) -> Iterator[str]:
     for passage in places[:_MOST_CHOICES]:
         context = telling(passage, places)
-        paste = f": {context[0]}: {_yaml(context[1])}" if context else ""
+        paste = f": {context[0]}: {pasted(context[1])}" if context else ""
         yield f"line {source.line(passage.start)}{paste}"
     more = len(places) - _MOST_CHOICES
     if more > 0:
         yield f"and {more} more"
-
-
-def _yaml(text: str) -> str:
-    """A text as YAML that can be pasted: in double quotes, which read like JSON's."""
-    return json.dumps(" ".join(text.split()), ensure_ascii=False)

@@ -35,7 +35,7 @@ from citedeck.verify.context import in_its_place
 from citedeck.verify.locating import accepted, locate, quotes
 from citedeck.verify.proving import prove
 
-_LEAST_ALIKE = 0.5  # of the words; a passage that shares fewer is another one
+_LEAST_ALIKE = 0.6  # of the words; a passage that shares fewer is another one
 _MOST_LINES = 3
 
 
