@@ -37,7 +37,9 @@ def wrong_quotes(size: int) -> tuple[str, Facts]:
 
 def long_line(size: int) -> tuple[str, Facts]:
     text = "the sea, not the land – of 15,000 or 3/4 «ships» " * (size // 49) + "The mole is 640 metres long."
-    facts: Facts = {"a": {"ask": "How long is the mole?", "answer": "640 metres", "quote": "The mole is 640 metres long."}}
+    facts: Facts = {
+        "a": {"ask": "How long is the mole?", "answer": "640 metres", "quote": "The mole is 640 metres long."}
+    }
     facts["b"] = {"ask": "How much of the line?", "answer": "640 metres", "quote": text}
     return text, facts
 

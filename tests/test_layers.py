@@ -19,13 +19,14 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("reading", "sources"),
     ("verify",),
     ("exporters", "workspace"),
+    ("repair",),
     ("cli",),
     ("pytest_plugin",),
 )
 
 # What only one place may know.
 OWNERS: dict[str, tuple[str, ...]] = {
-    "yaml": ("reading/tree.py",),
+    "yaml": ("reading/tree.py", "reading/spans.py"),
     "genanki": ("exporters/apkg",),
     "sqlite3": ("exporters/apkg",),
     "pydantic": ("kinds", "reading/shapes.py"),

@@ -8,7 +8,7 @@ from typing import NoReturn
 import pytest
 
 from citedeck.errors import CitedeckError
-from citedeck.writing import now, write, write_new
+from citedeck.writing import now, rewrite, write, write_new
 
 
 def _names(folder: Path) -> list[str]:
@@ -96,3 +96,37 @@ def test_the_clock_cannot_be_set_so(monkeypatch: pytest.MonkeyPatch, value: str)
 def test_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     assert 0 <= time.time() - now() < 60
+
+
+def test_a_file_is_written_anew(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"old")
+    path.chmod(0o640)
+    mode = path.stat().st_mode
+    rewrite(path, b"old", b"new")
+    assert path.read_bytes() == b"new"
+    assert path.stat().st_mode == mode
+    assert _names(tmp_path) == ["a.yaml"]
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"old")
+    (tmp_path / "link").symlink_to("a")
+    rewrite(tmp_path / "link", b"old", b"new")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "a").read_bytes() == b"new"
+
+
+def test_a_file_that_was_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"theirs")
+    with pytest.raises(CitedeckError, match="was changed in the meantime"):
+        rewrite(tmp_path / "a", b"old", b"new")
+    assert (tmp_path / "a").read_bytes() == b"theirs"
+
+
+def test_a_file_that_is_read_only_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"old")
+    (tmp_path / "a").chmod(0o444)
+    with pytest.raises(CitedeckError, match="read-only"):
+        rewrite(tmp_path / "a", b"old", b"new")
+    assert (tmp_path / "a").read_bytes() == b"old"

@@ -32,6 +32,11 @@ class Library:
             self._loaded[name] = source
         return source
 
+    def names(self) -> list[str]:
+        """The names by which articles can be cited: of the files, and of the references that name a file."""
+        files = {path.stem for path in self._folder.glob("*.*") if path.name != REFERENCES and path.name[0] != "."}
+        return sorted(files | {name for name, reference in self._references.items() if reference.file})
+
     def _load(self, name: str, asked_at: Place) -> Source | Problem:
         reference = self._references.get(name, Reference(name))
         path = self._path(name, reference.file, asked_at)
@@ -74,8 +79,7 @@ class Library:
     def _known(self, name: str, file: str) -> str:
         if file:
             return f"Its reference names the file “{file}”: put it into {self._folder.name}/."
-        names = sorted({path.stem for path in self._folder.glob("*.*") if path.name != REFERENCES})
-        close = get_close_matches(name, names, n=1)
+        close = get_close_matches(name, self.names(), n=1)
         meant = f"Did you mean “{close[0]}”? Else put" if close else "Put"
         return f"{meant} the article into {self._folder.name}/ as {name}.txt."
 

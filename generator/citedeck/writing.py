@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import stat
 import tempfile
 import time
 from pathlib import Path
@@ -17,6 +18,28 @@ _EPOCH = "SOURCE_DATE_EPOCH"
 
 def write(path: Path, content: bytes) -> None:
     """Write a file beside its place and move it there, so that it is never seen half written."""
+    _put(path, content, 0o666 & ~_umask())
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """Write a file that must not be there yet."""
+    if path.exists():
+        raise CitedeckError(f"{path} is there already", "Nothing was overwritten; choose another name.")
+    write(path, content)
+
+
+def rewrite(path: Path, before: bytes, content: bytes) -> None:
+    """Write a file anew that still holds what it held; it keeps its permissions, and a link to it stays one."""
+    path = path.resolve()
+    mode = stat.S_IMODE(path.stat().st_mode)
+    if not mode & stat.S_IWUSR:
+        raise CitedeckError(f"{path} cannot be written: it is read-only", "Nothing was written into it.")
+    if path.read_bytes() != before:
+        raise CitedeckError(f"{path} was changed in the meantime", "Nothing was written into it; begin again.")
+    _put(path, content, mode)
+
+
+def _put(path: Path, content: bytes, mode: int) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
@@ -26,7 +49,7 @@ def write(path: Path, content: bytes) -> None:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
-            beside.chmod(0o666 & ~_umask())
+            beside.chmod(mode)
             beside.replace(path)
         except BaseException:
             with contextlib.suppress(OSError):
@@ -34,13 +57,6 @@ def write(path: Path, content: bytes) -> None:
             raise
     except OSError as error:
         raise CitedeckError(f"{path} cannot be written: {(error.strerror or str(error)).lower()}") from error
-
-
-def write_new(path: Path, content: bytes) -> None:
-    """Write a file that must not be there yet."""
-    if path.exists():
-        raise CitedeckError(f"{path} is there already", "Nothing was overwritten; choose another name.")
-    write(path, content)
 
 
 def now() -> int:

@@ -173,6 +173,7 @@ def test_json_keeps_its_contract(workspace: Path) -> None:
         "column": 5,
         "deck": "light",
         "fact": "last-stones",
+        "drift": None,
     }
 
 

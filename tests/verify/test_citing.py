@@ -86,7 +86,7 @@ def test_a_wrong_prefix_is_told_as_such(tmp_path: Path) -> None:
 def test_what_is_like_nothing(tmp_path: Path) -> None:
     code, _, hint = _problem(tmp_path, "    quote: Quantum chromodynamics binds quarks\n")
     assert code == "quote-not-found"
-    assert "line" not in hint
+    assert "nearest" not in hint
 
 
 def test_a_prefix_is_for_the_quote_that_needs_it(tmp_path: Path) -> None:

@@ -14,11 +14,13 @@ from typing import IO, Any
 import click
 
 from citedeck import __version__
+from citedeck.cli.attest import attest
 from citedeck.cli.build import build
 from citedeck.cli.check import check
 from citedeck.cli.explain import explain
 from citedeck.cli.new import new
 from citedeck.cli.options import workspace_option
+from citedeck.cli.repair import repair
 from citedeck.cli.schema import schema
 from citedeck.errors import CitedeckError
 
@@ -90,5 +92,5 @@ def main(ctx: click.Context) -> None:
         ctx.color = False
 
 
-for _command in (check, build, new, explain, schema):
+for _command in (check, build, repair, attest, new, explain, schema):
     main.add_command(_command)

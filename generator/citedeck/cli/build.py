@@ -41,7 +41,7 @@ def build(ctx: click.Context, decks: tuple[str, ...], format_: str, output: Path
     exporter, clock = EXPORTERS[format_], now()
     folder = base() / output if output else workspace().root / "build"
     verdict = judge(decks)
-    show_problems(verdict, err=True)
+    show_problems(verdict.problems, err=True)
     failed = bool(verdict.errors or (strict and verdict.warnings))
     unfit = {problem.deck for problem in verdict.problems} if strict else set()
     for deck in verdict.decks:

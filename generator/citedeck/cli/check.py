@@ -22,15 +22,17 @@ def check(ctx: click.Context, decks: tuple[str, ...], as_json_: bool, strict: bo
     DECK is a deck's id or path; without one, all decks of the workspace are verified. All problems are told in one
     run, as path:line:column: code: message. Exit code 1 if there are any.
     """
-    from citedeck.cli.wording import as_json, show_problems, summary_line
+    from citedeck.cli.wording import as_json, drift_lines, show_problems, summary_line
 
     verdict = judge(decks)
     failed = bool(verdict.errors or (strict and verdict.warnings))
     if as_json_:
         click.echo(json.dumps(as_json(verdict), indent=1))
     else:
-        show_problems(verdict)
+        show_problems(verdict.problems)
         click.secho(summary_line(verdict), fg="red" if failed else "green")
+        for line in drift_lines(verdict):
+            click.echo(line)
         if verdict.problems:
             click.echo(f"For more about a problem: citedeck explain {verdict.problems[0].code}")
     ctx.exit(1 if failed else 0)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import click
 
 from citedeck.model import Finding, Problem, Verdict
+
+_DRIFTS = ("moved", "reworded", "lost")
 
 
 def problem_lines(problem: Problem) -> str:
@@ -23,13 +26,15 @@ def _told(problem: Problem) -> str:
     return "\n".join([first, *(f"    {line}" for line in problem.hint.splitlines())])
 
 
-def show_problems(verdict: Verdict, err: bool = False) -> None:
-    """Print every problem."""
-    for problem in verdict.problems:
+def show_problems(problems: Iterable[Problem], err: bool = False) -> None:
+    """Print problems, and a blank line below them."""
+    shown = False
+    for problem in problems:
         color = "red" if problem.severity == "error" else "yellow"
         code = click.style(problem.code, fg=color, bold=True)
         click.echo(f"{click.style(str(problem.place), bold=True)}: {code}: {_told(problem)}", err=err)
-    if verdict.problems:
+        shown = True
+    if shown:
         click.echo("", err=err)
 
 
@@ -46,6 +51,31 @@ def summary_line(verdict: Verdict) -> str:
     told = [counted(problems, "problem")] if problems else []
     told += [counted(summary["warnings"], "warning")] if summary["warnings"] else []
     return f"{line}{f' ({levels})' if levels else ''}{''.join(f'; {part}' for part in told)}"
+
+
+def drift_lines(verdict: Verdict) -> Iterator[str]:
+    """What became of the facts whose quotes do not stand in their source as they are: a line for each source."""
+    facts: defaultdict[str, dict[tuple[str | None, str | None], int]] = defaultdict(dict)
+    for problem in verdict.problems:
+        if problem.drift:
+            fact, how = (problem.deck, problem.fact), _DRIFTS.index(problem.drift.how)
+            facts[problem.drift.source][fact] = max(how, facts[problem.drift.source].get(fact, how))
+    for source, worst in sorted(facts.items()):
+        counts = Counter(worst.values())
+        told = [_drifted(_DRIFTS[how], counts[how]) for how in sorted(counts)]
+        what = "fact" if counts[min(counts)] == 1 else "facts"
+        told[0] = told[0].replace(" ", f" {what} ", 1)
+        yield f"If {source} was edited: {', '.join(told)}."
+
+
+def _drifted(how: str, number: int) -> str:
+    match how:
+        case "moved":
+            return f"{number} moved"
+        case "reworded":
+            return f"{number} {'was' if number == 1 else 'were'} reworded (`citedeck repair`)"
+        case _:
+            return f"{number} lost {'its' if number == 1 else 'their'} support"
 
 
 def counted(number: int, noun: str) -> str:
@@ -104,4 +134,5 @@ def _problem(problem: Problem) -> dict[str, Any]:
         "column": problem.place.column,
         "deck": problem.deck,
         "fact": problem.fact,
+        "drift": problem.drift.how if problem.drift else None,
     }

@@ -8,7 +8,8 @@ QUOTES: dict[str, Explanation] = {
         "A quote is evidence only if it stands in the article word for word. It is searched for as it is, then with "
         "typography levelled (curly and straight quotation marks, dashes, spaces, ligatures), always with its capitals "
         "as they are. A similar passage is shown, but never taken for it.",
-        "Copy the passage from the article, or mend the words that the message marks.",
+        "Copy the passage from the article, or mend the words that the message marks; `citedeck repair` does so where "
+        "it can show that the answer is then proved.",
     ),
     "quote-stitched": Explanation(
         "the quote leaves words out",

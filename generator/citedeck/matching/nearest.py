@@ -32,8 +32,6 @@ class Near:
 
 def nearest(haystack: Haystack, quote: str) -> list[Near]:
     """Up to three passages, the most alike first; none that has little in common with the quote."""
-    if next(haystack.suggestions, None) is None:
-        return []
     windows = list(_windows(haystack.source.text, len(quote)))
     texts = [haystack.source.text[start:end] for start, end in windows]
     ranked = process.extract(quote, texts, scorer=fuzz.partial_ratio, limit=2 * _MOST, score_cutoff=_LEAST_SCORE)

@@ -14,7 +14,7 @@ from citedeck.model.decks import (
     Remarks,
     Verdict,
 )
-from citedeck.model.places import Place, Problem, Text
+from citedeck.model.places import Drift, Place, Problem, Text
 from citedeck.model.questions import Choice, Cloze, Gap, Listing, Pair, Question, Recall, Typed
 from citedeck.model.sources import Citation, Passage, Reference, Source
 
@@ -25,6 +25,7 @@ __all__ = [
     "Cloze",
     "Deck",
     "DeckFile",
+    "Drift",
     "Entry",
     "Finding",
     "Gap",

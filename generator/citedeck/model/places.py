@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from citedeck.codes import CODES, Severity
 
@@ -41,10 +42,21 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Drift:
+    """What became of a quote that does not stand in its source as it is: it stands there in another place, in other
+    words that still prove the answer, or not at all. `source` is the path of the source.
+    """
+
+    how: Literal["moved", "reworded", "lost"]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """Something wrong in what an author wrote: a value, collected and never raised.
 
-    `code` is stable and has an explanation in `codes`; `hint` says what to do next and may have several lines.
+    `code` is stable and has an explanation in `codes`; `hint` says what to do next and may have several lines. A quote
+    that is not found has its `drift`.
     """
 
     place: Place
@@ -53,6 +65,7 @@ class Problem:
     hint: str = ""
     deck: str | None = None
     fact: str | None = None
+    drift: Drift | None = None
 
     @property
     def severity(self) -> Severity:

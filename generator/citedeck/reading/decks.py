@@ -34,7 +34,7 @@ def read_deck(path: Path, shown: str) -> DeckFile:
     problems = [_marked(shown)] if text.startswith(BYTE_ORDER_MARK) else []
     if isinstance(tree, dict):
         return _Reader(shown, stem, tree, faults, problems).deck()
-    problems += [_fault(shown, fault) for fault in faults]
+    problems += [fault_problem(shown, fault) for fault in faults]
     if not faults:
         empty = tree is None
         code, message = ("empty-file", "the file is empty") if empty else ("wrong-shape", "a deck is a mapping of keys")
@@ -59,7 +59,7 @@ class _Reader:
     ) -> None:
         self._path = path
         self._tree = tree
-        self._problems = [*problems, *(_fault(path, fault) for fault in faults)]
+        self._problems = [*problems, *(fault_problem(path, fault) for fault in faults)]
         broken = [fault for fault in faults if CODES[fault.code].severity == "error"]
         self._faulty_facts = {str(fault.within[1]) for fault in broken if len(fault.within) > 1}
         self._faulty_keys = {(at.line, at.column) for fault in broken for at in fault.within[2:]}
@@ -171,7 +171,8 @@ def _attestation(fact: Fact) -> Attestation | None:
     return Attestation(attest.by, attest.on, attest.why, attest.hash) if attest else None
 
 
-def _fault(shown: str, fault: Fault) -> Problem:
+def fault_problem(shown: str, fault: Fault) -> Problem:
+    """What is wrong with the YAML of a deck, as a problem of the deck."""
     place = Place(shown, fault.line, fault.column)
     inside_facts = bool(fault.within) and fault.within[0] == "facts"
     if fault.code == "duplicate-key" and inside_facts and len(fault.within) == 1:

@@ -1,4 +1,4 @@
-"""YAML as a tree of texts that know their place. The only module that knows YAML.
+"""YAML as a tree of texts that know their place. With `spans`, the only module that knows YAML.
 
 PyYAML's event stream keeps every scalar as the text that stands in the file, gives every key its line and column, shows
 duplicate keys, and is about ten times as fast as `yaml.load`.
@@ -28,12 +28,15 @@ from citedeck.model import Text
 
 Node: TypeAlias = "Text | list[Node] | dict[Text, Node]"
 
-_PARSER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+PARSER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""What parses YAML: libyaml where it is there."""
+
+OTHER_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
+"""What YAML 1.1 takes for a line end and no editor does."""
+
 _HARMLESS_TAGS = {None, "!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"}
 # What YAML 1.1 does not let stand in a file (its production c-printable).
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-# What YAML 1.1 takes for a line end and no editor does.
-_OTHER_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 _DEEPEST = 6  # a deck file needs four: deck, facts, image, alt
 
 
@@ -190,7 +193,7 @@ def _short_tag(tag: str) -> str:
 
 def _events(text: str) -> Iterator[Event]:
     try:
-        loader = _PARSER(_OTHER_LINE_ENDS.sub(" ", text))
+        loader = PARSER(OTHER_LINE_ENDS.sub(" ", text))
         while loader.check_event():
             yield loader.get_event()
     except yaml.reader.ReaderError:

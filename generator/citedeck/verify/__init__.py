@@ -11,12 +11,12 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from citedeck.matching.anchor import Haystack
 from citedeck.model import Deck, DeckFile, Entry, Finding, Item, Misread, Place, Problem, Verdict
 from citedeck.sources import Library
 from citedeck.verify.attesting import unproved
 from citedeck.verify.citing import cite
 from citedeck.verify.clashes import clashes
+from citedeck.verify.haystacks import Haystacks
 from citedeck.verify.ignoring import heed
 from citedeck.verify.lints import lint, lint_deck
 from citedeck.verify.proving import prove
@@ -32,8 +32,8 @@ def verify(
     contested = defaultdict(list)
     for problem in clashes([*others, *decks]):
         contested[problem.place.path].append(problem)
-    haystacks: dict[tuple[str, str], Haystack] = {}
-    verdicts = [_Trial(deck, library, haystacks, contested[deck.path]).verdict(on_fact) for deck in decks]
+    haystacks = Haystacks(library)
+    verdicts = [_Trial(deck, haystacks, contested[deck.path]).verdict(on_fact) for deck in decks]
     return Verdict(
         tuple(deck for verdict in verdicts for deck in verdict.decks),
         tuple(finding for verdict in verdicts for finding in verdict.findings),
@@ -44,11 +44,8 @@ def verify(
 class _Trial:
     """One deck before the judge: collects what is found about it."""
 
-    def __init__(
-        self, deck: DeckFile, library: Library, haystacks: dict[tuple[str, str], Haystack], contested: list[Problem]
-    ) -> None:
+    def __init__(self, deck: DeckFile, haystacks: Haystacks, contested: list[Problem]) -> None:
         self._deck = deck
-        self._library = library
         self._haystacks = haystacks
         # a dict as an ordered set: facts that share a broken source tell it once
         self._problems: dict[Problem, None] = dict.fromkeys([*deck.problems, *contested])
@@ -81,7 +78,7 @@ class _Trial:
 
     def _item(self, entry: Entry) -> Item | None:
         """The fact as a proved item; None if it is not, with its problems told."""
-        haystack = self._haystack(entry)
+        haystack = self._haystacks.of(entry)
         if isinstance(haystack, Problem):
             self._tell(entry, haystack)
             return None
@@ -93,20 +90,6 @@ class _Trial:
             return None
         self._tell(entry, *unproved(entry, proof), *odd)
         return Item(entry, proof, passages)
-
-    def _haystack(self, entry: Entry) -> Haystack | Problem:
-        name = entry.citation.source
-        if name is None:
-            message = "neither the deck nor the fact names a source"
-            hint = "Name it at the top of the deck: `source: NAME` for the article source/NAME.txt."
-            return Problem(Place(entry.path, 1, 1), "source-missing", message, hint)
-        key = str(name), entry.language
-        if key not in self._haystacks:
-            source = self._library.source(name, entry.at(name))
-            if isinstance(source, Problem):
-                return source
-            self._haystacks[key] = Haystack(source.in_language(entry.language))
-        return self._haystacks[key]
 
     def _tell(self, entry: Entry, *problems: Problem) -> None:
         for problem in problems:

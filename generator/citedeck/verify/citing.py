@@ -1,72 +1,117 @@
-"""Where the quotes of a fact stand in its source, or why they do not."""
+"""Where the quotes of a fact stand in its source, and what is told of those that do not."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from citedeck.matching.anchor import Ambiguous, Haystack, NotFound, anchor, in_context
-from citedeck.matching.nearest import nearest
+from citedeck.matching.anchor import Ambiguous, Haystack, NotFound, anchor
+from citedeck.matching.fitting import Fit
+from citedeck.matching.nearest import Near, nearest, word_diff
 from citedeck.matching.tokens import widened
-from citedeck.model import Cloze, Entry, Passage, Problem, Text
+from citedeck.model import Drift, Entry, Passage, Problem, Source, Text
+from citedeck.verify.context import telling
+from citedeck.verify.drift import answers, lines_of, rewordings
+from citedeck.verify.locating import Found, locate, quotes
 from citedeck.verify.pasting import pasted
 
 _STITCH = re.compile(r"\s*(?:\.\.\.|…|\[[^\]]*\]?)\s*")
-_PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
-_MOST_CONTEXT = 12  # words
-_REACH = 1_000  # code points in which they are looked for
 _MOST_CHOICES = 8
+_COPY = "Copy the passage as it stands there; `citedeck repair` looks for it in the other sources too."
+_WHICH = "Quote more of the sentence, or say which is meant:"
+_MARKS = "[-what the quote has-] and {+what stands there+}:"
 
 
 def cite(entry: Entry, haystack: Haystack) -> tuple[tuple[Passage, ...], list[Problem]]:
     """The passages of a fact's quotes, in their order, and a problem for every quote that has none."""
-    passages: list[Passage] = []
-    problems: list[Problem] = []
-    context = entry.citation.prefix or "", entry.citation.suffix or ""
+    found = locate(entry, haystack)
+    passages = tuple(one for one in found if isinstance(one, Passage))
+    return passages, [] if len(passages) == len(found) else list(_problems(entry, haystack, found))
+
+
+def _problems(entry: Entry, haystack: Haystack, found: tuple[Found, ...]) -> Iterator[Problem]:
     wanted = quotes(entry)
-    for quote in wanted:
-        found = anchor(haystack, quote, *context) if len(wanted) == 1 else anchor(haystack, quote)
-        if isinstance(found, Ambiguous) and len(wanted) > 1:  # of several quotes, the context is for those that need it
-            found = anchor(haystack, quote, *context)
-        match found:
-            case Passage():
-                passages.append(found)
+    nears = {
+        index: nearest(haystack, wanted[index])
+        for index, one in enumerate(found)
+        if is_missing(wanted[index], one) and next(haystack.suggestions, None) is not None
+    }
+    fits = next(rewordings(entry, haystack, nears), {})
+    known = len(nears) == sum(not isinstance(one, Passage) for one in found)
+    for index, (quote, one) in enumerate(zip(wanted, found, strict=True)):
+        match one:
             case Ambiguous():
-                problems.append(_ambiguous(entry, quote, haystack, found))
+                yield _ambiguous(entry, quote, haystack, one)
+            case NotFound() if not is_missing(quote, one):
+                yield _misplaced(entry, quote, haystack, one)
+            case NotFound() if index in fits:
+                yield _reworded(entry, quote, fits[index])
             case NotFound():
-                problems.append(_not_found(entry, quote, haystack, found))
-    return tuple(passages), problems
+                yield _lost(entry, quote, haystack.source, nears.get(index), known)
 
 
-def quotes(entry: Entry) -> tuple[Text, ...]:
-    """The quotes of a fact; a cloze without one is its own."""
-    if not entry.citation.quotes and isinstance(entry.question, Cloze):
-        return (entry.question.filled,)
-    return entry.citation.quotes
+def is_missing(quote: str, found: Found) -> bool:
+    """Whether nothing is known of a quote but that it does not stand in the source."""
+    return isinstance(found, NotFound) and not (found.elsewhere or found.cut or _STITCH.search(quote))
 
 
-def _not_found(entry: Entry, quote: Text, haystack: Haystack, found: NotFound) -> Problem:
+def pieces(quote: str) -> list[str]:
+    """The pieces of a quote that leaves words out."""
+    return [piece for piece in _STITCH.split(quote) if piece]
+
+
+def _misplaced(entry: Entry, quote: Text, haystack: Haystack, found: NotFound) -> Problem:
     what, source = _what(entry), haystack.source
     if found.elsewhere:
         lines = " and ".join(str(source.line(passage.start)) for passage in found.elsewhere[:3])
         message = f"the {what} stands on line {lines} of {source.path}, but not between its prefix and suffix"
-        return entry.problem(quote, "quote-not-found", message, "Copy the words right before it as `prefix:`.")
+        hint = "Copy the words right before it as `prefix:`."
+        if len(found.elsewhere) > 1:
+            hint = "\n".join([_WHICH, *_choices(source, found.elsewhere)])
+        problem = entry.problem(quote, "quote-not-found", message, hint)
+        return replace(problem, drift=Drift("moved", source.path))
     if found.cut:
         passage = found.cut[0]
         whole = source.text[slice(*widened(source.text, passage.start, passage.end, source.language))]
         message = f"the {what} cuts a word or number in two on line {source.line(passage.start)} of {source.path}"
         return entry.problem(quote, "quote-splits-token", message, f"Quote it whole: {what}: {pasted(whole)}")
-    if _STITCH.search(quote):
-        message = f"the {what} seems to leave words out, and does not stand in {source.path} as it is"
-        return entry.problem(quote, "quote-stitched", message, _unstitched(quote, haystack))
-    near = [f"line {near.line}: {near.diff}" for near in nearest(haystack, quote)]
-    message = f"the {what} does not stand in {source.path}"
-    hint = (
-        "The nearest passages, with [-what the quote has-] and {+what stands there+}:"
-        if near
-        else "Copy the passage from the article as it stands there."
-    )
-    return entry.problem(quote, "quote-not-found", message, "\n".join([hint, *near]))
+    message = f"the {what} seems to leave words out, and does not stand in {source.path} as it is"
+    return entry.problem(quote, "quote-stitched", message, _unstitched(quote, haystack))
+
+
+def _reworded(entry: Entry, quote: Text, fit: Fit) -> Problem:
+    source, line = fit.passage.source, fit.passage.source.line(fit.passage.start)
+    message = f"the {_what(entry)} does not stand in {source.path}; line {line} is like it"
+    if entry.citation.quotes:
+        hint = f"With that the answer is proved: `citedeck repair` proposes it, with {_MARKS}"
+    else:
+        hint = f"A cloze is its own quote: take its text from there, with {_MARKS}"
+    hint = f"{hint}\nline {line}: {word_diff(quote, fit.passage.text)}"
+    return replace(entry.problem(quote, "quote-not-found", message, hint), drift=Drift("reworded", source.path))
+
+
+def _lost(entry: Entry, quote: Text, source: Source, nears: list[Near] | None, known: bool) -> Problem:
+    """A quote that nothing can stand for. That is not known if its fact has other problems, or if too many quotes were
+    searched for: then `nears` is None.
+    """
+    message = f"the {_what(entry)} does not stand in {source.path}"
+    hint = [f"line {near.line}: {near.diff}" for near in nears or ()]
+    hint = [f"The nearest passages, with {_MARKS}", *hint] if hint else [_COPY]
+    if nears is None or not known:
+        return entry.problem(quote, "quote-not-found", message, "\n".join(hint))
+    message += ", nor anything like it that proves the answer" if nears else ", nor anything like it"
+    hint += _answers_there(entry, source)
+    problem = entry.problem(quote, "quote-not-found", message, "\n".join(hint))
+    return replace(problem, drift=Drift("lost", source.path))
+
+
+def _answers_there(entry: Entry, source: Source) -> Iterator[str]:
+    """Where the answers stand, for an author who looks for other evidence."""
+    for answer in dict.fromkeys(answers(entry.question)):
+        lines = lines_of(answer, source)
+        where = f"on line {' and '.join(map(str, lines))}" if lines else "nowhere in it"
+        yield f"“{answer}” stands {where}."
 
 
 def _what(entry: Entry) -> str:
@@ -75,40 +120,23 @@ def _what(entry: Entry) -> str:
 
 def _unstitched(quote: Text, haystack: Haystack) -> str:
     """Its pieces as a list, ready to paste, if they stand in the source each for itself."""
-    pieces = [piece for piece in _STITCH.split(quote) if piece]
-    if all(isinstance(anchor(haystack, piece), Passage) for piece in pieces):
-        return "\n".join(["Write its pieces as a list:", "quote:", *(f"  - {pasted(piece)}" for piece in pieces)])
+    parts = pieces(quote)
+    if all(isinstance(anchor(haystack, piece), Passage) for piece in parts):
+        return "\n".join(["Write its pieces as a list:", "quote:", *(f"  - {pasted(piece)}" for piece in parts)])
     return "Write several quotes, each without a gap, as a list."
 
 
 def _ambiguous(entry: Entry, quote: Text, haystack: Haystack, found: Ambiguous) -> Problem:
     message = f"the {_what(entry)} stands {len(found.passages)} times in {haystack.source.path}"
-    hint = "Quote more of the sentence, or say which is meant:"
-    return entry.problem(quote, "quote-ambiguous", message, "\n".join([hint, *_choices(haystack, found)]))
+    hint = [_WHICH, *_choices(haystack.source, found.passages)]
+    return entry.problem(quote, "quote-ambiguous", message, "\n".join(hint))
 
 
-def _choices(haystack: Haystack, found: Ambiguous) -> Iterator[str]:
-    for passage in found.passages[:_MOST_CHOICES]:
-        yield f"line {haystack.source.line(passage.start)}: {_telling_context(passage, found)}".rstrip(" :")
-    more = len(found.passages) - _MOST_CHOICES
+def _choices(source: Source, places: Sequence[Passage]) -> Iterator[str]:
+    for passage in places[:_MOST_CHOICES]:
+        context = telling(passage, places)
+        paste = f": {context[0]}: {pasted(context[1])}" if context else ""
+        yield f"line {source.line(passage.start)}{paste}"
+    more = len(places) - _MOST_CHOICES
     if more > 0:
         yield f"and {more} more"
-
-
-def _telling_context(passage: Passage, found: Ambiguous) -> str:
-    """The shortest prefix, else suffix, that tells a place from the others, ready to paste: of its paragraph if any."""
-    text = passage.source.text
-    before = text[max(0, passage.start - _REACH) : passage.start]
-    after = text[passage.end : passage.end + _REACH]
-    in_paragraph = _PARAGRAPH_END.split(before)[-1], _PARAGRAPH_END.split(after, maxsplit=1)[0]
-    for left, right in (in_paragraph, (before, after)):
-        prefixes, suffixes = left.split()[-_MOST_CONTEXT:], right.split(maxsplit=_MOST_CONTEXT)[:_MOST_CONTEXT]
-        for count in range(1, len(prefixes) + 1):
-            prefix = " ".join(prefixes[-count:])
-            if not any(in_context(other, prefix=prefix) for other in found.passages if other is not passage):
-                return f"prefix: {pasted(prefix)}"
-        for count in range(1, len(suffixes) + 1):
-            suffix = " ".join(suffixes[:count])
-            if not any(in_context(other, suffix=suffix) for other in found.passages if other is not passage):
-                return f"suffix: {pasted(suffix)}"
-    return ""

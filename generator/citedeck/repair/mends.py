@@ -1,0 +1,203 @@
+"""The ways to mend the quotes of a fact: each a citation with which the fact is accepted, or nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice, pairwise
+
+from citedeck.matching.anchor import Ambiguous, Haystack, NotFound
+from citedeck.matching.fitting import as_quote
+from citedeck.matching.nearest import nearest
+from citedeck.matching.tokens import count_words, widened
+from citedeck.model import Citation, Entry, Passage, Text
+from citedeck.repair.caution import Rewrite, reason_to_look, turns
+from citedeck.verify.citing import is_missing, pieces
+from citedeck.verify.drift import answers, asked, requoted, rewordings, settled
+from citedeck.verify.locating import Found, accepted, locate, quotes
+
+_FEWEST_WORDS = 5  # of a quote that is taken from another source unseen: fewer may stand anywhere
+_LONGEST_SEAM = 300  # code points
+_BRACKETED = re.compile(r"\[[^\]]*\w[^\]]*\]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """A citation with which a fact is accepted. `why` says what is amiss, `look` why a person must look first, if so;
+    `spread` how many quotes stand for each of the old ones.
+    """
+
+    citation: Citation
+    why: str
+    look: str = ""
+    spread: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Patient:
+    """A fact whose quotes do not all stand in its source; where they do, and the sources it does not cite."""
+
+    entry: Entry
+    haystack: Haystack
+    found: tuple[Found, ...]
+    others: Callable[[], list[Haystack]]
+
+
+def mend(patient: Patient) -> Mend | None:
+    """The first way that leads to a citation with which the fact is accepted."""
+    return next(filter(None, (way(patient) for way in WAYS)), None)
+
+
+def level_typography(patient: Patient) -> Mend | None:
+    """The quotes with the quotation marks, dashes and letters of the source; what cannot be seen is left alone."""
+    source = {
+        index: as_quote(one.text)
+        for index, (quote, one) in enumerate(zip(quotes(patient.entry), patient.found, strict=True))
+        if isinstance(one, Passage) and _seen(one.text) != _seen(quote)
+    }
+    if not source or not patient.entry.citation.quotes:
+        return None
+    return _requoted(patient, source, "the quote has other typography than the source, which is no error")
+
+
+def _in_its_place(patient: Patient) -> Mend | None:
+    """The prefix or suffix of the one place that proves the answer."""
+    new = settled(patient.entry, patient.haystack)
+    ambiguous = any(isinstance(one, Ambiguous) for one in patient.found)
+    why = "the quote stands more than once, and one place proves the answer" if ambiguous else "the quote moved"
+    return Mend(new, why, _look(patient, new)) if new else None
+
+
+def _widened(patient: Patient) -> Mend | None:
+    """A quote that cuts words in two, with the whole of them."""
+    source = patient.haystack.source
+    whole = {
+        index: {
+            as_quote(source.text[slice(*widened(source.text, cut.start, cut.end, source.language))]) for cut in one.cut
+        }
+        for index, one in enumerate(patient.found)
+        if isinstance(one, NotFound) and one.cut and not one.elsewhere
+    }
+    if not whole or not patient.entry.citation.quotes or any(len(texts) > 1 for texts in whole.values()):
+        return None
+    return _requoted(
+        patient, {index: texts.pop() for index, texts in whole.items()}, "the quote cuts a word or number in two"
+    )
+
+
+def _unstitched(patient: Patient) -> Mend | None:
+    """A quote that leaves words out, as the list of its pieces."""
+    old = patient.entry.citation
+    stitched = [
+        isinstance(one, NotFound) and not one.elsewhere and not one.cut and not is_missing(quote, one)
+        for quote, one in zip(quotes(patient.entry), patient.found, strict=True)
+    ]
+    if not any(stitched) or not old.quotes:
+        return None
+    parts = [
+        tuple(map(quote.with_value, pieces(quote))) if cut else (quote,)
+        for quote, cut in zip(old.quotes, stitched, strict=True)
+    ]
+    entry = replace(patient.entry, citation=replace(old, quotes=tuple(piece for part in parts for piece in part)))
+    citation = settled(entry, patient.haystack) if all(parts) else None
+    if citation is None:
+        return None
+    seams = _seams(replace(entry, citation=citation), patient.haystack, [len(part) for part in parts])
+    brackets = (f"{found[0]} goes" for quote in old.quotes for found in _BRACKETED.finditer(quote))
+    look = next(brackets, "") or next(filter(None, seams), "")
+    return Mend(citation, "the quote leaves words out", look, tuple(map(len, parts)))
+
+
+def _seams(entry: Entry, haystack: Haystack, spread: Sequence[int]) -> Iterator[str]:
+    """Why a person must look at what was left out between the pieces of quotes: it can turn what they say."""
+    passages = iter(one for one in locate(entry, haystack) if isinstance(one, Passage))
+    for count in spread:
+        for before, after in pairwise(islice(passages, count)):
+            left_out = haystack.source.text[before.end : after.start]
+            if after.start < before.end or len(left_out) > _LONGEST_SEAM:
+                yield "its pieces do not stand side by side"
+            elif turning := turns(left_out, entry.language):
+                yield f"“{turning}” was left out"
+
+
+def _from_another_source(patient: Patient) -> Mend | None:
+    """The one other source in which every quote stands, if none stands in the source that is named."""
+    if not all(is_missing(quote, one) for quote, one in zip(quotes(patient.entry), patient.found, strict=True)):
+        return None
+    old = patient.entry.citation
+    proving = []
+    for other in patient.others():
+        citation = replace(old, source=Text(other.source.name))
+        if accepted(replace(patient.entry, citation=citation), other):
+            proving.append((other, citation))
+    if len(proving) != 1:
+        return None
+    other, citation = proving[0]
+    short = min(map(count_words, quotes(patient.entry))) < _FEWEST_WORDS
+    return Mend(
+        citation, f"the quote stands in {other.source.path}", "so few words may stand anywhere" if short else ""
+    )
+
+
+def _reworded(patient: Patient) -> Mend | None:
+    """The nearest passage, for each quote that is missing."""
+    entry = patient.entry
+    missing = {
+        index: nearest(patient.haystack, quote)
+        for index, (quote, one) in enumerate(zip(quotes(entry), patient.found, strict=True))
+        if is_missing(quote, one)
+    }
+    if not missing or not entry.citation.quotes:
+        return None
+    found = list(rewordings(entry, patient.haystack, missing))
+    if not found:
+        return None
+    texts = {index: fit.quote for index, fit in found[0].items()}
+    lines = " and ".join(str(fit.passage.source.line(fit.passage.start)) for fit in found[0].values())
+    mended = _requoted(
+        patient, texts, f"the quote is not there; line {lines} of {patient.haystack.source.path} is like it"
+    )
+    if mended and not mended.look and len(found) > 1:
+        return replace(mended, look="another passage is like it too, and would prove the answer")
+    return mended
+
+
+WAYS: tuple[Callable[[Patient], Mend | None], ...] = (
+    _in_its_place,
+    _widened,
+    _unstitched,
+    _from_another_source,
+    _reworded,
+)
+
+
+def _seen(text: str) -> str:
+    """What can be seen of a text, wherever its lines end."""
+    return as_quote(text).replace("- ", "-")
+
+
+def _requoted(patient: Patient, new: dict[int, str], why: str) -> Mend | None:
+    """Other quotes, if the fact is accepted with them; and the reason why a person must look at one of them."""
+    entry = patient.entry
+    citation = settled(requoted(entry, new), patient.haystack)
+    if citation is None:
+        return None
+    return Mend(citation, why, _look(patient, citation))
+
+
+def _look(patient: Patient, new: Citation) -> str:
+    """Why a person must look at another citation of as many quotes, if so."""
+    entry, old = patient.entry, patient.entry.citation
+    told = " ".join((*asked(entry.question), *answers(entry.question)))
+    source = patient.haystack.source.text
+    texts = [*zip(old.quotes, new.quotes, strict=True), (old.prefix, new.prefix), (old.suffix, new.suffix)]
+    for before, after in texts:
+        if before and after and before != after:
+            look = reason_to_look(Rewrite(before, after, told, source, entry.language))
+        else:  # a prefix or suffix that was not there
+            turning = turns(after, entry.language) if after and not before else ""
+            look = turning and f"“{turning}” stands beside it"
+        if look:
+            return look
+    return ""

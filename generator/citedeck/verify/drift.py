@@ -1,0 +1,129 @@
+"""What became of quotes that no longer stand in their source: where they moved, or what they were reworded to.
+
+A proposal is only ever a citation with which the fact is accepted, by the same rules as any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from typing_extensions import assert_never
+
+from citedeck.matching.anchor import Ambiguous, Haystack, NotFound, occurrences
+from citedeck.matching.answer import spot
+from citedeck.matching.fitting import Fit, fit
+from citedeck.matching.nearest import Near
+from citedeck.matching.tokens import stands_whole
+from citedeck.model import (
+    Choice,
+    Citation,
+    Cloze,
+    Entry,
+    Listing,
+    Pair,
+    Passage,
+    Proof,
+    Question,
+    Recall,
+    Source,
+    Text,
+    Typed,
+)
+from citedeck.verify.context import in_its_place
+from citedeck.verify.locating import accepted, locate, quotes
+from citedeck.verify.proving import prove
+
+_LEAST_ALIKE = 0.6  # of the words; a passage that shares fewer is another one
+_MOST_LINES = 3
+
+
+def settled(entry: Entry, haystack: Haystack) -> Citation | None:
+    """The citation with which a fact is accepted: its own, or one with the prefix or suffix of the only place that
+    proves it; None if the answer does not tell which place is meant.
+    """
+    if accepted(entry, haystack):
+        return entry.citation
+    found = locate(entry, haystack)
+    if sum(not isinstance(one, Passage) for one in found) != 1:
+        return None
+    places = next(_places(one) for one in found if not isinstance(one, Passage))
+    proving = [
+        place
+        for place in places
+        if isinstance(prove(entry, tuple(one if isinstance(one, Passage) else place for one in found)), Proof)
+    ]
+    citation = in_its_place(entry.citation, proving[0], places) if len(proving) == 1 else None
+    return citation if citation and accepted(replace(entry, citation=citation), haystack) else None
+
+
+def _places(found: NotFound | Ambiguous) -> Sequence[Passage]:
+    return found.passages if isinstance(found, Ambiguous) else found.elsewhere
+
+
+def rewordings(entry: Entry, haystack: Haystack, nears: Mapping[int, list[Near]]) -> Iterator[dict[int, Fit]]:
+    """What may stand for each missing quote, by its index, so that with all of it the answer is proved; the nearest
+    passages before those less near.
+    """
+    wanted = quotes(entry)
+    fits = {index: _fits(wanted[index], found) for index, found in nears.items()}
+    for rank in range(max(map(len, fits.values()), default=0)):
+        chosen = {index: found[min(rank, len(found) - 1)] for index, found in fits.items() if found}
+        if len(chosen) == len(fits) and _prove(entry, haystack, chosen):
+            yield chosen
+
+
+def requoted(entry: Entry, quotes: Mapping[int, str]) -> Entry:
+    """A fact with other quotes, by their index."""
+    new = (quote.with_value(quotes.get(index, quote)) for index, quote in enumerate(entry.citation.quotes))
+    return replace(entry, citation=replace(entry.citation, quotes=tuple(new)))
+
+
+def asked(question: Question) -> tuple[Text, ...]:
+    """What a form says to ask for its answers."""
+    match question:
+        case Recall():
+            return (question.prompt, question.reverse) if question.reverse else (question.prompt,)
+        case Typed() | Choice() | Listing():
+            return (question.prompt,)
+        case Cloze():
+            return (question.filled,)
+        case Pair():
+            return ()
+        case _:
+            assert_never(question)
+
+
+def answers(question: Question) -> tuple[Text, ...]:
+    """What a form asks for."""
+    match question:
+        case Recall() | Typed() | Choice():
+            return (question.answer,)
+        case Pair():
+            return question.term, question.meaning
+        case Cloze():
+            return tuple(gap.answer for gap in question.gaps)
+        case Listing():
+            return question.answers
+        case _:
+            assert_never(question)
+
+
+def lines_of(answer: str, source: Source) -> list[int]:
+    """The first lines of a source on which an answer stands as it is written."""
+    starts = (start for start in occurrences(source.text, answer) if stands_whole(source, start, start + len(answer)))
+    return list(dict.fromkeys(map(source.line, islice(starts, _MOST_LINES))))
+
+
+def _fits(quote: Text, nears: list[Near]) -> list[Fit]:
+    fits = (fit(quote, near.passage) for near in nears)
+    alike = {(one.passage.start, one.passage.end): one for one in fits if one.likeness >= _LEAST_ALIKE}
+    return sorted(alike.values(), key=lambda one: -one.likeness)
+
+
+def _prove(entry: Entry, haystack: Haystack, fits: Mapping[int, Fit]) -> bool:
+    if entry.citation.quotes:
+        return settled(requoted(entry, {index: found.quote for index, found in fits.items()}), haystack) is not None
+    passages = tuple(found.passage for found in fits.values())
+    return all(spot(answer, passages) for answer in answers(entry.question))
