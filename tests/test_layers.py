@@ -16,9 +16,11 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "codes", "languages", "pages"),
     ("model",),
     ("files", "kinds", "matching", "outline", "identity", "markup", "writing"),
+    ("hypertext",),
     ("reading", "sources"),
     ("verify",),
     ("exporters", "workspace"),
+    ("audit",),
     ("cli",),
     ("pytest_plugin",),
 )

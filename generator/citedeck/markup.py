@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections.abc import Iterator
 
 # What Anki would act on within a field: sounds, speech, typing boxes, LaTeX, and MathJax's delimiters.
 _LIVE_TAG = re.compile(r"\[(?=(?:sound:|anki:|\[type:|/?latex\]|/?\$))", re.IGNORECASE)
@@ -15,6 +16,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _ENTITIES = {ord(character): f"&#{ord(character)};" for character in "{}\u0338"}
 _ATTRIBUTE_ENTITIES = {**_ENTITIES, ord('"'): "&quot;", ord("\\"): "&#92;"}
 _GAP_ENTITIES = {ord(":"): f"&#{ord(':')};"}
+_LIVE_SAMPLE = 12
 
 
 def to_html(text: str) -> str:
@@ -38,5 +40,16 @@ def to_hidden(text: str) -> str:
     return _LIVE_TAG.sub("&#91;", _escaped(text)).replace("{{", "{&#123;")
 
 
+def visible(text: str) -> str:
+    """A text with a space for each control character, which no card can show: as long as before."""
+    return _CONTROL.sub(" ", text)
+
+
+def live(page: str) -> Iterator[str]:
+    """What Anki would act on in HTML, or a browser in its text: nothing, in what is written here."""
+    for found in (_LIVE_TAG, _MATH):
+        yield from (page[start.start() :][:_LIVE_SAMPLE] for start in found.finditer(page))
+
+
 def _escaped(text: str) -> str:
-    return html.escape(unicodedata.normalize("NFC", _CONTROL.sub(" ", text)), quote=False)
+    return html.escape(unicodedata.normalize("NFC", visible(text)), quote=False)

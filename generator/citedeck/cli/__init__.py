@@ -14,6 +14,7 @@ from typing import IO, Any
 import click
 
 from citedeck import __version__
+from citedeck.cli.audit import audit
 from citedeck.cli.build import build
 from citedeck.cli.check import check
 from citedeck.cli.explain import explain
@@ -90,5 +91,5 @@ def main(ctx: click.Context) -> None:
         ctx.color = False
 
 
-for _command in (check, build, new, explain, schema):
+for _command in (check, build, audit, new, explain, schema):
     main.add_command(_command)
