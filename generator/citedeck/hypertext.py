@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from citedeck.markup import live, visible
+from citedeck.markup import commands, formulas, visible
 
 _TOKEN = re.compile(
     r"<(?P<end>/)?(?P<tag>[A-Za-z][A-Za-z0-9]*)(?P<attributes>(?:\s+[A-Za-z-]+(?:=\"[^\"<]*\")?)*)\s*/?>"
@@ -113,7 +113,7 @@ class _Reader:
     def hypertext(self, page: str) -> Hypertext:
         """What was read; an element that is still open is odd."""
         self._unread += [f"<{element.tag}>" for element in self._open[1:]]
-        self._unread += live(page)
+        self._unread += commands(page)
         if visible(page) != page:
             self._unread.append("a control character")
         return Hypertext(self._open[0], tuple(self._unread))
@@ -154,7 +154,7 @@ class _Reader:
             self._unread.append(piece)
         elif piece:
             text = html.unescape(piece.replace("\n", " "))
-            self._unread += live(text)
+            self._unread += formulas(text)
             inside.children.append(text)
 
     def _begin(self, element: Element) -> None:

@@ -16,12 +16,12 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _ENTITIES = {ord(character): f"&#{ord(character)};" for character in "{}\u0338"}
 _ATTRIBUTE_ENTITIES = {**_ENTITIES, ord('"'): "&quot;", ord("\\"): "&#92;"}
 _GAP_ENTITIES = {ord(":"): f"&#{ord(':')};"}
-_LIVE_SAMPLE = 12
+_SAMPLE = 20
 
 
 def to_html(text: str) -> str:
     """A text as HTML, line breaks kept. NFC, as Anki stores it."""
-    escaped = _MATH.sub(r"<span>\\</span>", _LIVE_TAG.sub("&#91;", _escaped(text)))
+    escaped = _LIVE_TAG.sub("&#91;", _MATH.sub(r"<span>\\</span>", _escaped(text)))
     return escaped.translate(_ENTITIES).replace("\n", "<br>")
 
 
@@ -45,10 +45,14 @@ def visible(text: str) -> str:
     return _CONTROL.sub(" ", text)
 
 
-def live(page: str) -> Iterator[str]:
-    """What Anki would act on in HTML, or a browser in its text: nothing, in what is written here."""
-    for found in (_LIVE_TAG, _MATH):
-        yield from (page[start.start() :][:_LIVE_SAMPLE] for start in found.finditer(page))
+def commands(page: str) -> Iterator[str]:
+    """What Anki would act on in HTML: nothing, if it was written here."""
+    return (page[start.start() :][:_SAMPLE] for start in _LIVE_TAG.finditer(page))
+
+
+def formulas(shown: str) -> Iterator[str]:
+    """What MathJax would typeset in a text that a browser shows: nothing, if its HTML was written here."""
+    return (shown[start.start() :][:_SAMPLE] for start in _MATH.finditer(shown))
 
 
 def _escaped(text: str) -> str:

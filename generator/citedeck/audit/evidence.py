@@ -28,11 +28,11 @@ class _Block:
 
 def evidence(note: Note, passages: tuple[Passage, ...], article: Article) -> list[Problem]:
     """What is wrong with the Evidence and the Source of a note whose quotes stand at these passages."""
-    return [*_passages(note, passages, article.shown), *_source(note, passages[0], article)]
+    return [*_passages(note, passages, article), *_source(note, passages[0], article)]
 
 
-def _passages(note: Note, passages: tuple[Passage, ...], shown: Haystack) -> list[Problem]:
-    field = note.fields["Evidence"].content
+def _passages(note: Note, passages: tuple[Passage, ...], article: Article) -> list[Problem]:
+    shown, field = article.shown, note.fields["Evidence"].content
     beside = "".join(words for words, within in field.leaves() if not within or within[0].tag != "blockquote").strip()
     if beside:
         return [
@@ -44,7 +44,7 @@ def _passages(note: Note, passages: tuple[Passage, ...], shown: Haystack) -> lis
     problems: list[Problem] = []
     marked: set[int] = set()
     for block in map(_block, field.find("blockquote")):
-        places = list(_marked(block, shown))
+        places = list(_marked(block, article))
         fitting = next((found for found in places if found <= proved), None)
         if not places:
             problems.append(_not_there(note, block, shown))
@@ -69,18 +69,20 @@ def _block(element: Element) -> _Block:
     return _Block(text, tuple(marks))
 
 
-def _marked(block: _Block, shown: Haystack) -> Iterator[_Places]:
-    """What the marks of a block cover in the article, for each place where the block stands in it."""
-    needle = fold(block.text)
+def _marked(block: _Block, article: Article) -> Iterator[_Places]:
+    """What the marks of a block cover in the article, for each place where the block stands in it whole."""
+    there, needle = article.shown.folded, fold(block.text)
     stretches = [needle.stretch(start, end) for start, end in block.marks]
-    for offset in occurrences(shown.folded.text, needle.text):
-        yield frozenset(offset + place for start, end in stretches for place in range(start, end))
+    for offset in occurrences(there.text, needle.text):
+        end = offset + len(needle.text)
+        if there.stretch(*article.outline.sentences(*there.original(offset, end))) == (offset, end):
+            yield frozenset(offset + place for start, end in stretches for place in range(start, end))
 
 
 def _not_there(note: Note, block: _Block, shown: Haystack) -> Problem:
     near = [f"line {near.line}: {near.diff}" for near in nearest(shown, block.text)[:1]]
     hint = "\n".join(["The nearest, with [-what the card shows-] and {+what stands there+}:", *near])
-    message = f"the passage that its cards show does not stand in {shown.source.path}"
+    message = f"what its cards show as evidence does not stand in {shown.source.path} as whole sentences"
     return note.problem("Evidence", "evidence-differs", message, hint if near else AGAIN)
 
 
