@@ -26,7 +26,7 @@ def agreement(note: Note, fact: str, question: Question) -> list[Problem]:
 def _differs(note: Note, field: str, shown: str, expected: str) -> Problem | None:
     if shown == expected:
         return None
-    instead = f"but what is proved is “{expected}”" if expected else "which nothing proves"
+    instead = f"but by the others it is “{expected}”" if expected else "which nothing proves"
     return note.problem(field, "field-differs", f"the field {field} says “{shown}”, {instead}")
 
 

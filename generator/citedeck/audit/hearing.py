@@ -61,18 +61,19 @@ class Judge:
             return [article]
         passages, problems = cite(fact, article.haystack)
         proof = problems or prove(fact, passages)
-        found = list(proof) if isinstance(proof, list) else []
+        found = list(proof) if isinstance(proof, list) else edited(note, claim, fact.question)
         if not problems:
             found += evidence(note, passages, article)
         found += agreement(note, claim.fact, fact.question)
-        return found or edited(note, claim, fact.question) or proof
+        return found or proof
 
     def _hearing(self, packed: PackedNote, claim: Claim | None, outcome: Proof | list[Problem]) -> Hearing:
         problems = [*(outcome if isinstance(outcome, list) else []), *self._twins(packed)]
         proof = outcome if isinstance(outcome, Proof) and not problems else None
         codes = tuple(dict.fromkeys(problem.code for problem in problems))
         place = Place(self._path, packed.number, 1)
-        deck, fact, kind = (claim.deck, claim.fact, claim.kind) if claim else ("", _printable(packed.guid), None)
+        deck, fact, kind = (claim.deck, claim.fact, claim.kind) if claim else ("", packed.guid, None)
+        deck, fact = _printable(deck), _printable(fact)
         named = tuple(self._named(problem, packed, deck, fact) for problem in problems)
         return Hearing(Finding(deck, fact, kind, place, codes, proof), named)
 

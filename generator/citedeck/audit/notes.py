@@ -99,7 +99,7 @@ def own(path: str, note: PackedNote) -> Note | Problem:
     if wrong:
         return Problem(place, "note-malformed", f"its note type “{found.name}” {wrong}", AGAIN)
     if len(note.values) != len(note_type.fields):
-        message = f"it has {len(note.values)} fields, but its note type {len(note_type.fields)}"
+        message = f"its fields are {len(note.values)}, those of its note type {len(note_type.fields)}"
         return Problem(place, "note-malformed", message, AGAIN)
     return Note(path, note, note_type)
 

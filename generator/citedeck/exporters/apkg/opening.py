@@ -130,7 +130,7 @@ def _package(database: sqlite3.Connection, shown: str) -> Package:
         raise _broken(shown, sound)
     types = _types(database, shown)
     cards: defaultdict[int, list[int]] = defaultdict(list)
-    for note, ordinal in database.execute("select cast(nid as integer), cast(ord as integer) from cards"):
+    for note, ordinal in database.execute("select nid, coalesce(cast(ord as integer), -1) from cards"):
         cards[note].append(ordinal)
     notes = tuple(_notes(database, types, cards))
     return Package(notes, sum(map(len, cards.values())))

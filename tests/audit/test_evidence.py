@@ -1,4 +1,4 @@
-"""What an audit says of packages that were tampered with, and of those that were not."""
+"""A note whose cards say something else than what was built, or than what stands in the article, is named."""
 
 from __future__ import annotations
 
@@ -6,27 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.audit.packages import altered, audited
-from tests.exporters.apkg.every_kind import FACTS, T0, exported, judged
-
-ROOT = Path(__file__).parents[2]
-
-_OF = 'where flds like \'%"fact": "{}"%\''
-
-
-@pytest.fixture(scope="module")
-def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("workspace")
-
-
-@pytest.fixture(scope="module")
-def content(workspace: Path) -> bytes:
-    return exported(judged(workspace, FACTS), T0)
-
-
-def replaced(fact: str, old: str, new: str) -> str:
-    """SQL that replaces a text in the fields of one note, wherever it stands."""
-    return f"update notes set flds = replace(flds, '{old}', '{new}') {_OF.format(fact)}"
+from tests.audit.packages import altered, changed, of, replaced, told
+from tests.exporters.apkg.every_kind import ARTICLE, FACTS, judged
 
 
 @pytest.mark.parametrize(
@@ -84,11 +65,35 @@ def replaced(fact: str, old: str, new: str) -> str:
 def test_a_note_that_says_something_else_is_named(
     content: bytes, workspace: Path, tmp_path: Path, fact: str, old: str, new: str, code: str
 ) -> None:
-    package = tmp_path / "varnholt.apkg"
-    package.write_bytes(altered(content, replaced(fact, old, new), tmp_path))
-    found = audited(workspace, package)
+    found = changed(workspace, tmp_path, altered(content, replaced(fact, old, new), tmp_path))
     assert code in {problem.code for problem in found.notes.errors}
     assert {finding.place.line for finding in found.notes.findings if not finding.accepted} == {
         list(FACTS).index(fact) + 1
     }
     assert all(problem.fact for problem in found.notes.errors)
+
+
+def test_nothing_in_a_package_commands_the_terminal(content: bytes, workspace: Path, tmp_path: Path) -> None:
+    command = r"\u001b[2J"
+    sql = f"""
+        {replaced("founder", '"source": "varnholt"', f'"source": "{command}varnholt"')};
+        {replaced("seal", '"fact": "', f'"fact": "{command}')};
+        update notes set guid = guid || x'1b' {of("seal")};
+        update notes set flds = flds || 'x'
+    """
+    problems = changed(workspace, tmp_path, altered(content, sql, tmp_path)).notes.problems
+    assert {problem.code for problem in problems} == {"source-not-found", "field-differs"}
+    assert not [one for one in problems if "\x1b" in f"{one.fact} {one.message} {one.hint}"]
+
+
+def test_what_is_wrong_with_the_references_is_told_too(content: bytes, tmp_path: Path) -> None:
+    judged(tmp_path, FACTS)
+    (tmp_path / "source" / "references.yaml").write_text("- id: [", encoding="utf-8")
+    assert "yaml-syntax" in {problem.code for problem in changed(tmp_path, tmp_path, content).notes.errors}
+
+
+def test_an_article_that_was_edited_since_is_told(content: bytes, tmp_path: Path) -> None:
+    judged(tmp_path, FACTS, ARTICLE.replace("in 1382 by", "in 1383 by"))
+    codes = told(changed(tmp_path, tmp_path, content))
+    assert codes >= {("quote-not-found", "founder"), ("quote-not-found", "founded"), ("evidence-differs", "motto")}
+    assert not {fact for _, fact in codes} & {"loss", "third-key", "clocks", "apprentice"}
