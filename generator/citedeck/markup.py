@@ -47,12 +47,12 @@ def visible(text: str) -> str:
 
 def commands(page: str) -> Iterator[str]:
     """What Anki would act on in HTML: nothing, if it was written here."""
-    return (page[start.start() :][:_SAMPLE] for start in _LIVE_TAG.finditer(page))
+    return (page[start.start() : start.start() + _SAMPLE] for start in _LIVE_TAG.finditer(page))
 
 
 def formulas(shown: str) -> Iterator[str]:
     """What MathJax would typeset in a text that a browser shows: nothing, if its HTML was written here."""
-    return (shown[start.start() :][:_SAMPLE] for start in _MATH.finditer(shown))
+    return (shown[start.start() : start.start() + _SAMPLE] for start in _MATH.finditer(shown))
 
 
 def _escaped(text: str) -> str:

@@ -67,7 +67,7 @@ def audited(workspace: Path, package: Path) -> Audit:
 
 def changed(workspace: Path, folder: Path, package: bytes) -> Audit:
     """The audit of a package that is not a file yet."""
-    path = folder / "varnholt.apkg"
+    path = folder / "deck.apkg"
     path.write_bytes(package)
     return audited(workspace, path)
 

@@ -119,7 +119,7 @@ def test_retired_notes_are_audited_and_told_apart(content: bytes, workspace: Pat
 
 
 def test_a_package_without_our_notes_stops_the_run(content: bytes, workspace: Path, tmp_path: Path) -> None:
-    with pytest.raises(CitedeckError, match=r"varnholt\.apkg holds no notes of citedeck\Z"):
+    with pytest.raises(CitedeckError, match=r"deck\.apkg holds no notes of citedeck\Z"):
         changed(workspace, tmp_path, altered(content, "delete from notes", tmp_path))
 
 

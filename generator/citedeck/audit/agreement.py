@@ -26,8 +26,9 @@ def agreement(note: Note, fact: str, question: Question) -> list[Problem]:
 def _differs(note: Note, field: str, shown: str, expected: str) -> Problem | None:
     if shown == expected:
         return None
-    instead = f"but by the others it is “{expected}”" if expected else "which nothing proves"
-    return note.problem(field, "field-differs", f"the field {field} says “{shown}”, {instead}")
+    says = f"says “{shown}”" if shown else "is empty"
+    instead = f"but the other fields make it “{expected}”" if expected else "which nothing proves"
+    return note.problem(field, "field-differs", f"the field {field} {says}, {instead}")
 
 
 def _cards(note: Note, question: Question) -> Problem | None:

@@ -58,7 +58,8 @@ def edited(note: Note, claim: Claim, question: Question) -> list[Problem]:
     if digest(question) == claim.digest:
         return []
     message = "the question or its answer was changed after the deck was built"
-    return [note.problem(note.note_type.fields[0].name, "question-edited", message)]
+    hint = "No quote tells what a question should ask: edit the deck instead of the note, and build it again."
+    return [note.problem(note.note_type.fields[0].name, "question-edited", message, hint)]
 
 
 def _question(note: Note) -> Question | Problem:
