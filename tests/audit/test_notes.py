@@ -40,9 +40,18 @@ def test_a_note_that_is_made_otherwise_is_named(
 @pytest.mark.parametrize(
     ("sql", "words"),
     [
-        (f"update notes set flds = flds || x'1f' {of('founder')}", "its fields are 17, those of its note type 16"),
-        (f"update notes set flds = 'one' {of('founder')}", "its fields are 1, those of its note type 16"),
-        (f"update notes set mid = {CLOZE.id} {of('founder')}", "its fields are 16, those of its note type 11"),
+        (
+            f"update notes set flds = flds || x'1f' {of('founder')}",
+            "its fields are 17, those of its note type “citedeck question” 16",
+        ),
+        (
+            f"update notes set flds = 'one' {of('founder')}",
+            "its fields are 1, those of its note type “citedeck question” 16",
+        ),
+        (
+            f"update notes set mid = {CLOZE.id} {of('founder')}",
+            "its fields are 16, those of its note type “citedeck cloze” 11",
+        ),
         (f"update notes set mid = 5 {of('founder')}", "its note type is not in the package"),
     ],
 )
@@ -82,7 +91,7 @@ def make_a_copy(models: dict[str, Any]) -> None:
     ("change", "words"),
     [
         (rename_a_field, "has the field “Beweis” where “Evidence” should be"),
-        (lose_a_field, "has 15 fields, not 16"),
+        (lose_a_field, "its fields are 16, those of its note type “citedeck question” 15"),
         (swap_fields, "has the field “Typed answer” where “Answer” should be"),
         (make_a_cloze, "is of another kind"),
         (make_a_copy, "its note type is not in the package"),

@@ -80,28 +80,33 @@ class Note:
 
 
 def is_own(note: PackedNote) -> bool:
-    """Whether citedeck made it, or Anki of one that citedeck made: of a type it has, had, or that is gone."""
+    """Whether citedeck made it, or Anki of one that citedeck made. One that fits no type may be, so it is not let off."""
     found = note.type
-    return found is None or found.name.startswith(_OWN) or found.id in _BY_ID
+    if found is None or len(note.values) != len(found.fields):
+        return True
+    return found.id in _BY_ID or found.name.startswith(_OWN) or CITATION in found.fields
 
 
 def own(path: str, note: PackedNote) -> Note | Problem:
     """A note by the type it is of, or why it cannot be read as one of citedeck's."""
-    place = Place(path, note.number, 1)
+    wrong = _malformed(note)
+    if wrong:
+        return Problem(Place(path, note.number, 1), "note-malformed", wrong, AGAIN)
+    assert note.type is not None
+    return Note(path, note, _BY_ID[note.type.id])
+
+
+def _malformed(note: PackedNote) -> str:
+    """Why a note cannot be read as one of ours; nothing if it can."""
     found = note.type
     if found is None:
-        return Problem(place, "note-malformed", "its note type is not in the package", AGAIN)
-    note_type = _BY_ID.get(found.id)
-    if note_type is None:
-        message = f"its note type “{found.name}” is a copy that Anki made, or of another version of citedeck"
-        return Problem(place, "note-malformed", message, AGAIN)
-    wrong = _differing(found, note_type)
-    if wrong:
-        return Problem(place, "note-malformed", f"its note type “{found.name}” {wrong}", AGAIN)
-    if len(note.values) != len(note_type.fields):
-        message = f"its fields are {len(note.values)}, those of its note type {len(note_type.fields)}"
-        return Problem(place, "note-malformed", message, AGAIN)
-    return Note(path, note, note_type)
+        return "its note type is not in the package"
+    if len(note.values) != len(found.fields):
+        return f"its fields are {len(note.values)}, those of its note type “{found.name}” {len(found.fields)}"
+    if found.id not in _BY_ID:
+        return f"its note type “{found.name}” is a copy that Anki made, or of another version of citedeck"
+    differing = _differing(found, _BY_ID[found.id])
+    return f"its note type “{found.name}” {differing}" if differing else ""
 
 
 def _differing(found: PackedType, note_type: NoteType) -> str:
