@@ -8,6 +8,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--bless", action="store_true", help="Write what the tests find as what they expect from now on.")
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what tests counted, also where several processes ran them."""
+    for report in (*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed")):
+        for line in (value for name, value in report.user_properties if name == "counted"):
+            terminalreporter.write_line(str(line))
+
+
 @pytest.fixture
 def bless(request: pytest.FixtureRequest) -> bool:
     """Whether goldens are to be written instead of compared."""

@@ -77,7 +77,11 @@ def test_a_code_is_explained(code: str) -> None:
 
 def _literals(node: ast.AST) -> Iterator[str]:
     for found in ast.walk(node):
-        if isinstance(found, ast.Constant) and isinstance(found.value, str) and _CODE.fullmatch(found.value):
+        if (
+            isinstance(found, ast.Constant)
+            and isinstance(found.value, str)
+            and (_CODE.fullmatch(found.value) or found.value in CODES)
+        ):
             yield found.value
 
 

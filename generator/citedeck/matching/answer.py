@@ -1,26 +1,30 @@
 """Whether an answer stands in a passage, at which level, and on which spots.
 
-The levels so far: verbatim and folded; a list is several answers on spots of their own, a cloze one long answer. Values
-(numbers and dates written differently) are to come as a further level of `LEVELS`, guards as a further test of a spot.
+The levels are verbatim, folded and value. A list is several answers on spots of their own, a cloze one long answer.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from citedeck.languages import language
 from citedeck.matching.anchor import occurrences
 from citedeck.matching.folding import fold_case
-from citedeck.matching.tokens import stands_whole
+from citedeck.matching.tokens import bounded, stands_whole
 from citedeck.matching.units import same_units
-from citedeck.model import Level, Passage
+from citedeck.matching.values import value_stretches
+from citedeck.model import Level, Passage, Source
 
 _OUTER = " \"'.,;:!?¡¿()[]{}。、，；：！？「」『』（）《》"
-_ARTICLE = re.compile(r"(?:an?|the) (?!few\b|little\b)(?=\S)")
-_BARE_ARTICLES = ("a", "an", "An", "the", "The")
+_NO_ARTICLE = re.compile(r"(?:a few|a little)\b")
 _NAMED_SIGNS = "%#&@"
+_HYPHENS = ("-", "\u2010", "\u2011")
+_REACH = 80  # code points before a value that can tell whether it is cut
+_WORDS = re.compile(r"\w+(?:['’-]\w+)*|[^\w\s]")
+_MOST_MODIFIERS = 4  # words that may stand between an article and its noun
 _MOST_STEPS = 10_000
 
 
@@ -38,15 +42,19 @@ class Spot:
 
 def spots(answer: str, passage: Passage) -> Iterator[Spot]:
     """Every spot of a passage where an answer stands, those of the strictest level first."""
-    if says_something(answer):
+    if says_something(answer, passage.source.language):
         for level in LEVELS:
             yield from level(answer, passage)
 
 
 def spot(answer: str, passages: tuple[Passage, ...]) -> tuple[Passage, Spot] | None:
     """The first passage that holds the answer whole, and the strictest spot there."""
-    found = ((passage, found) for passage in passages for found in spots(answer, passage))
-    return next(found, None)
+    return next(all_spots(answer, passages), None)
+
+
+def all_spots(answer: str, passages: tuple[Passage, ...]) -> Iterator[tuple[Passage, Spot]]:
+    """Every spot of several passages where an answer stands, with its passage."""
+    return ((passage, found) for passage in passages for found in spots(answer, passage))
 
 
 def _verbatim(answer: str, passage: Passage) -> Iterator[Spot]:
@@ -60,44 +68,85 @@ def _verbatim(answer: str, passage: Passage) -> Iterator[Spot]:
 
 def _folded(answer: str, passage: Passage) -> Iterator[Spot]:
     """The same after folding and casefold, outer punctuation and one leading article off."""
-    needle = bare(answer)
-    if not says_something(needle):
+    source, needle = passage.source, bare(answer, passage.source.language)
+    if not says_something(needle, source.language):
         return
+    article_off = not fold_case(answer).text.strip(_OUTER).startswith(needle)
     text = fold_case(passage.text)
     for offset in occurrences(text.text, needle):
         if not text.whole(offset, offset + len(needle)):
             continue
         start, end = (passage.start + place for place in text.original(offset, offset + len(needle)))
-        if stands_whole(passage.source, start, end) and same_units(answer, passage.source.text[start:end]):
+        there = source.text[start:end]
+        if not stands_whole(source, start, end) or not same_units(answer, there):
+            continue
+        if not _is_another_word(answer, there, source.language) and not (article_off and _skips_words(source, start)):
             yield Spot(start, end, "folded")
 
 
-LEVELS: tuple[Callable[[str, Passage], Iterator[Spot]], ...] = (_verbatim, _folded)
+def _is_another_word(answer: str, there: str, tag: str) -> bool:
+    """Whether capitals alone tell two words apart: US is not us."""
+    one, other = sorted((answer.strip(_OUTER), there.strip(_OUTER)), key=str.isupper)
+    return other.isupper() and len(other) > 1 and one.islower() and one in language(tag).stop_words
+
+
+def _skips_words(source: Source, start: int) -> bool:
+    """Whether words stand between a place and the article before it, so that an article there would be another's:
+    “the community” leaves something out of “the international community”.
+    """
+    known = language(source.language)
+    ahead = _WORDS.findall(source.text, max(0, start - _REACH), start)[-_MOST_MODIFIERS - 1 :]
+    for skipped, word in enumerate(reversed(ahead)):
+        if word.casefold() in known.articles:
+            return skipped > 0
+        if not word[0].isalnum() or word.casefold() in known.stop_words:
+            return False
+    return False
+
+
+def _value(answer: str, passage: Passage) -> Iterator[Spot]:
+    """The same quantity or date, or a date cut short, with the answer's other words right beside it."""
+    for start, end in value_stretches(answer, passage):
+        inside = passage.start <= start and end <= passage.end and is_whole_value(passage.source, start, end)
+        if inside and same_units(answer, passage.source.text[start:end]):
+            yield Spot(start, end, "value")
+
+
+def is_whole_value(source: Source, start: int, end: int) -> bool:
+    """Whether a value is made of whole tokens. It may count what a hyphen joins to it: the 24 of 24-yard."""
+    if source.text[end : end + 1] in _HYPHENS and source.text[end + 1 : end + 2].isalpha():
+        begin = max(0, start - _REACH)
+        return bounded(source.text[begin:end], start - begin, end - begin, source.language)
+    return stands_whole(source, start, end)
+
+
+LEVELS: tuple[Callable[[str, Passage], Iterator[Spot]], ...] = (_verbatim, _folded, _value)
 """What counts as standing there, the strictest first."""
 
 
-def says_something(answer: str) -> bool:
+def says_something(answer: str, tag: str = "en") -> bool:
     """Whether there is more to an answer than punctuation or an article; signs that have a name are more."""
     named = any(sign in _NAMED_SIGNS or unicodedata.category(sign)[0] not in "PZC" for sign in answer)
-    return named and answer.strip() not in _BARE_ARTICLES
+    words = answer.strip()
+    return named and not (words.casefold() in language(tag).articles and words.upper() != words)
 
 
-def bare(answer: str) -> str:
-    """An answer as the folded level compares it."""
+def bare(answer: str, tag: str = "en") -> str:
+    """An answer as the folded level compares it, in the language of a BCP 47 tag."""
     needle = fold_case(answer).text
     needle = needle.rstrip(_OUTER)
     while needle and needle[0] in _OUTER and not re.match(r"\.\d", needle):
         needle = needle[1:]
-    return _ARTICLE.sub("", needle, count=1) if _ARTICLE.match(needle) else needle
+    first, _, rest = needle.partition(" ")
+    return rest if rest.strip() and first in language(tag).articles and not _NO_ARTICLE.match(needle) else needle
 
 
-def separate_spots(answers: tuple[str, ...], passages: tuple[Passage, ...]) -> list[Spot] | None:
-    """A spot for each of several answers, none overlapping another, in the order of the answers; None if one has none.
+def separate_spots(offered: Sequence[Sequence[Spot]]) -> list[Spot] | None:
+    """A spot for each of several answers out of those it is offered, none overlapping another; None if one has none.
 
     The answers with the fewest spots choose first; a search that takes too long ends as if it had failed.
     """
-    offered = [[found for passage in passages for found in spots(answer, passage)] for answer in answers]
-    turns = sorted(range(len(answers)), key=lambda index: (len(offered[index]), -len(answers[index])))
+    turns = sorted(range(len(offered)), key=lambda index: (len(offered[index]), _shortest(offered[index])))
     left = [iter(offered[turns[0]])]  # for each answer whose turn it is or was, the spots it has not tried
     chosen: list[Spot] = []
     for _ in range(_MOST_STEPS):
@@ -115,12 +164,17 @@ def separate_spots(answers: tuple[str, ...], passages: tuple[Passage, ...]) -> l
     return None
 
 
-def ordered_spots(answers: tuple[str, ...], passages: tuple[Passage, ...]) -> list[Spot] | None:
+def _shortest(offered: Sequence[Spot]) -> int:
+    """For sorting: answers with long spots come before those with short ones."""
+    return -min((one.end - one.start for one in offered), default=0)
+
+
+def ordered_spots(offered: Sequence[Sequence[Spot]]) -> list[Spot] | None:
     """A spot for each of several answers, each after the one before it in the source; None if they do not follow so."""
     chosen: list[Spot] = []
-    for answer in answers:
+    for spots_of_one in offered:
         end = chosen[-1].end if chosen else 0
-        after = [found for passage in passages for found in spots(answer, passage) if found.start >= end]
+        after = [found for found in spots_of_one if found.start >= end]
         if not after:
             return None
         chosen.append(min(after, key=lambda found: found.end))

@@ -23,7 +23,10 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What is known of a source, in CSL's fields; `issued` is a date as far as it is known: `2024`, `2024-06`, …"""
+    """What is known of a source, in CSL's fields; `issued` is a date as far as it is known: `2024`, `2024-06`, …
+
+    `date_order` says how the source writes dates in figures: `dmy`, `mdy` or `ymd`.
+    """
 
     id: str
     title: str = ""
@@ -33,6 +36,7 @@ class Reference:
     url: str = ""
     language: str = ""
     file: str = ""
+    date_order: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,7 @@ def _reference(entry: dict[Text, Node]) -> Reference:
         _scalar(entry, "URL"),
         _scalar(entry, "language"),
         _scalar(entry, "file"),
+        _scalar(entry, "date_order").casefold(),
     )
 
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from citedeck.matching.anchor import Haystack
 from citedeck.model import Deck, DeckFile, Entry, Finding, Item, Misread, Place, Problem, Proof, Verdict
 from citedeck.sources import Library
+from citedeck.verify.attesting import unproved
 from citedeck.verify.citing import cite
 from citedeck.verify.clashes import clashes
 from citedeck.verify.lints import lint
@@ -84,7 +85,7 @@ class _Trial:
         if isinstance(proof, list):
             self._tell(entry, *proof)
             return None
-        for warning in lint(entry):
+        for warning in [*unproved(entry, proof), *lint(entry)]:
             self._problems[warning] = None
         return Item(entry, proof, passages)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 
@@ -10,6 +9,7 @@ from citedeck.matching.anchor import Ambiguous, Haystack, NotFound, anchor, in_c
 from citedeck.matching.nearest import nearest
 from citedeck.matching.tokens import widened
 from citedeck.model import Cloze, Entry, Passage, Problem, Text
+from citedeck.verify.pasting import pasted
 
 _STITCH = re.compile(r"\s*(?:\.\.\.|…|\[[^\]]*\]?)\s*")
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
@@ -55,7 +55,7 @@ def _not_found(entry: Entry, quote: Text, haystack: Haystack, found: NotFound) -
         passage = found.cut[0]
         whole = source.text[slice(*widened(source.text, passage.start, passage.end, source.language))]
         message = f"the {what} cuts a word or number in two on line {source.line(passage.start)} of {source.path}"
-        return entry.problem(quote, "quote-splits-token", message, f"Quote it whole: {what}: {_yaml(whole)}")
+        return entry.problem(quote, "quote-splits-token", message, f"Quote it whole: {what}: {pasted(whole)}")
     if _STITCH.search(quote):
         message = f"the {what} seems to leave words out, and does not stand in {source.path} as it is"
         return entry.problem(quote, "quote-stitched", message, _unstitched(quote, haystack))
@@ -77,7 +77,7 @@ def _unstitched(quote: Text, haystack: Haystack) -> str:
     """Its pieces as a list, ready to paste, if they stand in the source each for itself."""
     pieces = [piece for piece in _STITCH.split(quote) if piece]
     if all(isinstance(anchor(haystack, piece), Passage) for piece in pieces):
-        return "\n".join(["Write its pieces as a list:", "quote:", *(f"  - {_yaml(piece)}" for piece in pieces)])
+        return "\n".join(["Write its pieces as a list:", "quote:", *(f"  - {pasted(piece)}" for piece in pieces)])
     return "Write several quotes, each without a gap, as a list."
 
 
@@ -106,14 +106,9 @@ def _telling_context(passage: Passage, found: Ambiguous) -> str:
         for count in range(1, len(prefixes) + 1):
             prefix = " ".join(prefixes[-count:])
             if not any(in_context(other, prefix=prefix) for other in found.passages if other is not passage):
-                return f"prefix: {_yaml(prefix)}"
+                return f"prefix: {pasted(prefix)}"
         for count in range(1, len(suffixes) + 1):
             suffix = " ".join(suffixes[:count])
             if not any(in_context(other, suffix=suffix) for other in found.passages if other is not passage):
-                return f"suffix: {_yaml(suffix)}"
+                return f"suffix: {pasted(suffix)}"
     return ""
-
-
-def _yaml(text: str) -> str:
-    """A text as YAML that can be pasted: in double quotes, which read like JSON's."""
-    return json.dumps(" ".join(text.split()), ensure_ascii=False)

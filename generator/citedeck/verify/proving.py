@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from typing_extensions import assert_never
 
-from citedeck.matching.anchor import occurrences
-from citedeck.matching.answer import bare, ordered_spots, says_something, separate_spots, spot
-from citedeck.matching.nearest import nearest_words
-from citedeck.matching.piece import piece
-from citedeck.matching.tokens import stands_whole, widened
+from citedeck.matching.answer import (
+    Spot,
+    all_spots,
+    bare,
+    ordered_spots,
+    says_something,
+    separate_spots,
+)
+from citedeck.matching.piece import Piece, piece
+from citedeck.matching.tokens import stands_whole
+from citedeck.matching.values import same_value
 from citedeck.model import (
     Choice,
     Cloze,
     Entry,
     Gap,
+    Level,
     Listing,
     Pair,
     Passage,
@@ -23,18 +32,33 @@ from citedeck.model import (
     Text,
     Typed,
 )
+from citedeck.verify.attesting import attested
+from citedeck.verify.guards import Claim, misplaced_near, objection
+from citedeck.verify.missing import unmatched, where_else
+
+_STRICTEST_FIRST: tuple[Level, ...] = get_args(Level)
 
 
 def prove(entry: Entry, passages: tuple[Passage, ...]) -> Proof | list[Problem]:
     """The proof of a fact in the passages it cites, or every reason why there is none."""
+    misplaced = misplaced_near(entry, passages)
+    if misplaced:
+        return [misplaced]
+    outcome = _outcome(entry, passages)
+    if isinstance(outcome, list) and entry.attestation:
+        return attested(entry, entry.attestation, passages, outcome)
+    return outcome
+
+
+def _outcome(entry: Entry, passages: tuple[Passage, ...]) -> Proof | list[Problem]:
     question = entry.question
     match question:
-        case Recall() | Typed():
-            return _weakest(_answer(entry, question.answer, passages))
-        case Pair():
-            return _weakest(_answer(entry, question.term, passages), _answer(entry, question.meaning, passages))
-        case Choice():
-            return _weakest(_answer(entry, question.answer, passages), *_distractors(entry, question, passages))
+        case Recall(prompt, answer) | Typed(prompt, answer):
+            return _weakest(_answer(entry, answer, prompt, passages))
+        case Pair(term, meaning):
+            return _weakest(_answer(entry, term, meaning, passages), _answer(entry, meaning, term, passages))
+        case Choice(prompt, answer):
+            return _weakest(_answer(entry, answer, prompt, passages), *_distractors(entry, question, passages))
         case Cloze():
             return _cloze(entry, question, passages)
         case Listing():
@@ -47,49 +71,24 @@ def _weakest(*outcomes: Proof | Problem) -> Proof | list[Problem]:
     """The least strict of several proofs, or all that kept one of them from being found."""
     problems = [outcome for outcome in outcomes if isinstance(outcome, Problem)]
     proofs = [outcome for outcome in outcomes if isinstance(outcome, Proof)]
-    return problems or next((proof for proof in proofs if proof.level != "verbatim"), proofs[0])
+    return problems or max(proofs, key=lambda proof: _STRICTEST_FIRST.index(proof.level))
 
 
-def _answer(entry: Entry, answer: Text, passages: tuple[Passage, ...]) -> Proof | Problem:
-    found = spot(answer, passages)
-    if found:
-        return Proof(found[1].level, found[0])
-    message = f"“{answer}” does not stand in the {'quote' if len(passages) == 1 else 'quotes'}"
-    return entry.problem(answer, "answer-not-in-quote", message, _where_else(answer, passages))
-
-
-def _where_else(answer: Text, passages: tuple[Passage, ...]) -> str:
-    """What to do about an answer that is missing: it may be a part of a longer word, or stand beside the quote."""
-    source = passages[0].source
-    hints = [f"The quote has it only as a part of “{whole}”." for whole in _longer_tokens(answer, passages)]
-    starts = (start for start in occurrences(source.text, answer) if stands_whole(source, start, start + len(answer)))
-    found = next(starts, None)
-    if found is not None:
-        hints.append(
-            f"It stands on line {source.line(found)} of {source.path}: quote that passage if it proves the answer."
-        )
-    if hints:
-        return "\n".join(hints)
-    near = next(filter(None, (nearest_words(answer, passage) for passage in passages)), "")
-    if near:
-        return f"The nearest in the quote is “{near}”."
-    return "Take the answer from the quote as it stands there, or quote the passage that states it."
-
-
-def _longer_tokens(answer: str, passages: tuple[Passage, ...]) -> list[str]:
-    """What the answer is a part of, where the quotes hold it only so."""
-    for passage in passages:
-        start = passage.text.find(answer)
-        if start >= 0:
-            text, begin = passage.source.text, passage.start + start
-            return [text[slice(*widened(text, begin, begin + len(answer), passage.source.language))]]
-    return []
+def _answer(entry: Entry, answer: Text, asked: str, passages: tuple[Passage, ...]) -> Proof | Problem:
+    objected: Problem | None = None
+    for passage, spot in all_spots(answer, passages):
+        problem = objection(Claim(entry, answer, asked, passage, spot))
+        if problem is None:
+            return Proof(spot.level, passage)
+        objected = objected or problem
+    return objected or unmatched(entry, answer, passages)
 
 
 def _distractors(entry: Entry, choice: Choice, passages: tuple[Passage, ...]) -> list[Problem]:
     message, hint = "“{}” is among the wrong choices twice", "Replace one of the two."
     repeated = [
-        entry.problem(one, "duplicate-option", message.format(one), hint) for one in _repeated(choice.distractors)
+        entry.problem(one, "duplicate-option", message.format(one), hint)
+        for one in _repeated(choice.distractors, entry.language)
     ]
     return repeated + [
         entry.problem(
@@ -99,7 +98,7 @@ def _distractors(entry: Entry, choice: Choice, passages: tuple[Passage, ...]) ->
             "Replace it, or quote less.",
         )
         for distractor in choice.distractors
-        if spot(distractor, passages)
+        if isinstance(_answer(entry, distractor, choice.prompt, passages), Proof)
     ]
 
 
@@ -112,7 +111,7 @@ def _cloze(entry: Entry, cloze: Cloze, passages: tuple[Passage, ...]) -> Proof |
         return [
             entry.problem(cloze.filled, "cloze-not-quote", message, "Take its text from the quote as it stands there.")
         ]
-    return [
+    cut = [
         entry.problem(
             gap.answer,
             "gap-splits-token",
@@ -121,7 +120,19 @@ def _cloze(entry: Entry, cloze: Cloze, passages: tuple[Passage, ...]) -> Proof |
         )
         for (gap, _), stretch in zip(gaps, whole.parts, strict=True)
         if stretch is None or not stands_whole(passage.source, *stretch) or not says_something(gap.answer)
-    ] or Proof("cloze", passage)
+    ]
+    return cut or _guarded_gaps(entry, cloze, passage, whole) or Proof("cloze", passage)
+
+
+def _guarded_gaps(entry: Entry, cloze: Cloze, passage: Passage, whole: Piece) -> list[Problem]:
+    """What guards object to the gaps of a cloze; the rest of its text is what the learner is told."""
+    asked = "".join(" … " if isinstance(part, Gap) else part for part in cloze.text)
+    claims = (
+        Claim(entry, gap.answer, asked, passage, Spot(*stretch, "cloze"), pinned=True)
+        for gap, stretch in zip(cloze.gaps, whole.parts, strict=True)
+        if stretch
+    )
+    return [problem for problem in map(objection, claims) if problem]
 
 
 def _gap_stretches(cloze: Cloze) -> list[tuple[Gap, tuple[int, int]]]:
@@ -138,32 +149,59 @@ def _gap_stretches(cloze: Cloze) -> list[tuple[Gap, tuple[int, int]]]:
 
 
 def _listing(entry: Entry, listing: Listing, passages: tuple[Passage, ...]) -> Proof | list[Problem]:
-    problems = _duplicates(entry, listing) + [
-        entry.problem(
-            answer, "list-item-not-in-quote", f"“{answer}” does not stand in the quote", _where_else(answer, passages)
-        )
-        for answer in listing.answers
-        if not spot(answer, passages)
-    ]
+    offered: list[list[Spot]] = []
+    problems = _duplicates(entry, listing)
+    for answer in listing.answers:
+        found, objected = _offered(entry, listing, answer, passages)
+        offered.append(found)
+        if not found:
+            problems.append(objected or _missing_item(entry, answer, passages))
     if problems:
         return problems
-    if not separate_spots(listing.answers, passages):
+    if not separate_spots(offered):
         message = "the answers do not stand on separate spots of the quote: one is part of another"
         return [
             entry.problem(listing.answers[0], "list-item-not-in-quote", message, "Give each answer words of its own.")
         ]
-    if listing.ordered and not ordered_spots(listing.answers, passages):
+    if listing.ordered and not ordered_spots(offered):
         message = "the answers do not stand in this order in the quote"
         hint = "Write them in the order of the quote, or leave `ordered` out."
         return [entry.problem(listing.answers[0], "list-order", message, hint)]
     return Proof("list", passages[0])
 
 
+def _offered(
+    entry: Entry, listing: Listing, answer: Text, passages: tuple[Passage, ...]
+) -> tuple[list[Spot], Problem | None]:
+    """The spots on which an answer of a list may be taken to stand, and the first objection to another one."""
+    others = tuple(other for other in listing.answers if other is not answer)
+    found: list[Spot] = []
+    objected: Problem | None = None
+    for passage, spot in all_spots(answer, passages):
+        problem = objection(Claim(entry, answer, listing.prompt, passage, spot, others))
+        objected = objected or problem
+        if problem is None:
+            found.append(spot)
+    return found, objected
+
+
+def _missing_item(entry: Entry, answer: Text, passages: tuple[Passage, ...]) -> Problem:
+    message = f"“{answer}” does not stand in the quote"
+    return entry.problem(answer, "list-item-not-in-quote", message, where_else(answer, passages))
+
+
 def _duplicates(entry: Entry, listing: Listing) -> list[Problem]:
     message, hint = "“{}” is in the list twice", "Take one of the two out."
-    return [entry.problem(one, "list-duplicate", message.format(one), hint) for one in _repeated(listing.answers)]
+    return [
+        entry.problem(one, "list-duplicate", message.format(one), hint)
+        for one in _repeated(listing.answers, entry.language)
+    ]
 
 
-def _repeated(texts: tuple[Text, ...]) -> list[Text]:
-    """The texts that are the same as one before them, but for typography, capitals and articles."""
-    return [text for index, text in enumerate(texts) if bare(text) in map(bare, texts[:index])]
+def _repeated(texts: tuple[Text, ...], tag: str) -> list[Text]:
+    """The texts that say the same as one before them: but for typography, capitals and articles, or as values."""
+    return [
+        text
+        for index, text in enumerate(texts)
+        if any(bare(text) == bare(other) or same_value(text, other, tag) for other in texts[:index])
+    ]

@@ -1,0 +1,215 @@
+"""Dates in a folded text: as precise as they are written, with their era, each with where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from citedeck.languages import Values, language
+from citedeck.matching.numerals import alternation
+
+Order = Literal["dmy", "mdy", "ymd"]
+Unit = Literal["year", "decade", "century"]
+Stretch = tuple[int, int]
+
+_CENTURY = 100
+_MONTHS = 12
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_YEARS = range(1000, 2200)
+_LIKELY_YEARS = range(1400, 2100)
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date as far as it is written; `year` is the first year of a decade or century, and negative before our era.
+
+    A month or a day without a year is a date too. `ambiguous` is a date in figures whose order cannot be known:
+    4/7/1998. Stretches are half-open, in the folded text; `era_at` is where the era is written.
+    """
+
+    start: int
+    end: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    unit: Unit = "year"
+    era_at: Stretch | None = None
+    ambiguous: bool = False
+
+    @property
+    def is_bare_year(self) -> bool:
+        """Whether it is a figure that could as well count something."""
+        return self.unit == "year" and self.month is None and self.era_at is None
+
+    def proves(self, said: Date) -> bool:
+        """Whether another date is this one, or this one cut short: 4 July 1998 proves July 1998 and 1998."""
+        if self.ambiguous or said.ambiguous or said.unit != self.unit or said.year != self.year:
+            return False
+        if said.weekday is not None and said.weekday != self.weekday:
+            return False
+        if said.day is not None or said.year is None:
+            return (said.month, said.day) == (self.month, self.day)
+        return said.month in (None, self.month)
+
+
+def dates(text: str, tag: str, order: Order | None = None) -> list[Date]:
+    """Every date of a folded text in the language of a BCP 47 tag. `order` is that of dates in figures."""
+    reader = _reader(tag)
+    return list(reader.read(text, order)) if reader else []
+
+
+def bare_year(text: str) -> int | None:
+    """The year that a text is, if it is nothing but four figures."""
+    return int(text) if re.fullmatch("[0-9]{4}", text) and int(text) in _YEARS else None
+
+
+@lru_cache(maxsize=64)
+def _reader(tag: str) -> _Reader | None:
+    values = language(tag).values
+    return _Reader(values) if values.months else None
+
+
+class _Reader:
+    """Reads dates, with the patterns that follow from a language's tables."""
+
+    def __init__(self, values: Values) -> None:
+        self._values = values
+        month, weekday = rf"(?P<month>{alternation(values.months)})\.?(?![^\W_])", alternation(values.weekdays)
+        era = rf"(?: ?(?P<era>{alternation(values.eras)})(?![^\W_]))?"
+        era_first = rf"(?P<era>{alternation(values.eras)}) ?"
+        endings = alternation(values.ordinal_endings) or r"(?!)"
+        day = rf"(?P<day>0?[1-9]|[12][0-9]|3[01])(?![0-9])(?:{endings}|\.)?"
+        year = r"(?P<year>[0-9]{3,4})(?![\w]|[.,:/'-][0-9])"
+        named = rf"(?:(?P<weekday>{weekday})\.?,? )?"
+        of = rf"(?:{alternation(values.of)})"
+        centuries, decades = alternation(values.centuries), alternation(values.decade_endings)
+        ordinal = rf"(?P<number>[0-9]{{1,2}}(?:{endings}|\.)|{alternation(values.ordinals)})"
+        self._shapes: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Order | None], Date | None]], ...] = tuple(
+            (re.compile(rf"(?<![\w.,:/'-])(?:{shape})", re.IGNORECASE), make)
+            for shape, make in (
+                (rf"{named}(?:the )?{day},?(?: {of})?[ -]{month},?(?: {of})?[ -]{year}{era}", self._named),
+                (rf"{named}{month} (?:the )?{day},? {year}{era}", self._named),
+                (r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})(?![\w-])", self._iso),
+                (
+                    r"(?P<a>[0-9]{1,4})(?P<by>[./-])(?P<b>[0-9]{1,2})(?P=by)(?P<c>[0-9]{4}|[0-9]{2})(?![\w]|[./-][0-9])",
+                    self._figures,
+                ),
+                (rf"{month},?(?: {of})? {year}{era}", self._named),
+                (rf"{named}(?:the )?{day}(?: {of})?[ -]{month}", self._named),
+                (rf"{named}{month} (?:the )?{day}(?![\w]|[.,][0-9])", self._named),
+                (rf"(?:the )?{ordinal}[ -](?:{centuries}){era}", self._century),
+                (rf"(?P<year>[0-9]{{3}}0)(?:{decades})(?!\w)", self._decade),
+                (rf"{era_first}(?P<year>[0-9]{{1,4}})(?!\w|[.,:][0-9])", self._named),
+                (
+                    rf"(?P<year>[0-9]{{1,4}}|[0-9]{{1,3}},[0-9]{{3}}) ?(?P<era>{alternation(values.eras)})(?![^\W_])",
+                    self._named,
+                ),
+            )
+        )
+        self._start = re.compile(
+            rf"(?<!\w)(?=[0-9]|(?i:{alternation([*values.months, *values.weekdays, *values.eras, *values.ordinals, 'the'])})(?!\w))"
+        )
+        cues = alternation(values.year_cues)
+        self._bare = re.compile(r"(?<![\w.,:/'#$£€¥+])(?<![^\d]-)(?<![$£€¥] )(?P<year>[12][0-9]{3})(?!\w|[.,:/'][0-9])")
+        self._cue = re.compile(
+            rf"(?:(?:^|[(\W])(?:{cues}) (?:the )?|\(|[0-9]{{4}}(?:-| - |, | and | or | to ))\Z", re.IGNORECASE
+        )
+        self._plural = re.compile(r" (?:[a-z]+ )?[a-z]+s\b")
+        self._counted = re.compile(rf"[ -]?(?:{alternation(values.counted)})(?![^\W_])", re.IGNORECASE)
+        self._closed = re.compile(r"[).,;:?!\"'-]|\Z")
+        self._free = re.compile(r"(?:[,(]|^) ?\Z")
+
+    def read(self, text: str, order: Order | None) -> Iterator[Date]:
+        position = 0
+        while found := self._start.search(text, position):
+            date = self._at(text, found.start(), order)
+            if date:
+                yield date
+            position = date.end if date else found.start() + 1
+
+    def _at(self, text: str, start: int, order: Order | None) -> Date | None:
+        for shape, make in self._shapes:
+            found = shape.match(text, start)
+            date = make(found, order) if found else None
+            if date:
+                return date
+        return self._year(text, start)
+
+    def _year(self, text: str, start: int) -> Date | None:
+        """A bare figure as a year, if what stands around it makes it one."""
+        found = self._bare.match(text, start)
+        if found is None or int(found["year"]) not in _YEARS:
+            return None
+        year = int(found["year"])
+        cued = self._cue.search(text, max(0, start - 20), start) is not None
+        free = self._free.search(text, 0, start) is not None and self._closed.match(text, found.end()) is not None
+        likely = year in _LIKELY_YEARS and not self._plural.match(text, found.end())
+        if (free or cued or likely) and not self._counted.match(text, found.end()):
+            return Date(found.start(), found.end(), year)
+        return None
+
+    def _named(self, found: re.Match[str], _: Order | None) -> Date | None:
+        part = found.groupdict().get
+        name, day_of_week = part("month"), part("weekday")
+        month = self._values.months[name.casefold()] if name else None
+        day = int(figures) if (figures := part("day")) else None
+        if month and day and day > _DAYS[month - 1]:
+            return None
+        era, year = part("era"), part("year")
+        sign = self._values.eras[era.casefold()] if era else 1
+        weekday = self._values.weekdays[day_of_week.casefold()] if day_of_week else None
+        if name and not year and name[0].islower():  # he may 5 times
+            return None
+        return Date(
+            found.start(),
+            found.end(),
+            sign * int(year.replace(",", "")) if year else None,
+            month,
+            day,
+            weekday,
+            era_at=found.span("era") if era else None,
+        )
+
+    def _iso(self, found: re.Match[str], _: Order | None) -> Date | None:
+        return _dated(found, int(found["year"]), int(found["month"]), int(found["day"]))
+
+    def _figures(self, found: re.Match[str], order: Order | None) -> Date | None:
+        first, second, third = int(found["a"]), int(found["b"]), int(found["c"])
+        if len(found["c"]) < 4 and len(found["a"]) < 4:
+            return (
+                Date(found.start(), found.end(), ambiguous=True)
+                if max(first, second) <= 31 and found["by"] == "/"
+                else None
+            )
+        if len(found["a"]) == 4:
+            return _dated(found, first, second, third)
+        readings = {
+            "dmy": _dated(found, third, second, first),
+            "mdy": _dated(found, third, first, second),
+        }
+        if order in readings:
+            return readings[order]
+        possible = {(date.month, date.day): date for date in readings.values() if date}
+        if len(possible) > 1:
+            return Date(found.start(), found.end(), ambiguous=True)
+        return next(iter(possible.values()), None)
+
+    def _century(self, found: re.Match[str], _: Order | None) -> Date | None:
+        number = re.match("[0-9]+", found["number"])
+        count = int(number[0]) if number else self._values.ordinals[found["number"].casefold()]
+        sign = self._values.eras[found["era"].casefold()] if found["era"] else 1
+        era_at = found.span("era") if found["era"] else None
+        return Date(found.start(), found.end(), sign * count * _CENTURY, unit="century", era_at=era_at)
+
+    def _decade(self, found: re.Match[str], _: Order | None) -> Date | None:
+        return Date(found.start(), found.end(), int(found["year"]), unit="decade")
+
+
+def _dated(found: re.Match[str], year: int, month: int, day: int) -> Date | None:
+    if not (1 <= month <= _MONTHS and 1 <= day <= _DAYS[month - 1]):
+        return None
+    return Date(found.start(), found.end(), year, month, day)

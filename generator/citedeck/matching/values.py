@@ -1,0 +1,216 @@
+"""Values, that is quantities and dates: those of an answer, those of a passage, and which proves which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeAlias, cast
+
+from citedeck.languages import language
+from citedeck.matching.dates import Date, Order, bare_year, dates
+from citedeck.matching.folding import Folded, fold
+from citedeck.matching.measures import agrees
+from citedeck.matching.numerals import alternation
+from citedeck.matching.quantities import Quantity, Stretch, quantities
+from citedeck.model import Passage, Source
+
+Value: TypeAlias = "Quantity | Date"
+
+_CONTEXT = 80  # code points on either side of a passage that are read with it: a value may go on there
+_OUTER = " \"',;:!?¡¿()[]{}"
+_JOINT = re.compile(r"[ -]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What an answer says: one value, in every way it can be read, and the words around it."""
+
+    readings: tuple[Value, ...]
+    before: str
+    after: str
+
+    @property
+    def words(self) -> list[str]:
+        """The words of an answer beside its value."""
+        return [*self.before.split(), *self.after.split()]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A value that stands in a source; `start` and `end` are offsets there."""
+
+    value: Value
+    start: int
+    end: int
+    window: Folded
+    offset: int
+
+    @property
+    def text(self) -> str:
+        """The value as it stands there, folded."""
+        return self.window.text[self.value.start : self.value.end]
+
+    def original(self, stretch: Stretch) -> Stretch:
+        """Where a stretch of the folded window stands in the source."""
+        start, end = self.window.original(*stretch)
+        return self.offset + start, self.offset + end
+
+
+def values(text: str, tag: str, order: Order | None = None) -> list[Value]:
+    """The values of a folded text from left to right, none overlapping another. A date is no quantity."""
+    found: list[Value] = list(dates(text, tag, order))
+    found += (
+        one for one in quantities(text, tag) if not any(one.start < date.end and date.start < one.end for date in found)
+    )
+    return sorted(found, key=lambda value: value.start)
+
+
+def said(answer: str, source: Source) -> Said | None:
+    """An answer as one value with words around it; None if it holds no value, or several."""
+    return _said(answer, source.language, order_of(source))
+
+
+@lru_cache(maxsize=1 << 12)
+def _said(answer: str, tag: str, order: Order | None) -> Said | None:
+    text = fold(answer).text.strip(_OUTER)
+    text = text[:-1] if text.endswith(".") and not re.search(r"\b\w\.\Z", text) else text
+    found = values(text, tag, order)
+    if len(found) != 1:
+        return None
+    value = found[0]
+    before, after = _without_article(text[: value.start].strip(), tag), text[value.end :].strip(" ")
+    readings: tuple[Value, ...] = (value,)
+    if isinstance(value, Date) and bare_year(text[value.start : value.end]) is not None:
+        readings += tuple(one for one in quantities(text, tag) if one.start == value.start)
+    return Said(readings, before.casefold(), after.casefold())
+
+
+def may_hold_value(text: str, tag: str) -> bool:
+    """Whether a text can hold a value at all: a quick look before a close one."""
+    pattern = _hints(tag)
+    return pattern is not None and pattern.search(text) is not None
+
+
+@lru_cache(maxsize=64)
+def _hints(tag: str) -> re.Pattern[str] | None:
+    values = language(tag).values
+    if not values.numerals:
+        return None
+    words = alternation([*values.numerals, *values.hundred, *values.scales, *values.fractions, *values.ordinals])
+    return re.compile(rf"[\d¼-¾⅐-⅞]|(?i:\b(?:{words})(?![^\W_]))")
+
+
+def order_of(source: Source) -> Order | None:
+    """How a source writes dates in figures, if its reference says so."""
+    order = source.reference.date_order
+    return cast(Order, order) if order in ("dmy", "mdy", "ymd") else None
+
+
+def _without_article(words: str, tag: str) -> str:
+    first, _, rest = words.partition(" ")
+    return rest if first.casefold() in language(tag).articles else words
+
+
+def standing(passage: Passage) -> list[Standing]:
+    """The values that stand in a passage, or reach into it."""
+    source = passage.source
+    start, end = _window(source.text, passage.start, passage.end)
+    window, found = _read(source.text[start:end], source.language, order_of(source))
+    every = (Standing(value, *_shifted(window, value, start), window, start) for value in found)
+    return [one for one in every if one.start < passage.end and passage.start < one.end]
+
+
+@lru_cache(maxsize=1 << 12)
+def _read(text: str, tag: str, order: Order | None) -> tuple[Folded, tuple[Value, ...]]:
+    window = fold(text)
+    return window, tuple(values(window.text, tag, order))
+
+
+def _shifted(window: Folded, value: Value, offset: int) -> Stretch:
+    start, end = window.original(value.start, value.end)
+    return offset + start, offset + end
+
+
+def _window(text: str, start: int, end: int) -> Stretch:
+    """A stretch with its surroundings, cut at white space where there is some."""
+    first, last = max(0, start - _CONTEXT), min(len(text), end + _CONTEXT)
+    while 0 < first < start and not text[first - 1].isspace():
+        first += 1
+    while end < last < len(text) and not text[last].isspace():
+        last -= 1
+    return first, last
+
+
+def value_stretches(answer: str, passage: Passage) -> Iterator[Stretch]:
+    """Where a passage holds the value of an answer, its other words beside it, as half-open stretches of the source."""
+    statement = said(answer, passage.source)
+    if statement is None:
+        return
+    for one in standing(passage):
+        for reading in statement.readings:
+            covered = covers(reading, one.value)
+            stretch = _with_words(one.window, covered, statement) if covered else None
+            if stretch and one.window.whole(*stretch):
+                yield one.original(stretch)
+
+
+def covers(answer: Value, there: Value) -> Stretch | None:
+    """What of a value an answer states, in the folded text; None if it does not state this value.
+
+    A date may be cut short. Of a quantity the scale word and the unit may be left out here: `verify.guards` asks for
+    them elsewhere.
+    """
+    if isinstance(answer, Date) or isinstance(there, Date):
+        both = isinstance(answer, Date) and isinstance(there, Date)
+        return (there.start, there.end) if both and there.proves(answer) else None  # type: ignore[union-attr, arg-type]
+    if answer.zeros != there.zeros or answer.ordinal != there.ordinal:
+        return None
+    if answer.unit and not agrees(answer.unit, there.unit):
+        return None
+    if answer.value == there.value:
+        return (there.start, there.end) if answer.unit or not there.unit else _without_unit(there)
+    if answer.scale == 1 and answer.number == there.number and not answer.unit:
+        return there.figures
+    return None
+
+
+def _without_unit(quantity: Quantity) -> Stretch:
+    return quantity.figures[0], quantity.scale_at[1] if quantity.scale_at else quantity.figures[1]
+
+
+def _with_words(window: Folded, covered: Stretch, statement: Said) -> Stretch | None:
+    """The stretch with the answer's other words, which stand right before and right after the value there."""
+    text = window.text.casefold() if window.text.isascii() else window.text.lower()
+    start, end = covered
+    if statement.before:
+        ahead = text[:start].rstrip(" -")
+        if not ahead.endswith(statement.before):
+            return None
+        start = len(ahead) - len(statement.before)
+    if statement.after:
+        joint = _JOINT.match(text, end)
+        begin = joint.end() if joint else end
+        if not text.startswith(statement.after, begin):
+            return None
+        end = begin + len(statement.after)
+    return start, end
+
+
+def same_value(one: str, other: str, tag: str) -> bool:
+    """Whether two texts are one and the same value, written differently or not, with the same words beside it."""
+    first, second = _said(one, tag, None), _said(other, tag, None)
+    if first is None or second is None or (first.before, first.after) != (second.before, second.after):
+        return False
+    return any(_equal(reading, another) for reading in first.readings for another in second.readings)
+
+
+def _equal(one: Value, other: Value) -> bool:
+    """Whether two values are the same, with all that belongs to them."""
+    if isinstance(one, Date) and isinstance(other, Date):
+        return one.proves(other) and other.proves(one)
+    if isinstance(one, Quantity) and isinstance(other, Quantity):
+        units = agrees(one.unit, other.unit) or agrees(other.unit, one.unit) or one.unit == other.unit
+        return one.value == other.value and units and (one.zeros, one.ordinal) == (other.zeros, other.ordinal)
+    return False

@@ -1,0 +1,133 @@
+"""Attestation: a person vouches for a paraphrase, bound to what was vouched for so that an edit voids it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from typing_extensions import assert_never
+
+from citedeck.matching.clauses import negations
+from citedeck.matching.folding import folded
+from citedeck.matching.values import covers, order_of, standing, values
+from citedeck.model import (
+    Attestation,
+    Choice,
+    Cloze,
+    Entry,
+    Gap,
+    Listing,
+    Pair,
+    Passage,
+    Problem,
+    Proof,
+    Question,
+    Recall,
+    Text,
+    Typed,
+)
+
+# What a person can vouch for: that other words say the same. Not for what a guard has seen.
+_DIGITS = 16  # hexadecimal: one edit in 2⁶⁴ would go unnoticed
+_NO_MATCH = {"answer-not-in-quote", "list-item-not-in-quote", "cloze-not-quote", "residue-not-in-quote"}
+
+
+def attested(
+    entry: Entry, attestation: Attestation, passages: tuple[Passage, ...], problems: list[Problem]
+) -> Proof | list[Problem]:
+    """The proof of a fact by its attestation; else why it cannot be attested."""
+    if any(problem.code not in _NO_MATCH for problem in problems):
+        return problems
+    added = [problem for answer in _answers(entry.question) for problem in _added(entry, answer, passages)]
+    if added:
+        return added
+    if attestation.hash is None:
+        message = f"{attestation.by} vouches for it, but nobody has confirmed it in these words"
+        hint = f"Read the question, the answer and the quote, then run: citedeck attest {entry.deck} {entry.id}"
+        return [entry.problem(attestation.by, "attest-incomplete", message, hint)]
+    if attestation.hash != seal(entry):
+        message = f"what {attestation.by} vouched for on {attestation.on} was changed since"
+        hint = f"If it still holds, run: citedeck attest {entry.deck} {entry.id}"
+        return [entry.problem(attestation.hash, "attest-void", message, hint)]
+    return Proof("attested", passages[0])
+
+
+def unproved(entry: Entry, proof: Proof) -> list[Problem]:
+    """The warning that a fact is attested and not proved, so that `--strict` refuses it."""
+    if proof.level != "attested" or entry.attestation is None:
+        return []
+    message = f"{entry.attestation.by} vouches for it: {entry.attestation.why}"
+    return [
+        entry.problem(
+            entry.attestation.by,
+            "attested",
+            message,
+            "No quote proves it; answer in the words of the quote, if you can.",
+        )
+    ]
+
+
+def _added(entry: Entry, answer: Text, passages: tuple[Passage, ...]) -> Iterator[Problem]:
+    """What an answer adds to its quotes that no paraphrase may: a number, a date, a unit, a negation."""
+    source = passages[0].source
+    there = [one.value for passage in passages for one in standing(passage)]
+    hint = "An attestation is for other words, not for other facts: quote the passage that states it."
+    text = folded(answer)
+    for value in values(text, source.language, order_of(source)):
+        if not any(covers(value, other) == (other.start, other.end) for other in there):
+            message = f"the answer adds “{text[value.start : value.end]}”, which no quote states"
+            yield entry.problem(answer, "attest-adds-value", message, hint)
+    quoted = set[str]().union(*(negations(passage.text, source.language) for passage in passages))
+    if negations(answer, source.language) and not quoted:
+        message = f"the answer adds “{min(negations(answer, source.language))}”, which no quote states"
+        yield entry.problem(answer, "attest-adds-value", message, hint)
+
+
+def seal(entry: Entry) -> str:
+    """16 hexadecimal digits for what is asked, answered and quoted, and from where; white space does not count."""
+    asked, quotes = _asked(entry.question), entry.citation.quotes
+    vouched = [[_canonical(text) for text in part] for part in (*asked, quotes, (entry.citation.source or "",))]
+    return hashlib.sha256(json.dumps(vouched).encode("ascii")).hexdigest()[:_DIGITS]
+
+
+def _canonical(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def _asked(question: Question) -> tuple[Sequence[str], ...]:
+    """The name of a form, and all its texts."""
+    match question:
+        case Recall():
+            return ("recall",), (question.prompt, question.answer, question.reverse or "")
+        case Pair():
+            return ("pair",), (question.term, question.meaning)
+        case Typed():
+            return ("typed",), (question.prompt, question.answer)
+        case Choice():
+            return ("choice",), (question.prompt, question.answer), question.distractors
+        case Cloze():
+            return ("cloze",), [
+                f"{{{part.number}:{part.answer}:{part.hint}}}" if isinstance(part, Gap) else part
+                for part in question.text
+            ]
+        case Listing():
+            return ("ordered list" if question.ordered else "list",), (question.prompt,), question.answers
+        case _:
+            assert_never(question)
+
+
+def _answers(question: Question) -> tuple[Text, ...]:
+    """What a form claims to be stated by its quotes."""
+    match question:
+        case Recall() | Typed() | Choice():
+            return (question.answer,)
+        case Pair():
+            return question.term, question.meaning
+        case Cloze():
+            return (question.filled,)
+        case Listing():
+            return question.answers
+        case _:
+            assert_never(question)

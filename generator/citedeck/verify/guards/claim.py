@@ -1,0 +1,83 @@
+"""A claim: an answer on a spot of a passage, with what a guard has to know of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from citedeck.languages import Guards, language
+from citedeck.matching.answer import Spot
+from citedeck.matching.folding import folded
+from citedeck.matching.quantities import Stretch
+from citedeck.matching.values import Said, Standing, may_hold_value, said, standing
+from citedeck.model import Entry, Passage, Problem, Text
+
+
+@dataclass(frozen=True)
+class Claim:
+    """An answer that is claimed to stand on a spot of a passage.
+
+    `asked` is what the learner is told when it is asked for; `others` are further answers asked for with it. In a
+    cloze the text around the gap says which of several values is meant: then it is `pinned`.
+    """
+
+    entry: Entry
+    answer: Text
+    asked: str
+    passage: Passage
+    spot: Spot
+    others: tuple[Text, ...] = ()
+    pinned: bool = False
+
+    @property
+    def tag(self) -> str:
+        return self.passage.source.language
+
+    @property
+    def words(self) -> Guards:
+        return language(self.tag).guards
+
+    @cached_property
+    def standing(self) -> list[Standing]:
+        """The values of the passage, if the answer has to do with any."""
+        text = self.passage.source.text[self.spot.start : self.spot.end]
+        return standing(self.passage) if may_hold_value(text, self.tag) else []
+
+    @cached_property
+    def touched(self) -> list[Standing]:
+        """The values the answer's spot overlaps."""
+        return [one for one in self.standing if one.start < self.spot.end and self.spot.start < one.end]
+
+    @cached_property
+    def said(self) -> Said | None:
+        return said(self.answer, self.passage.source)
+
+    @property
+    def shown(self) -> str:
+        """The words of the source that the answer is taken for."""
+        return one_line(self.passage.source.text[self.spot.start : self.spot.end])
+
+    def overlaps(self, stretch: Stretch) -> bool:
+        return self.spot.start < stretch[1] and stretch[0] < self.spot.end
+
+    def holds(self, stretch: Stretch) -> bool:
+        """Whether the answer's spot covers a stretch of the source."""
+        return self.spot.start <= stretch[0] and stretch[1] <= self.spot.end
+
+    def problem(self, code: str, message: str, hint: str) -> Problem:
+        return self.entry.problem(self.answer, code, message, hint)
+
+
+def has_word(text: str, word: str) -> bool:
+    """Whether a word or phrase stands in a text, but for typography and case."""
+    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", folded(text).casefold()) is not None
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def content_words(text: str, tag: str) -> set[str]:
+    """The words of a text that say what it is about, in small letters."""
+    return set(re.findall(r"\w+", folded(text).casefold())) - set(language(tag).stop_words)
