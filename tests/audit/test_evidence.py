@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from citedeck.exporters import EXPORTERS
+from citedeck.verify.attesting import seal
+from citedeck.workspace import Workspace
 from tests.audit.packages import altered, changed, of, replaced, told
-from tests.exporters.apkg.every_kind import ARTICLE, FACTS, judged
+from tests.exporters.apkg.every_kind import ARTICLE, FACTS, T0, Facts, judged
 
 
 @pytest.mark.parametrize(
@@ -97,3 +100,25 @@ def test_an_article_that_was_edited_since_is_told(content: bytes, tmp_path: Path
     codes = told(changed(tmp_path, tmp_path, content))
     assert codes >= {("quote-not-found", "founder"), ("quote-not-found", "founded"), ("evidence-differs", "motto")}
     assert not {fact for _, fact in codes} & {"loss", "third-key", "clocks", "apprentice"}
+
+
+def test_an_attested_fact_passes_as_it_was_vouched_for(tmp_path: Path) -> None:
+    """With a quote whose typography is the author's, and wrong choices whose order is that of the card."""
+    facts: Facts = {
+        "motto": {
+            "ask": "How fast do the guildsmen think perfection comes?",
+            "answer": "unhurriedly",
+            "distractors": ["overnight", "at noon"],
+            "quote": 'its motto is "slow is exact"',
+            "attest": {"by": "M. Oelsen", "on": "2024-05-01", "why": "slow is not in a hurry"},
+        }
+    }
+    judged(tmp_path, facts)
+    (deck,) = Workspace(tmp_path).read()
+    facts["motto"]["attest"]["hash"] = seal(deck.entries[0])
+    (shipped,) = judged(tmp_path, facts).decks
+    package = EXPORTERS["apkg"].export(shipped, T0)
+    found = changed(tmp_path, tmp_path, package)
+    assert (found.notes.findings[0].level, told(found)) == ("attested", {("attested", "motto")})
+    found = changed(tmp_path, tmp_path, altered(package, replaced("motto", "unhurriedly", "leisurely"), tmp_path))
+    assert told(found) == {("attest-void", "motto")}

@@ -14,6 +14,7 @@ from citedeck.exporters.apkg.citation import Claim
 from citedeck.exporters.apkg.opening import Package, PackedNote
 from citedeck.model import Finding, Place, Problem, Proof
 from citedeck.sources import Library
+from citedeck.verify.attesting import unproved
 from citedeck.verify.citing import cite
 from citedeck.verify.proving import prove
 
@@ -42,40 +43,43 @@ class Judge:
         """Judge a note, or tell why it cannot be read as one."""
         note = own(self._path, packed)
         if isinstance(note, Problem):
-            return self._hearing(packed, None, [note])
+            return self._hearing(packed, None, None, [note])
         claim = note.claim()
         if isinstance(claim, Problem):
-            return self._hearing(packed, None, [claim])
-        return self._hearing(packed, claim, self._outcome(note, claim))
+            return self._hearing(packed, None, None, [claim])
+        return self._hearing(packed, claim, *self._outcome(note, claim))
 
-    def _outcome(self, note: Note, claim: Claim) -> Proof | list[Problem]:
-        """The proof of what a note shows, or every reason why there is none."""
+    def _outcome(self, note: Note, claim: Claim) -> tuple[Proof | None, list[Problem]]:
+        """The proof of what a note shows, if there is one, and everything that speaks against it."""
         unread = note.unread()
         if unread:
-            return unread
+            return None, unread
         fact = entry(note, claim)
         if isinstance(fact, Problem):
-            return [fact]
+            return None, [fact]
         article = self._articles.article(claim, note.place)
         if isinstance(article, Problem):
-            return [article]
+            return None, [article]
+        differing = agreement(note, claim.fact, fact.question)
         passages, problems = cite(fact, article.haystack)
-        proof = problems or prove(fact, passages)
-        found = list(proof) if isinstance(proof, list) else edited(note, claim, fact.question)
-        if not problems:
-            found += evidence(note, passages, article)
-        found += agreement(note, claim.fact, fact.question)
-        return found or proof
+        if problems:
+            return None, [*problems, *differing]
+        differing += evidence(note, passages, article)
+        proof = prove(fact, passages)
+        if isinstance(proof, list):
+            return None, [*proof, *differing]
+        return proof, [*edited(note, claim, fact), *differing, *unproved(fact, proof)]
 
-    def _hearing(self, packed: PackedNote, claim: Claim | None, outcome: Proof | list[Problem]) -> Hearing:
-        problems = [*(outcome if isinstance(outcome, list) else []), *self._twins(packed)]
-        proof = outcome if isinstance(outcome, Proof) and not problems else None
-        codes = tuple(dict.fromkeys(problem.code for problem in problems))
+    def _hearing(
+        self, packed: PackedNote, claim: Claim | None, proof: Proof | None, problems: list[Problem]
+    ) -> Hearing:
+        problems = [*problems, *self._twins(packed)]
+        codes = tuple(dict.fromkeys(problem.code for problem in problems if problem.severity == "error"))
         place = Place(self._path, packed.number, 1)
         deck, fact, kind = (claim.deck, claim.fact, claim.kind) if claim else ("", packed.guid, None)
         deck, fact = _printable(deck), _printable(fact)
         named = tuple(self._named(problem, packed, deck, fact) for problem in problems)
-        return Hearing(Finding(deck, fact, kind, place, codes, proof), named)
+        return Hearing(Finding(deck, fact, kind, place, codes, None if codes else proof), named)
 
     def _twins(self, packed: PackedNote) -> list[Problem]:
         """A problem if another note has the same guid."""

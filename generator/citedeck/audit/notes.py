@@ -80,7 +80,7 @@ class Note:
 
 
 def is_own(note: PackedNote) -> bool:
-    """Whether citedeck made it, or Anki of one that citedeck made. One that fits no type may be, so it is not let off."""
+    """Whether citedeck made it, or Anki of one that citedeck made. One that fits no type is not let off."""
     found = note.type
     if found is None or len(note.values) != len(found.fields):
         return True

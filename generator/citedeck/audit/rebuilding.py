@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citedeck.audit.notes import CITATION, Note
-from citedeck.exporters.apkg.citation import Claim, digest
+from citedeck.exporters.apkg.citation import Claim
 from citedeck.hypertext import GAP, HINT, Element
 from citedeck.model import (
     Attestation,
@@ -23,6 +23,7 @@ from citedeck.model import (
     Text,
     Typed,
 )
+from citedeck.verify.attesting import seal
 
 
 def entry(note: Note, claim: Claim) -> Entry | Problem:
@@ -53,9 +54,9 @@ def entry(note: Note, claim: Claim) -> Entry | Problem:
     )
 
 
-def edited(note: Note, claim: Claim, question: Question) -> list[Problem]:
-    """A problem if the question is another than the one that was built: no quote tells what it should ask."""
-    if digest(question) == claim.digest:
+def edited(note: Note, claim: Claim, fact: Entry) -> list[Problem]:
+    """A problem if the fact is not the one that was built: nothing proves that a question asks for its answer."""
+    if seal(fact) == claim.seal:
         return []
     message = "the question or its answer was changed after the deck was built"
     hint = "No quote tells what a question should ask: edit the deck instead of the note, and build it again."

@@ -28,6 +28,7 @@ from citedeck.model import (
     Text,
     Typed,
 )
+from citedeck.verify.citing import quotes
 
 # What a person can vouch for: that other words say the same. Not for what a guard has seen.
 _DIGITS = 16  # hexadecimal: one edit in 2⁶⁴ would go unnoticed
@@ -87,8 +88,8 @@ def _added(entry: Entry, answer: Text, passages: tuple[Passage, ...]) -> Iterato
 
 def seal(entry: Entry) -> str:
     """16 hexadecimal digits for what is asked, answered and quoted, and from where; white space does not count."""
-    asked, quotes = _asked(entry.question), entry.citation.quotes
-    vouched = [[_canonical(text) for text in part] for part in (*asked, quotes, (entry.citation.source or "",))]
+    asked, source = _asked(entry.question), entry.citation.source or ""
+    vouched = [[_canonical(text) for text in part] for part in (*asked, quotes(entry), (source,))]
     return hashlib.sha256(json.dumps(vouched).encode("ascii")).hexdigest()[:_DIGITS]
 
 
@@ -106,7 +107,7 @@ def _asked(question: Question) -> tuple[Sequence[str], ...]:
         case Typed():
             return ("typed",), (question.prompt, question.answer)
         case Choice():
-            return ("choice",), (question.prompt, question.answer), question.distractors
+            return ("choice",), (question.prompt, question.answer), sorted(question.distractors)
         case Cloze():
             return ("cloze",), [
                 f"{{{part.number}:{part.answer}:{part.hint}}}" if isinstance(part, Gap) else part

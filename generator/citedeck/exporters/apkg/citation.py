@@ -5,33 +5,31 @@ Its words are those of W3C's TextQuoteSelector. Nobody sees it, so nothing in it
 
 from __future__ import annotations
 
-import hashlib
 import json
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from typing_extensions import assert_never
-
-from citedeck.model import Choice, Cloze, Gap, Item, Listing, Pair, Question, Recall, Typed
+from citedeck.model import Item
+from citedeck.verify.attesting import seal
+from citedeck.verify.citing import quotes
 
 VERSION = 1
-_TEXTS = ("deck", "fact", "kind", "level", "language", "source", "digest")
+_TEXTS = ("deck", "fact", "kind", "level", "language", "source", "seal")
 _SELECTOR = ("prefix", "suffix")
 _ATTESTATION = ("by", "on", "why")
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What a Citation field says: which fact this is, what it rests on, and the digest of its question."""
+    """What a Citation field says: which fact this is, what it rests on, and the seal of both."""
 
     deck: str
     fact: str
     kind: str
     language: str
     source: str
-    digest: str
+    seal: str
     quotes: tuple[str, ...]
     prefix: str | None = None
     suffix: str | None = None
@@ -55,8 +53,8 @@ def citation(item: Item) -> str:
         "level": item.proof.level,
         "language": entry.language,
         "source": item.evidence[0].source.name,
-        "quotes": [{"exact": passage.text, **given} for passage in item.evidence],
-        "digest": digest(entry.question),
+        "quotes": [{"exact": str(quote), **given} for quote in quotes(entry)],
+        "seal": seal(entry),
     }
     if entry.citation.near:
         claim["near"] = str(entry.citation.near)
@@ -113,30 +111,3 @@ def _is_attestation(said: Any) -> bool:
         and said.keys() <= {*_ATTESTATION, "hash"}
         and all(isinstance(value, str) for value in said.values())
     )
-
-
-def digest(question: Question) -> str:
-    """16 hexadecimal digits that change with any letter of a question, but not with its white space."""
-    words = "\x1f".join(" ".join(unicodedata.normalize("NFC", part).split()) for part in _parts(question))
-    return hashlib.sha256(words.encode()).hexdigest()[:16]
-
-
-def _parts(question: Question) -> Iterator[str]:
-    """What is asked and answered, with what tells it from other questions of the same words."""
-    yield type(question).__name__.casefold()
-    match question:
-        case Recall(prompt, answer, reverse):
-            yield from (prompt, answer, reverse or "")
-        case Pair(term, meaning):
-            yield from (term, meaning)
-        case Typed(prompt, answer):
-            yield from (prompt, answer)
-        case Choice(prompt, answer, distractors):
-            yield from (prompt, answer, *sorted(distractors))
-        case Cloze(pieces):
-            for piece in pieces:
-                yield from (str(piece.number), piece.answer, piece.hint) if isinstance(piece, Gap) else (piece,)
-        case Listing(prompt, answers, ordered):
-            yield from (prompt, str(ordered), *answers)
-        case _:
-            assert_never(question)
