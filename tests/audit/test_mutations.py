@@ -1,4 +1,4 @@
-"""Change anything a learner reads of a note, and an audit names it: every change that these rules can make."""
+"""Change anything a learner reads of a note, and an audit names it. `pytest -s` prints how many changes were tried."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from tests.exporters.apkg.every_kind import FACTS, T0, judged
 
 ROOT = Path(__file__).parents[2]
 
+_MOST = 1_500  # changes of a kind that are tried in a run; of more, every nth
 _UNTOUCHED = REMARKS | {"Citation"}
 _TAG = r"<[^>]*>|&[^;]*;|\{\{c[0-9]+::|\}\}|::"
 _WORDS = re.compile(rf"({_TAG})|([^\W\d_]+)")
@@ -155,12 +156,12 @@ def test_every_change_is_named(
     bench, notes = judge
     missed: list[tuple[str, str]] = []
     counts: Counter[str] = Counter()
-    for note in notes:
-        for name, mutant in mutants(note, mutate):
-            counts[name] += 1
-            heard = bench.hear(mutant)
-            if heard.finding.accepted or not heard.problems or heard.problems[0].fact is None:
-                missed.append((heard.finding.fact, name))
+    changes = [change for note in notes for change in mutants(note, mutate)]
+    for name, mutant in changes[:: len(changes) // _MOST + 1]:
+        counts[name] += 1
+        heard = bench.hear(mutant)
+        if heard.finding.accepted or not heard.problems or heard.problems[0].fact is None:
+            missed.append((heard.finding.fact, name))
     fields = ", ".join(f"{count} in {name}" for name, count in counts.most_common())
     sys.stdout.write(f"\n{mutate.__name__}: {counts.total()} changes, {len(missed)} missed ({fields})\n")  # pytest -s
     assert missed == []
