@@ -363,7 +363,7 @@ CODES: dict[str, Explanation] = {
     "question-edited": Explanation(
         "the question of a note is not the one that was built",
         "A quote proves the answer, but nothing proves that the question asks for it: an author has seen to that. So a "
-        "package carries a digest of its questions, and an edited question is told, even if its answer stands in the "
+        "package carries a seal of every question, and an edited one is told, even if its answer stands in the "
         "quote.",
         "Edit the deck instead of the note, and build it again.",
     ),

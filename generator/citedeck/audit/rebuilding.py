@@ -58,7 +58,7 @@ def edited(note: Note, claim: Claim, fact: Entry) -> list[Problem]:
     """A problem if the fact is not the one that was built: nothing proves that a question asks for its answer."""
     if seal(fact) == claim.seal:
         return []
-    message = "the question or its answer was changed after the deck was built"
+    message = "what is asked, answered or quoted was changed after the deck was built"
     hint = "No quote tells what a question should ask: edit the deck instead of the note, and build it again."
     return [note.problem(note.note_type.fields[0].name, "question-edited", message, hint)]
 
