@@ -1,20 +1,8 @@
-"""The answers of a question, and the question with one of them replaced."""
+"""A question with one of its answers replaced."""
 
 from dataclasses import replace
 
 from citedeck.model import Choice, Cloze, Listing, Pair, Question, Recall, Text, Typed
-
-
-def answers(question: Question) -> list[Text]:
-    match question:
-        case Recall(answer=answer) | Typed(answer=answer) | Choice(answer=answer):
-            return [answer]
-        case Pair(term=term, meaning=meaning):
-            return [term, meaning]
-        case Cloze() as cloze:
-            return [gap.answer for gap in cloze.gaps]
-        case Listing(answers=several):
-            return list(several)
 
 
 def with_answer(question: Question, number: int, answer: Text) -> Question:

@@ -16,10 +16,11 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "codes", "languages", "pages"),
     ("model",),
     ("files", "kinds", "matching", "outline", "identity", "markup", "writing"),
+    ("hypertext",),
     ("reading", "sources"),
     ("verify",),
     ("exporters", "workspace"),
-    ("repair",),
+    ("audit", "repair"),
     ("cli",),
     ("pytest_plugin",),
 )

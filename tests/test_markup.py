@@ -28,7 +28,7 @@ from citedeck.markup import to_attribute, to_gap_html, to_hidden, to_html
         ("[latex]x[/latex]", "&#91;latex]x&#91;/latex]"),
         ("[$]x[/$] [$$]y[/$$]", "&#91;$]x&#91;/$] &#91;$$]y&#91;/$$]"),
         (r"\(x\) \[y\]", r"<span>\</span>(x<span>\</span>) <span>\</span>[y<span>\</span>]"),
-        (r"\[sound:a]", r"\&#91;sound:a]"),
+        (r"\[sound:a]", r"<span>\</span>&#91;sound:a]"),
         ("[a] (b) \\c $5", "[a] (b) \\c $5"),
         ("{{c1::a}}", "&#123;&#123;c1::a&#125;&#125;"),
     ],

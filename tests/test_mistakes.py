@@ -1,4 +1,7 @@
-"""For every code a wrong deck, mistakes/<code>.yaml, and beside it the exact words a user sees, mistakes/<code>.txt."""
+"""For every code a wrong deck, mistakes/<code>.yaml, and beside it the exact words a user sees, mistakes/<code>.txt.
+
+Where there is mistakes/<code>.sql, the deck is right, and the mistake is what that does to the package built of it.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,9 @@ import citedeck
 from citedeck.cli.wording import problem_lines
 from citedeck.codes import CODES, TABLES
 from citedeck.codes.lints import LINTS
+from citedeck.exporters import EXPORTERS
 from citedeck.workspace import Workspace, load
+from tests.audit.packages import altered, changed
 
 MISTAKES = Path(__file__).parent / "mistakes"
 GENERATOR = Path(citedeck.__file__).parent
@@ -43,6 +48,10 @@ def _printed(code: str, root: Path) -> str:
         if deck.exists():
             shutil.copyfile(deck, decks / deck.name)
     verdict = load(Workspace(root)).verdict()
+    sql = MISTAKES / f"{code}.sql"
+    if sql.exists():
+        content = EXPORTERS["apkg"].export(verdict.decks[0], 1_700_000_000)
+        verdict = changed(root, root, altered(content, sql.read_text("utf-8"), root)).notes
     return "".join(f"{problem_lines(problem)}\n" for problem in verdict.problems)
 
 

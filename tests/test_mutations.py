@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from citedeck.matching.answer import spot
-from citedeck.model import Choice, DeckFile, Entry, Problem, Recall, Reference, Source, Typed
+from citedeck.model import Choice, DeckFile, Entry, Problem, Recall, Reference, Source, Typed, answers
 from citedeck.sources import Library
 from citedeck.verify import verify
 from citedeck.workspace import Workspace, load
-from tests.answers import answers, with_answer
+from tests.answers import with_answer
 
 REPOSITORY = Path(__file__).parent.parent
 CASE = load(Workspace(REPOSITORY))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections.abc import Iterator
 
 # What Anki would act on within a field: sounds, speech, typing boxes, LaTeX, and MathJax's delimiters.
 _LIVE_TAG = re.compile(r"\[(?=(?:sound:|anki:|\[type:|/?latex\]|/?\$))", re.IGNORECASE)
@@ -15,11 +16,12 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _ENTITIES = {ord(character): f"&#{ord(character)};" for character in "{}\u0338"}
 _ATTRIBUTE_ENTITIES = {**_ENTITIES, ord('"'): "&quot;", ord("\\"): "&#92;"}
 _GAP_ENTITIES = {ord(":"): f"&#{ord(':')};"}
+_SAMPLE = 20
 
 
 def to_html(text: str) -> str:
     """A text as HTML, line breaks kept. NFC, as Anki stores it."""
-    escaped = _MATH.sub(r"<span>\\</span>", _LIVE_TAG.sub("&#91;", _escaped(text)))
+    escaped = _LIVE_TAG.sub("&#91;", _MATH.sub(r"<span>\\</span>", _escaped(text)))
     return escaped.translate(_ENTITIES).replace("\n", "<br>")
 
 
@@ -38,5 +40,20 @@ def to_hidden(text: str) -> str:
     return _LIVE_TAG.sub("&#91;", _escaped(text)).replace("{{", "{&#123;")
 
 
+def visible(text: str) -> str:
+    """A text with a space for each control character, which no card can show: as long as before."""
+    return _CONTROL.sub(" ", text)
+
+
+def commands(page: str) -> Iterator[str]:
+    """What Anki would act on in HTML: nothing, if it was written here."""
+    return (page[start.start() : start.start() + _SAMPLE] for start in _LIVE_TAG.finditer(page))
+
+
+def formulas(shown: str) -> Iterator[str]:
+    """What MathJax would typeset in a text that a browser shows: nothing, if its HTML was written here."""
+    return (shown[start.start() : start.start() + _SAMPLE] for start in _MATH.finditer(shown))
+
+
 def _escaped(text: str) -> str:
-    return html.escape(unicodedata.normalize("NFC", _CONTROL.sub(" ", text)), quote=False)
+    return html.escape(unicodedata.normalize("NFC", visible(text)), quote=False)

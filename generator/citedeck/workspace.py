@@ -42,6 +42,12 @@ class Workspace:
         """Every deck of the workspace."""
         return [read_deck(path, self.shown(path)) for path in self.deck_paths()]
 
+    def library(self) -> tuple[Library, tuple[Problem, ...]]:
+        """Its articles, and what is wrong with what is said of them."""
+        path = self.root / SOURCE / REFERENCES
+        references, problems = read_references(path, self.shown(path))
+        return Library(self.root / SOURCE, references), tuple(problems)
+
 
 def _plain(path: Path) -> Path:
     """An absolute path without `..`, its links left as they are."""
@@ -99,10 +105,8 @@ def load(workspace: Workspace, wanted: Sequence[str] = (), base: Path | None = N
     decks = workspace.read()
     chosen = _chosen(workspace, decks, wanted, base or Path.cwd())
     paths = {deck.path for deck in chosen}
-    path = workspace.root / SOURCE / REFERENCES
-    references, problems = read_references(path, workspace.shown(path))
     others = tuple(deck for deck in decks if deck.path not in paths)
-    return Case(tuple(chosen), others, Library(workspace.root / SOURCE, references), tuple(problems))
+    return Case(tuple(chosen), others, *workspace.library())
 
 
 def _chosen(workspace: Workspace, decks: list[DeckFile], wanted: Sequence[str], base: Path) -> list[DeckFile]:

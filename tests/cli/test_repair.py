@@ -169,10 +169,10 @@ BEFORE = """\
 deck: Saltmere
 source: harbour
 facts:
-  cost: {ask: q, answer: 2.5 million crowns, quote: It is 640 metres long and cost 2.5 million crowns}
-  week: {ask: q, answer: Lantern Week, quote: holds its Lantern Week, prefix: Every autumn the town}
-  mayor: {ask: q, answer: Tomas Brill, quote: Mayor Tomas Brill opened the mole on 14 June 1994}
-  boats: {ask: q, answer: 300 boats, quote: in which 300 boats carry a light}
+  cost: {ask: How much?, answer: 2.5 million crowns, quote: It is 640 metres long and cost 2.5 million crowns}
+  week: {ask: What week?, answer: Lantern Week, quote: holds its Lantern Week, prefix: Every autumn the town}
+  mayor: {ask: Who?, answer: Tomas Brill, quote: Mayor Tomas Brill opened the mole on 14 June 1994}
+  boats: {ask: How many boats?, answer: 300 boats, quote: in which 300 boats carry a light}
 """
 
 

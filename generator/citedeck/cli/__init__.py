@@ -15,6 +15,7 @@ import click
 
 from citedeck import __version__
 from citedeck.cli.attest import attest
+from citedeck.cli.audit import audit
 from citedeck.cli.build import build
 from citedeck.cli.check import check
 from citedeck.cli.explain import explain
@@ -92,5 +93,5 @@ def main(ctx: click.Context) -> None:
         ctx.color = False
 
 
-for _command in (check, build, repair, attest, new, explain, schema):
+for _command in (check, build, repair, attest, audit, new, explain, schema):
     main.add_command(_command)

@@ -130,10 +130,10 @@ def _puts(entry: Entry, attestation: Attestation) -> list[Put]:
 
 def _show(entry: Entry, attestation: Attestation) -> None:
     """What is vouched for, and by whom."""
-    from citedeck.verify.drift import answers, asked
+    from citedeck.model import answers, prompts
 
     told = [
-        *(("question", text) for text in asked(entry.question)),
+        *(("question", text) for text in prompts(entry.question)),
         *(("answer", text) for text in answers(entry.question)),
         *(("quote", text) for text in entry.citation.quotes),
         ("vouched", f"by {attestation.by} on {attestation.on}: {attestation.why}"),

@@ -1,9 +1,10 @@
-"""What `check` and `build` begin with: read the decks, judge them, show a bar while it lasts."""
+"""What `check` and `build` begin with: read the decks, judge them; and the bar shown while a judgement lasts."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -21,8 +22,15 @@ def judge(decks: Sequence[str]) -> Verdict:
     from citedeck.workspace import load
 
     case = load(workspace(), decks, base())
-    total = sum(len(deck.entries) + len(deck.misread) for deck in case.decks)
+    with progress(sum(len(deck.entries) + len(deck.misread) for deck in case.decks)) as on_fact:
+        return case.verdict(on_fact)
+
+
+@contextmanager
+def progress(total: int) -> Iterator[Callable[[], None]]:
+    """A bar on the terminal, if there is enough to wait for; call what it gives for each fact that is done."""
     if total < _WORTH_A_BAR or not sys.stderr.isatty():
-        return case.verdict()
+        yield lambda: None
+        return
     with click.progressbar(length=total, label="Verifying", file=sys.stderr, update_min_steps=500) as bar:
-        return case.verdict(lambda: bar.update(1))
+        yield lambda: bar.update(1)

@@ -38,15 +38,15 @@ def show_problems(problems: Iterable[Problem], err: bool = False) -> None:
         click.echo("", err=err)
 
 
-def summary_line(verdict: Verdict) -> str:
-    """How it went, in one line."""
+def summary_line(verdict: Verdict, noun: str = "fact") -> str:
+    """How it went, in one line; what was judged is called `noun`."""
     summary = summary_of(verdict)
-    facts = counted(summary["facts"], "fact")
+    facts = counted(summary["facts"], noun)
     levels = ", ".join(f"{count} {level}" for level, count in summary["levels"].items())
     if summary["rejected"]:
         line = f"{facts}: {summary['accepted']} accepted, {summary['rejected']} rejected"
     else:
-        line = f"{facts}, every answer proved" if summary["facts"] else "no facts"
+        line = f"{facts}, every answer proved" if summary["facts"] else f"no {noun}s"
     problems = len(verdict.errors)
     told = [counted(problems, "problem")] if problems else []
     told += [counted(summary["warnings"], "warning")] if summary["warnings"] else []

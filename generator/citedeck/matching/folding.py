@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -52,8 +53,8 @@ class Folded:
 
     def stretch(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the folded text that came from a stretch of the original; empty if nothing of it is left."""
-        inside = [index for index in range(len(self.text)) if self.starts[index] >= start and self.ends[index] <= end]
-        return (inside[0], inside[-1] + 1) if inside else (0, 0)
+        first, last = bisect_left(self.starts, start), bisect_right(self.ends, end)
+        return (first, last) if first < last else (0, 0)
 
     def whole(self, start: int, end: int) -> bool:
         """Whether a stretch begins and ends with whole code points of the original, not within “ﬁ” or “é”."""

@@ -15,7 +15,18 @@ from citedeck.model.decks import (
     Verdict,
 )
 from citedeck.model.places import Drift, Place, Problem, Text
-from citedeck.model.questions import Choice, Cloze, Gap, Listing, Pair, Question, Recall, Typed
+from citedeck.model.questions import (
+    Choice,
+    Cloze,
+    Gap,
+    Listing,
+    Pair,
+    Question,
+    Recall,
+    Typed,
+    answers,
+    prompts,
+)
 from citedeck.model.sources import Citation, Passage, Reference, Source
 
 __all__ = [
@@ -47,4 +58,6 @@ __all__ = [
     "Text",
     "Typed",
     "Verdict",
+    "answers",
+    "prompts",
 ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from citedeck.model.places import Place, Problem, Text
-from citedeck.model.questions import Question
+from citedeck.model.questions import Cloze, Question
 from citedeck.model.sources import Citation, Passage
 
 Level = Literal["verbatim", "folded", "value", "list", "cloze", "attested"]
@@ -58,6 +58,13 @@ class Entry:
     tags: tuple[str, ...] = ()
     remarks: Remarks = Remarks()
     ignored: tuple[Text, ...] = ()
+
+    @property
+    def quotes(self) -> tuple[Text, ...]:
+        """The quotes of the fact; a cloze without one is its own."""
+        if not self.citation.quotes and isinstance(self.question, Cloze):
+            return (self.question.filled,)
+        return self.citation.quotes
 
     def at(self, text: Text) -> Place:
         """The place of one of this fact's texts."""

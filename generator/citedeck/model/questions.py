@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from typing_extensions import assert_never
+
 from citedeck.model.places import Text
 
 
@@ -77,3 +79,33 @@ class Listing:
 
 
 Question = Recall | Pair | Typed | Choice | Cloze | Listing
+
+
+def prompts(question: Question) -> tuple[Text, ...]:
+    """What a form says to ask for its answers."""
+    match question:
+        case Recall():
+            return (question.prompt, question.reverse) if question.reverse else (question.prompt,)
+        case Typed() | Choice() | Listing():
+            return (question.prompt,)
+        case Cloze():
+            return (question.filled,)
+        case Pair():
+            return ()
+        case _:
+            assert_never(question)
+
+
+def answers(question: Question) -> tuple[Text, ...]:
+    """What a form asks for."""
+    match question:
+        case Recall() | Typed() | Choice():
+            return (question.answer,)
+        case Pair():
+            return question.term, question.meaning
+        case Cloze():
+            return tuple(gap.answer for gap in question.gaps)
+        case Listing():
+            return question.answers
+        case _:
+            assert_never(question)

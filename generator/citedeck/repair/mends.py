@@ -11,11 +11,11 @@ from citedeck.matching.anchor import Ambiguous, Haystack, NotFound
 from citedeck.matching.fitting import as_quote
 from citedeck.matching.nearest import nearest
 from citedeck.matching.tokens import count_words, widened
-from citedeck.model import Citation, Entry, Passage, Text
+from citedeck.model import Citation, Entry, Passage, Text, answers, prompts
 from citedeck.repair.caution import Rewrite, reason_to_look, turns
 from citedeck.verify.citing import is_missing, pieces
-from citedeck.verify.drift import answers, asked, requoted, rewordings, settled
-from citedeck.verify.locating import Found, accepted, locate, quotes
+from citedeck.verify.drift import requoted, rewordings, settled
+from citedeck.verify.locating import Found, accepted, locate
 
 _FEWEST_WORDS = 5  # of a quote that is taken from another source unseen: fewer may stand anywhere
 _LONGEST_SEAM = 300  # code points
@@ -53,7 +53,7 @@ def level_typography(patient: Patient) -> Mend | None:
     """The quotes with the quotation marks, dashes and letters of the source; what cannot be seen is left alone."""
     source = {
         index: as_quote(one.text)
-        for index, (quote, one) in enumerate(zip(quotes(patient.entry), patient.found, strict=True))
+        for index, (quote, one) in enumerate(zip(patient.entry.quotes, patient.found, strict=True))
         if isinstance(one, Passage) and _seen(one.text) != _seen(quote)
     }
     if not source or not patient.entry.citation.quotes:
@@ -91,7 +91,7 @@ def _unstitched(patient: Patient) -> Mend | None:
     old = patient.entry.citation
     stitched = [
         isinstance(one, NotFound) and not one.elsewhere and not one.cut and not is_missing(quote, one)
-        for quote, one in zip(quotes(patient.entry), patient.found, strict=True)
+        for quote, one in zip(patient.entry.quotes, patient.found, strict=True)
     ]
     if not any(stitched) or not old.quotes:
         return None
@@ -123,7 +123,7 @@ def _seams(entry: Entry, haystack: Haystack, spread: Sequence[int]) -> Iterator[
 
 def _from_another_source(patient: Patient) -> Mend | None:
     """The one other source in which every quote stands, if none stands in the source that is named."""
-    if not all(is_missing(quote, one) for quote, one in zip(quotes(patient.entry), patient.found, strict=True)):
+    if not all(is_missing(quote, one) for quote, one in zip(patient.entry.quotes, patient.found, strict=True)):
         return None
     old = patient.entry.citation
     proving = []
@@ -134,7 +134,7 @@ def _from_another_source(patient: Patient) -> Mend | None:
     if len(proving) != 1:
         return None
     other, citation = proving[0]
-    short = min(map(count_words, quotes(patient.entry))) < _FEWEST_WORDS
+    short = min(map(count_words, patient.entry.quotes)) < _FEWEST_WORDS
     return Mend(
         citation, f"the quote stands in {other.source.path}", "so few words may stand anywhere" if short else ""
     )
@@ -145,7 +145,7 @@ def _reworded(patient: Patient) -> Mend | None:
     entry = patient.entry
     missing = {
         index: nearest(patient.haystack, quote)
-        for index, (quote, one) in enumerate(zip(quotes(entry), patient.found, strict=True))
+        for index, (quote, one) in enumerate(zip(entry.quotes, patient.found, strict=True))
         if is_missing(quote, one)
     }
     if not missing or not entry.citation.quotes:
@@ -189,7 +189,7 @@ def _requoted(patient: Patient, new: dict[int, str], why: str) -> Mend | None:
 def _look(patient: Patient, new: Citation) -> str:
     """Why a person must look at another citation of as many quotes, if so."""
     entry, old = patient.entry, patient.entry.citation
-    told = " ".join((*asked(entry.question), *answers(entry.question)))
+    told = " ".join((*prompts(entry.question), *answers(entry.question)))
     source = patient.haystack.source.text
     texts = [*zip(old.quotes, new.quotes, strict=True), (old.prefix, new.prefix), (old.suffix, new.suffix)]
     for before, after in texts:

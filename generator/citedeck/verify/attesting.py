@@ -27,6 +27,7 @@ from citedeck.model import (
     Recall,
     Text,
     Typed,
+    answers,
 )
 
 # What a person can vouch for: that other words say the same. Not for what a guard has seen.
@@ -40,7 +41,7 @@ def attested(
     """The proof of a fact by its attestation; else why it cannot be attested."""
     if any(problem.code not in _NO_MATCH for problem in problems):
         return problems
-    added = [problem for answer in _answers(entry.question) for problem in _added(entry, answer, passages)]
+    added = [problem for answer in _stated(entry.question) for problem in _added(entry, answer, passages)]
     if added:
         return added
     if attestation.hash is None:
@@ -87,8 +88,8 @@ def _added(entry: Entry, answer: Text, passages: tuple[Passage, ...]) -> Iterato
 
 def seal(entry: Entry) -> str:
     """16 hexadecimal digits for what is asked, answered and quoted, and from where; white space does not count."""
-    asked, quotes = _asked(entry.question), entry.citation.quotes
-    vouched = [[_canonical(text) for text in part] for part in (*asked, quotes, (entry.citation.source or "",))]
+    asked, source = _asked(entry.question), entry.citation.source or ""
+    vouched = [[_canonical(text) for text in part] for part in (*asked, entry.quotes, (source,))]
     return hashlib.sha256(json.dumps(vouched).encode("ascii")).hexdigest()[:_DIGITS]
 
 
@@ -106,7 +107,7 @@ def _asked(question: Question) -> tuple[Sequence[str], ...]:
         case Typed():
             return ("typed",), (question.prompt, question.answer)
         case Choice():
-            return ("choice",), (question.prompt, question.answer), question.distractors
+            return ("choice",), (question.prompt, question.answer), sorted(question.distractors)
         case Cloze():
             return ("cloze",), [
                 f"{{{part.number}:{part.answer}:{part.hint}}}" if isinstance(part, Gap) else part
@@ -118,16 +119,6 @@ def _asked(question: Question) -> tuple[Sequence[str], ...]:
             assert_never(question)
 
 
-def _answers(question: Question) -> tuple[Text, ...]:
+def _stated(question: Question) -> tuple[Text, ...]:
     """What a form claims to be stated by its quotes."""
-    match question:
-        case Recall() | Typed() | Choice():
-            return (question.answer,)
-        case Pair():
-            return question.term, question.meaning
-        case Cloze():
-            return (question.filled,)
-        case Listing():
-            return question.answers
-        case _:
-            assert_never(question)
+    return (question.filled,) if isinstance(question, Cloze) else answers(question)

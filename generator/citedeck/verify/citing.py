@@ -10,10 +10,10 @@ from citedeck.matching.anchor import Ambiguous, Haystack, NotFound, anchor
 from citedeck.matching.fitting import Fit
 from citedeck.matching.nearest import Near, nearest, word_diff
 from citedeck.matching.tokens import widened
-from citedeck.model import Drift, Entry, Passage, Problem, Source, Text
+from citedeck.model import Drift, Entry, Passage, Problem, Source, Text, answers
 from citedeck.verify.context import telling
-from citedeck.verify.drift import answers, lines_of, rewordings
-from citedeck.verify.locating import Found, locate, quotes
+from citedeck.verify.drift import lines_of, rewordings
+from citedeck.verify.locating import Found, locate
 from citedeck.verify.pasting import pasted
 
 _STITCH = re.compile(r"\s*(?:\.\.\.|…|\[[^\]]*\]?)\s*")
@@ -31,7 +31,7 @@ def cite(entry: Entry, haystack: Haystack) -> tuple[tuple[Passage, ...], list[Pr
 
 
 def _problems(entry: Entry, haystack: Haystack, found: tuple[Found, ...]) -> Iterator[Problem]:
-    wanted = quotes(entry)
+    wanted = entry.quotes
     nears = {
         index: nearest(haystack, wanted[index])
         for index, one in enumerate(found)

@@ -9,30 +9,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from typing_extensions import assert_never
-
 from citedeck.matching.anchor import Ambiguous, Haystack, NotFound, occurrences
 from citedeck.matching.answer import spot
 from citedeck.matching.fitting import Fit, fit
 from citedeck.matching.nearest import Near
 from citedeck.matching.tokens import stands_whole
 from citedeck.model import (
-    Choice,
     Citation,
-    Cloze,
     Entry,
-    Listing,
-    Pair,
     Passage,
     Proof,
-    Question,
-    Recall,
     Source,
     Text,
-    Typed,
+    answers,
 )
 from citedeck.verify.context import in_its_place
-from citedeck.verify.locating import accepted, locate, quotes
+from citedeck.verify.locating import accepted, locate
 from citedeck.verify.proving import prove
 
 _LEAST_ALIKE = 0.6  # of the words; a passage that shares fewer is another one
@@ -66,7 +58,7 @@ def rewordings(entry: Entry, haystack: Haystack, nears: Mapping[int, list[Near]]
     """What may stand for each missing quote, by its index, so that with all of it the answer is proved; the nearest
     passages before those less near.
     """
-    wanted = quotes(entry)
+    wanted = entry.quotes
     fits = {index: _fits(wanted[index], found) for index, found in nears.items()}
     for rank in range(max(map(len, fits.values()), default=0)):
         chosen = {index: found[min(rank, len(found) - 1)] for index, found in fits.items() if found}
@@ -78,36 +70,6 @@ def requoted(entry: Entry, quotes: Mapping[int, str]) -> Entry:
     """A fact with other quotes, by their index."""
     new = (quote.with_value(quotes.get(index, quote)) for index, quote in enumerate(entry.citation.quotes))
     return replace(entry, citation=replace(entry.citation, quotes=tuple(new)))
-
-
-def asked(question: Question) -> tuple[Text, ...]:
-    """What a form says to ask for its answers."""
-    match question:
-        case Recall():
-            return (question.prompt, question.reverse) if question.reverse else (question.prompt,)
-        case Typed() | Choice() | Listing():
-            return (question.prompt,)
-        case Cloze():
-            return (question.filled,)
-        case Pair():
-            return ()
-        case _:
-            assert_never(question)
-
-
-def answers(question: Question) -> tuple[Text, ...]:
-    """What a form asks for."""
-    match question:
-        case Recall() | Typed() | Choice():
-            return (question.answer,)
-        case Pair():
-            return question.term, question.meaning
-        case Cloze():
-            return tuple(gap.answer for gap in question.gaps)
-        case Listing():
-            return question.answers
-        case _:
-            assert_never(question)
 
 
 def lines_of(answer: str, source: Source) -> list[int]:

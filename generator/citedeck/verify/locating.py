@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from citedeck.matching.anchor import Ambiguous, Haystack, NotFound, anchor
-from citedeck.model import Cloze, Entry, Passage, Proof, Text
+from citedeck.model import Entry, Passage, Proof
 from citedeck.verify.proving import prove
 
 Found = Passage | NotFound | Ambiguous
 
 
-def quotes(entry: Entry) -> tuple[Text, ...]:
-    """The quotes of a fact; a cloze without one is its own."""
-    if not entry.citation.quotes and isinstance(entry.question, Cloze):
-        return (entry.question.filled,)
-    return entry.citation.quotes
-
-
 def locate(entry: Entry, haystack: Haystack) -> tuple[Found, ...]:
     """Where each quote stands. Of several, the prefix and suffix are for those that stand more than once."""
     context = entry.citation.prefix or "", entry.citation.suffix or ""
-    wanted = quotes(entry)
+    wanted = entry.quotes
     if len(wanted) == 1:
         return (anchor(haystack, wanted[0], *context),)
     found = (anchor(haystack, quote) for quote in wanted)

@@ -32,12 +32,12 @@ class _Note(genanki.Note):  # type: ignore[misc]  # genanki has no types
         super().__init__(
             model,
             values,
-            sort_field=plain_front(item),
+            sort_field=plain_front(item.entry.question),
             tags=tags,
             guid=note_guid(item.entry),
             due=due,
         )
-        self.cards = [genanki.Card(ordinal) for ordinal in card_ordinals(item)]
+        self.cards = [genanki.Card(ordinal) for ordinal in card_ordinals(item.entry.question)]
 
     def _check_invalid_html_tags_in_fields(self) -> None:
         """Nothing to check."""

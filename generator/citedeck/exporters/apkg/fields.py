@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable
 
 from typing_extensions import assert_never
 
+from citedeck.exporters.apkg.citation import citation
 from citedeck.markup import to_attribute, to_gap_html, to_hidden, to_html
 from citedeck.matching.folding import folded
-from citedeck.model import Choice, Cloze, Gap, Item, Listing, Pair, Passage, Recall, Text, Typed
+from citedeck.model import Choice, Cloze, Gap, Item, Listing, Pair, Passage, Question, Recall, Typed
 from citedeck.outline import Outline
 from citedeck.sources import title
 
@@ -21,18 +21,18 @@ def fields(item: Item, language: str, outline: Outline) -> dict[str, str]:
     """The fields of a fact's note by their names. `outline` is that of the fact's source."""
     remarks = item.entry.remarks
     return {
-        **_question(item),
+        **question_fields(item.entry.id, item.entry.question),
         "Evidence": _evidence(item.evidence, language, outline),
-        "Source": _source(item.evidence[0], outline),
+        "Source": source_line(item.evidence[0], outline),
         "Hint": to_html(remarks.hint),
         "Extra": to_html(remarks.extra),
-        "Citation": _citation(item),
+        "Citation": to_hidden(citation(item)),
     }
 
 
-def card_ordinals(item: Item) -> list[int]:
+def card_ordinals(question: Question) -> list[int]:
     """The cards Anki makes of a fact's note: template ordinals, or gap numbers less one."""
-    match item.entry.question:
+    match question:
         case Recall(reverse=reverse):
             return [0, 1] if reverse else [0]
         case Pair():
@@ -43,25 +43,26 @@ def card_ordinals(item: Item) -> list[int]:
             return sorted({gap.number - 1 for gap in cloze.gaps})
         case Listing(answers=answers):
             return list(range(len(answers)))
-        case question:
+        case _:
             assert_never(question)
 
 
-def plain_front(item: Item) -> str:
+def plain_front(question: Question) -> str:
     """What Anki's browser sorts a note by: the text of its first field."""
-    match item.entry.question:
+    match question:
         case Recall(prompt=prompt) | Typed(prompt=prompt) | Choice(prompt=prompt) | Listing(prompt=prompt):
             return str(prompt)
         case Pair(term=term):
             return str(term)
         case Cloze() as cloze:
             return str(cloze.filled)
-        case question:
+        case _:
             assert_never(question)
 
 
-def _question(item: Item) -> dict[str, str]:
-    match item.entry.question:
+def question_fields(fact: str, question: Question) -> dict[str, str]:
+    """The fields that ask the question of a fact, by their names."""
+    match question:
         case Recall(prompt, answer, reverse):
             asked = {"Question": to_html(prompt), "Answer": to_html(answer)}
             if reverse is None:
@@ -79,7 +80,7 @@ def _question(item: Item) -> dict[str, str]:
             # what is typed on a keyboard: straight quotation marks, plain hyphens
             return {"Question": to_html(prompt), "Answer": to_html(answer), "Typed answer": to_html(folded(answer))}
         case Choice(prompt, answer) as choice:
-            return {"Question": to_html(prompt), "Answer": to_html(answer), "Options": _options(item.entry.id, choice)}
+            return {"Question": to_html(prompt), "Answer": to_html(answer), "Options": _options(fact, choice)}
         case Cloze(text):
             return {"Text": "".join(_gap(piece) if isinstance(piece, Gap) else to_html(piece) for piece in text)}
         case Listing(prompt, answers, ordered):
@@ -87,7 +88,7 @@ def _question(item: Item) -> dict[str, str]:
             rows = "".join(f"<li>{_gap(gap)}</li>" for gap in gaps)
             kind = "ol" if ordered else "ul"
             return {"Text": f"{to_html(prompt)}<{kind}>{rows}</{kind}>"}
-        case question:
+        case _:
             assert_never(question)
 
 
@@ -96,7 +97,7 @@ def _gap(gap: Gap) -> str:
     return f"{{{{c{gap.number}::{to_gap_html(gap.answer)}{hint}}}}}"
 
 
-def _options(fact: Text, choice: Choice) -> str:
+def _options(fact: str, choice: Choice) -> str:
     """The options in an order that is arbitrary, but the same in every build."""
     shuffled = sorted((choice.answer, *choice.distractors), key=lambda option: _shuffled(fact, option))
     rows = (
@@ -144,7 +145,7 @@ def _one_line(text: str) -> str:
     return text.replace("\n", " ")
 
 
-def _source(passage: Passage, outline: Outline) -> str:
+def source_line(passage: Passage, outline: Outline) -> str:
     """The title, who wrote it and when, as far as it is known, and the headings the passage stands under."""
     reference = passage.source.reference
     name = f"<cite>{to_html(title(passage.source))}</cite>"
@@ -154,20 +155,3 @@ def _source(passage: Passage, outline: Outline) -> str:
     known = [name, *(f"<span>{to_html(part)}</span>" for part in parts if part)]
     section = " › ".join(to_html(heading) for heading in outline.section(passage.start))
     return " · ".join(known) + (f'<span class="section">{section}</span>' if section else "")
-
-
-def _citation(item: Item) -> str:
-    """What the note rests on, for programs: JSON, in the words of W3C's TextQuoteSelector."""
-    entry = item.entry
-    selector = {"prefix": entry.citation.prefix, "suffix": entry.citation.suffix}
-    given = {key: str(value) for key, value in selector.items() if value}
-    citation = {
-        "version": 1,
-        "deck": entry.deck,
-        "fact": str(entry.id),
-        "kind": entry.kind,
-        "level": item.proof.level,
-        "source": item.evidence[0].source.name,
-        "quotes": [{"exact": passage.text, **given} for passage in item.evidence],
-    }
-    return to_hidden(json.dumps(citation, ensure_ascii=False))

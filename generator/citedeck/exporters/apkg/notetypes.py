@@ -36,6 +36,11 @@ class Template:
     needs: str
     """The field without which it makes no card."""
 
+    @property
+    def sides(self) -> tuple[str, str]:
+        """The HTML of its front and its back."""
+        return template(f"anki/{self.page}.front.html"), template(f"anki/{self.page}.back.html")
+
 
 @dataclass(frozen=True, slots=True)
 class NoteType:
@@ -110,6 +115,11 @@ CLOZE = NoteType(
 NOTE_TYPES: dict[Family, NoteType] = {"question": QUESTION, "cloze": CLOZE}
 
 
+def style() -> str:
+    """The CSS of both note types."""
+    return template("anki/card.css")
+
+
 class Model(genanki.Model):  # type: ignore[misc]  # genanki has no types
     """A note type as genanki writes it."""
 
@@ -123,12 +133,12 @@ class Model(genanki.Model):  # type: ignore[misc]  # genanki has no types
                 {
                     "id": one.id,
                     "name": one.name,
-                    "qfmt": template(f"anki/{one.page}.front.html"),
-                    "afmt": template(f"anki/{one.page}.back.html"),
+                    "qfmt": one.sides[0],
+                    "afmt": one.sides[1],
                 }
                 for one in note_type.templates
             ],
-            css=template("anki/card.css"),
+            css=style(),
             model_type=note_type.kind,
         )
 

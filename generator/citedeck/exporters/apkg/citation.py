@@ -1,0 +1,112 @@
+"""The Citation field of a note: what the note rests on, for programs, as JSON; written, and read back.
+
+Its words are those of W3C's TextQuoteSelector. Nobody sees it, so nothing in it counts that the card does not show too.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from dataclasses import dataclass
+from typing import Any
+
+from citedeck.model import Item
+from citedeck.verify.attesting import seal
+
+VERSION = 1
+_TEXTS = ("deck", "fact", "kind", "level", "language", "source", "seal")
+_SELECTOR = ("prefix", "suffix")
+_ATTESTATION = ("by", "on", "why")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a Citation field says: which fact this is, what it rests on, and the seal of both."""
+
+    deck: str
+    fact: str
+    kind: str
+    language: str
+    source: str
+    seal: str
+    quotes: tuple[str, ...]
+    prefix: str | None = None
+    suffix: str | None = None
+    near: str | None = None
+    attestation: dict[str, str] | None = None
+
+
+def citation(item: Item) -> str:
+    """The Citation of a proved fact, as JSON on one line.
+
+    Anki makes a field NFC. Where that would change a letter of it, all of it is ASCII, so that quotes stay as they are.
+    """
+    entry = item.entry
+    given = {key: str(value) for key in _SELECTOR if (value := getattr(entry.citation, key))}
+    attestation = entry.attestation
+    claim: dict[str, Any] = {
+        "version": VERSION,
+        "deck": entry.deck,
+        "fact": str(entry.id),
+        "kind": entry.kind,
+        "level": item.proof.level,
+        "language": entry.language,
+        "source": item.evidence[0].source.name,
+        "quotes": [{"exact": str(quote), **given} for quote in entry.quotes],
+        "seal": seal(entry),
+    }
+    if entry.citation.near:
+        claim["near"] = str(entry.citation.near)
+    if attestation:
+        signed = {"by": attestation.by, "on": attestation.on, "why": attestation.why, "hash": attestation.hash}
+        claim["attest"] = {key: str(value) for key, value in signed.items() if value is not None}
+    text = json.dumps(claim, ensure_ascii=False)
+    return text if unicodedata.is_normalized("NFC", text) else json.dumps(claim)
+
+
+def read_citation(text: str) -> Claim | str:
+    """What a Citation says, or what is wrong with it."""
+    if not text.strip():
+        return "is empty"
+    try:
+        said = json.loads(text)
+        json.dumps(said, ensure_ascii=False).encode()  # half a surrogate pair is no text
+    except (ValueError, RecursionError):
+        return "is not JSON"
+    if not isinstance(said, dict):
+        return "is not a JSON object"
+    if said.get("version") != VERSION or said["version"] is True:
+        return f"has the version {said.get('version')!r}, not {VERSION}"
+    wrong = [key for key in _TEXTS if not isinstance(said.get(key), str)]
+    wrong += [] if _are_quotes(said.get("quotes")) else ["quotes"]
+    wrong += [] if isinstance(said.get("near"), str | None) else ["near"]
+    wrong += [] if _is_attestation(said.get("attest")) else ["attest"]
+    return f"says no {' and no '.join(wrong)} that can be read" if wrong else _claim(said)
+
+
+def _claim(said: dict[str, Any]) -> Claim:
+    return Claim(
+        **{key: said[key] for key in _TEXTS if key != "level"},
+        quotes=tuple(quote["exact"] for quote in said["quotes"]),
+        **{key: said["quotes"][0].get(key) for key in _SELECTOR},
+        near=said.get("near"),
+        attestation=said.get("attest"),
+    )
+
+
+def _are_quotes(said: Any) -> bool:
+    return (
+        isinstance(said, list)
+        and len(said) > 0
+        and all(isinstance(quote, dict) and isinstance(quote.get("exact"), str) for quote in said)
+        and all(isinstance(quote.get(key), str | None) for quote in said for key in _SELECTOR)
+    )
+
+
+def _is_attestation(said: Any) -> bool:
+    return said is None or (
+        isinstance(said, dict)
+        and said.keys() >= set(_ATTESTATION)
+        and said.keys() <= {*_ATTESTATION, "hash"}
+        and all(isinstance(value, str) for value in said.values())
+    )

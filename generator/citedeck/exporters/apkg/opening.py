@@ -1,0 +1,174 @@
+"""An Anki package -> the notes, cards and note types that lie in it, whoever wrote it: nothing in it is trusted."""
+
+from __future__ import annotations
+
+import json
+import lzma
+import sqlite3
+import tempfile
+import zipfile
+import zlib
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from citedeck.errors import CitedeckError
+
+_NEWEST = "collection.anki21b"
+_COLLECTIONS = ("collection.anki21", "collection.anki2")  # where both are there, the second is a dummy
+_MAGIC = b"SQLite format 3\0"
+_LARGEST = 1 << 30  # bytes of a collection; one of 100,000 notes has some 300 million
+_BLOCK = 1 << 20
+_TABLES = {"col", "notes", "cards"}
+_ENCRYPTED = 1  # the bit of a zip entry's flags
+
+_TOLD_BY_ZIP = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PackedType:
+    """A note type of a package. `sides` are the front and the back of each of its templates."""
+
+    id: int
+    name: str
+    kind: int
+    fields: tuple[str, ...]
+    sides: tuple[tuple[str, str], ...]
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class PackedNote:
+    """A note of a package: its number in it, from 1, and the ordinals of its cards."""
+
+    number: int
+    guid: str
+    type: PackedType | None
+    values: tuple[str, ...]
+    tags: frozenset[str]
+    cards: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """What lies in a package. `strays` is the number of cards that belong to none of its notes."""
+
+    notes: tuple[PackedNote, ...]
+    strays: int
+
+
+def open_package(path: Path, shown: str) -> Package:
+    """Read a package; what is none stops the run. Errors name it as `shown`."""
+    if not path.is_file():
+        raise CitedeckError(f"{shown} is not a file", "Name a package that `citedeck build` or Anki wrote.")
+    with tempfile.TemporaryDirectory() as folder:
+        collection = Path(folder) / "collection.anki2"
+        try:
+            with zipfile.ZipFile(path) as archive:
+                _unpack(archive, collection, shown)
+        except _TOLD_BY_ZIP as error:
+            hint = "A package is a zip archive, as `citedeck build` and Anki write it: build or export it again."
+            raise CitedeckError(f"{shown} is not a whole Anki package: {error}", hint) from error
+        try:
+            with closing(sqlite3.connect(f"{collection.as_uri()}?mode=ro&immutable=1", uri=True)) as database:
+                database.text_factory = _text
+                return _package(database, shown)
+        except sqlite3.Error as error:
+            raise _broken(shown, str(error)) from error
+
+
+def _broken(shown: str, why: str) -> CitedeckError:
+    hint = "Build the package again, or export it from Anki again."
+    return CitedeckError(f"the collection in {shown} cannot be read: {why}", hint)
+
+
+def _text(content: bytes) -> str:
+    return content.decode("utf-8", "replace")
+
+
+def _unpack(archive: zipfile.ZipFile, collection: Path, shown: str) -> None:
+    """Write the archive's collection into a file, once it looks like one."""
+    names = set(archive.namelist())
+    if _NEWEST in names:
+        hint = "In Anki: File, Export, “Support older Anki versions”; audit that file."
+        raise CitedeckError(f"{shown} is in Anki's newer format, which citedeck does not read", hint)
+    name = next((name for name in _COLLECTIONS if name in names), None)
+    if name is None:
+        raise CitedeckError(f"{shown} is not an Anki package: it holds no collection", "Name an .apkg file.")
+    entry = archive.getinfo(name)
+    if entry.flag_bits & _ENCRYPTED:
+        raise CitedeckError(f"{shown} is encrypted, as no Anki package is", "Name the package that was built.")
+    if entry.file_size > _LARGEST:
+        message = f"the collection in {shown} would take {entry.file_size:,} bytes, over {_LARGEST:,}"
+        raise CitedeckError(message, "Audit smaller packages: a deck in each.")
+    with archive.open(entry) as packed, collection.open("wb") as file:
+        block = packed.read(_BLOCK)
+        if not block.startswith(_MAGIC):
+            raise _broken(shown, "it is no SQLite database")
+        while block:
+            file.write(block)
+            block = packed.read(_BLOCK)
+
+
+def _package(database: sqlite3.Connection, shown: str) -> Package:
+    tables = {name for (name,) in database.execute("select name from sqlite_master where type = 'table'")}
+    if not tables >= _TABLES:
+        raise _broken(shown, f"it has no table {', '.join(sorted(_TABLES - tables))}")
+    ((sound,),) = database.execute("pragma quick_check(1)").fetchall()
+    if sound != "ok":
+        raise _broken(shown, sound)
+    types = _types(database, shown)
+    cards: defaultdict[int, list[int]] = defaultdict(list)
+    for note, ordinal in database.execute("select nid, coalesce(cast(ord as integer), -1) from cards"):
+        cards[note].append(ordinal)
+    notes = tuple(_notes(database, types, cards))
+    return Package(notes, sum(map(len, cards.values())))
+
+
+def _notes(
+    database: sqlite3.Connection, types: dict[int, PackedType], cards: dict[int, list[int]]
+) -> Iterator[PackedNote]:
+    """The notes in the order in which they were made; their cards are taken out of `cards`."""
+    columns = "id, cast(guid as text), cast(mid as integer), cast(flds as text), cast(tags as text)"
+    rows = database.execute(f"select {columns} from notes order by id")
+    for number, (note, guid, type_, values, tags) in enumerate(rows, 1):
+        yield PackedNote(
+            number,
+            guid or "",
+            types.get(type_),
+            tuple((values or "").split("\x1f")),
+            frozenset((tags or "").split()),
+            tuple(sorted(cards.pop(note, ()))),
+        )
+
+
+def _types(database: sqlite3.Connection, shown: str) -> dict[int, PackedType]:
+    try:
+        ((text,),) = database.execute("select cast(models as text) from col").fetchall()
+        return {found.id: found for found in map(_type, json.loads(text).values())}
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise _broken(shown, "its note types are not as Anki writes them") from error
+
+
+def _type(model: dict[str, Any]) -> PackedType:
+    in_order = sorted(model["flds"], key=lambda field: int(field["ord"]))
+    templates = sorted(model["tmpls"], key=lambda template: int(template["ord"]))
+    return PackedType(
+        int(model["id"]),
+        str(model["name"]),
+        int(model["type"]),
+        tuple(str(field["name"]) for field in in_order),
+        tuple((str(template["qfmt"]), str(template["afmt"])) for template in templates),
+        str(model["css"]),
+    )

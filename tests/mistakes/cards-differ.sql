@@ -1,0 +1,1 @@
+delete from cards where nid = (select id from notes where flds like '%"planner"%');

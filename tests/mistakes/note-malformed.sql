@@ -1,0 +1,1 @@
+update col set models = replace(models, '"Evidence"', '"Beweis"');
