@@ -11,19 +11,21 @@ ANSWERS: dict[str, Explanation] = {
     ),
     "residue-not-in-quote": Explanation(
         "a word of the answer does not stand beside its value in the quote",
-        "A number or a date may be written differently from the quote, but every other word of the answer must stand "
-        "right beside it there: of “120 paintings and many sculptures” nobody may make “120 sculptures”.",
+        "A number or a date may be written differently from the quote, but every other word of the answer must "
+        "stand right beside it there: of “120 paintings and many sculptures” nobody may make “120 sculptures”.",
         "Take the words from the quote as they stand there, or answer with the value alone.",
     ),
     "partial-quantity": Explanation(
         "the answer is only a part of a quantity or date",
-        "The whole quantity counts: its sign, its scale word (billion), its percent sign, currency and unit, the era of a "
-        "year. What the question says already may be left out: “How many billion dollars …?” may be answered with 15.",
+        "The whole quantity counts: its sign, its scale word (billion), its percent sign, currency and unit, the "
+        "era of a year. What the question says already may be left out: “How many billion dollars …?” may be "
+        "answered with 15.",
         "Answer with all of it, or let the question name the unit.",
     ),
     "unit-mismatch": Explanation(
         "the answer has the number of the quote, but another unit",
-        "15 kilometres are not 15 miles, 5 mW not 5 MW, and 3 % not 3 percentage points. Nothing is converted or rounded.",
+        "15 kilometres are not 15 miles, 5 mW not 5 MW, and 3 % not 3 percentage points. Nothing is converted or "
+        "rounded.",
         "Take number and unit from the quote.",
     ),
     "date-ambiguous": Explanation(
@@ -33,9 +35,9 @@ ANSWERS: dict[str, Explanation] = {
     ),
     "negated": Explanation(
         "the passage denies the answer",
-        "A negation in the same clause (not, never, no, without, neither, n’t, rather than, instead of, except, failed to …) "
-        "turns what the answer states into its opposite. It is no problem where the question or the answer carries a "
-        "negation too.",
+        "A negation in the same clause (not, never, no, without, neither, n’t, rather than, instead of, except, "
+        "failed to …) turns what the answer states into its opposite. It is no problem where the question or the "
+        "answer carries a negation too.",
         "Ask for what the passage states, or put the negation into the question.",
     ),
     "qualifier-dropped": Explanation(
@@ -45,10 +47,10 @@ ANSWERS: dict[str, Explanation] = {
     ),
     "rival-values": Explanation(
         "the quote holds several values of the answer's type",
-        "Beside “5,000 workers and 1,000 deminers”, an answer of 5,000 proves nothing about deminers: each number, date, "
-        "amount or percentage of the quote could have been meant.",
-        "Quote less, so that one value is left; or name it with `near:`, a phrase of the quote that holds this value alone "
-        "and shares a word with the question or the answer.",
+        "Beside “5,000 workers and 1,000 deminers”, an answer of 5,000 proves nothing about deminers: each number, "
+        "date, amount or percentage of the quote could have been meant.",
+        "Quote less, so that one value is left; or name it with `near:`, a phrase of the quote that holds this "
+        "value alone and shares a word with the question or the answer.",
     ),
     "near-not-found": Explanation(
         "`near` does not stand in the quote exactly once",
@@ -57,8 +59,8 @@ ANSWERS: dict[str, Explanation] = {
     ),
     "attest-incomplete": Explanation(
         "the attestation is not confirmed",
-        "A person who vouches for a paraphrase vouches for one question, one answer and one quote. `citedeck attest` "
-        "writes their hash beside `by`, `on` and `why`; without it, nobody would notice a later edit.",
+        "A person who vouches for a paraphrase vouches for one question, one answer and one quote. `citedeck "
+        "attest` writes their hash beside `by`, `on` and `why`; without it, nobody would notice a later edit.",
         "Read the fact, then run `citedeck attest DECK FACT`.",
     ),
     "attest-void": Explanation(
@@ -73,8 +75,8 @@ ANSWERS: dict[str, Explanation] = {
     ),
     "attested": Explanation(
         "a person vouches for the answer; no quote proves it",
-        "The answer is a paraphrase. That is allowed, counted in every summary, and told, so that nobody takes it for proved; "
-        "`--strict` refuses it.",
+        "The answer is a paraphrase. That is allowed, counted in every summary, and told, so that nobody takes it "
+        "for proved; `--strict` refuses it.",
         "Answer in the words of the quote, if you can.",
         "warning",
     ),

@@ -3,6 +3,10 @@
 from citedeck.languages.guards import Guards
 from citedeck.languages.words import words
 
+_FINITE = words("is are was were has have had can could will would may might must does did")
+_AUXILIARIES = (*_FINITE, *words("am be been do shall should"))
+_SUBJECTS = words("he she it they we i you")
+
 GUARDS = Guards(
     negations=(
         r"not",
@@ -47,9 +51,9 @@ GUARDS = Guards(
         r"cannot but",
         r"not lost on",
     ),
-    auxiliaries=words("is are was were has have had can could will would may might must does did"),
+    auxiliaries=_FINITE,
     verbal_negations=(
-        r"(?:am|is|are|was|were|be|been|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must) (?:\w+ )?(?:not|never)",
+        rf"(?:{'|'.join(_AUXILIARIES)}) (?:\w+ )?(?:not|never)",
         r"\w+n't",
         r"cannot",
         r"(?:had |has |have |was |were |is |are )?never",
@@ -64,9 +68,10 @@ GUARDS = Guards(
     ),
     openers=(
         *words(
-            "but although though whereas while because until till unless if when where who which whom whose after before"
+            """but although though whereas while because until till unless if when where who which whom whose after
+            before"""
         ),
-        r"and (?:then|so|later|instead|he|she|it|they|we|i|you|was|were|is|are|has|had|have|did|does|can|could|will|would|\w+ed)",
+        rf"and (?:then|so|later|instead|{'|'.join((*_SUBJECTS, *_FINITE))}|\w+ed)",
     ),
     subjects=words("and or he she it they we i you there however instead then so yet this these those"),
     relatives=words("that and or as than"),

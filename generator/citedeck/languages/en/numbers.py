@@ -2,6 +2,7 @@
 
 from itertools import product
 
+from citedeck.languages.en.units import UNITS
 from citedeck.languages.values import Values
 from citedeck.languages.words import words
 
@@ -49,75 +50,6 @@ _MONTHS = "january february march april may june july august september october n
 _SHORT_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday"
 
-# a name, its plural, its symbol; a hyphen in a name is a space
-_UNITS = """
-metre metres m; meter meters m; micron microns µm; mile miles mi; yard yards yd; foot feet ft; inch inches inch
-nautical-mile nautical-miles nmi; light-year light-years ly; parsec parsecs pc; fathom fathoms fathom
-league leagues league; gram grams g; gramme grammes g; tonne tonnes t; ton tons ton; metric-ton metric-tons t
-pound pounds lb; ounce ounces oz; carat carats carat; second seconds s; minute minutes min; hour hours h
-day days day; week weeks week; fortnight fortnights fortnight; month months month; year years year
-decade decades decade; century centuries century; millennium millennia millennium; hectare hectares ha
-acre acres acre; litre litres l; liter liters l; gallon gallons gal; pint pints pt; quart quarts qt
-barrel barrels bbl; watt watts W; horsepower horsepower hp; joule joules J; watt-hour watt-hours Wh
-calorie calories cal; electronvolt electronvolts eV; newton newtons N; pascal pascals Pa; bar bars bar
-atmosphere atmospheres atm; volt volts V; ohm ohms Ω; hertz hertz Hz; bit bits bit; byte bytes byte
-decibel decibels dB; becquerel becquerels Bq; sievert sieverts Sv; gray grays Gy; mole moles mol; knot knots kn
-kelvin kelvins K; degree degrees °; degree-celsius degrees-celsius °C; degree-centigrade degrees-centigrade °C
-degree-fahrenheit degrees-fahrenheit °F; degree-c degrees-c °C; degree-f degrees-f °F; celsius celsius °C
-fahrenheit fahrenheit °F; percent percents %; per-cent per-cents %; percentage percentages %
-percentage-point percentage-points pp; percent-point percent-points pp; permille permille ‰
-part-per-million parts-per-million ppm; part-per-billion parts-per-billion ppb; dollar dollars dollar
-us-dollar us-dollars USD; u.s.-dollar u.s.-dollars USD; american-dollar american-dollars USD
-canadian-dollar canadian-dollars CAD; australian-dollar australian-dollars AUD
-new-zealand-dollar new-zealand-dollars NZD; hong-kong-dollar hong-kong-dollars HKD
-singapore-dollar singapore-dollars SGD; mexican-peso mexican-pesos MXN; euro euros EUR
-pound-sterling pounds-sterling GBP; british-pound british-pounds GBP; yen yen JPY; yuan yuan CNY
-renminbi renminbi CNY; swiss-franc swiss-francs CHF; indian-rupee indian-rupees INR; ruble rubles RUB
-rouble roubles RUB; won won KRW; turkish-lira turkish-lira TRY; shekel shekels ILS; dong dong VND
-hryvnia hryvnias UAH; rand rand ZAR; forint forints HUF; zloty zlotys PLN; swedish-krona swedish-kronor SEK
-norwegian-krone norwegian-kroner NOK; danish-krone danish-kroner DKK; krona kronor krone; krone kroner krone
-crown crowns crown; cent cents cent; penny pence penny; franc francs franc; peso pesos peso; rupee rupees rupee; lira liras lira
-mark marks mark; a.m. am a.m.; p.m. pm p.m.; o'clock o'clock o'clock; shilling shillings shilling; guilder guilders guilder; drachma drachmas drachma
-"""
-_PREFIXES = {
-    "kilo": "k", "mega": "M", "giga": "G", "tera": "T", "milli": "m", "centi": "c", "deci": "d", "micro": "µ", "nano": "n",
-    "hecto": "h", "pico": "p",
-}  # fmt: skip
-_UNITS_BY_NAME = {
-    name.replace("-", " "): symbol
-    for line in _UNITS.strip().replace(";", "\n").splitlines()
-    for *names, symbol in [line.split()]
-    for name in names
-}
-_PREFIXED = {
-    f"{prefix}{name}": f"{sign}{'B' if symbol == 'byte' else symbol}"
-    for (prefix, sign), (name, symbol) in product(_PREFIXES.items(), _UNITS_BY_NAME.items())
-    if symbol
-    in (
-        "m",
-        "g",
-        "s",
-        "l",
-        "W",
-        "J",
-        "Wh",
-        "cal",
-        "eV",
-        "N",
-        "Pa",
-        "bar",
-        "V",
-        "Ω",
-        "Hz",
-        "bit",
-        "byte",
-        "Bq",
-        "Sv",
-        "Gy",
-        "mol",
-    )
-}
-
 _LIKE = {"hundred": 100, "thousand": 1000, "dozen": 12, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 
 VALUES = Values(
@@ -161,7 +93,7 @@ ward sector"""
     capitals_name=True,
     at=("in", "at", "near"),
     ranges=("to", "or", "and", "through"),
-    units={**_UNITS_BY_NAME, **_PREFIXED},
+    units=UNITS,
     squares={"square": "²", "sq": "²", "sq.": "²", "cubic": "³", "cu": "³", "cu.": "³"},
     per=("per", "an", "a"),
     months={
@@ -178,10 +110,8 @@ ward sector"""
     centuries=("century", "centuries"),
     decade_endings=("s", "'s"),
     counted=(
-        *words(
-            "people persons men women children million billion percent % members students soldiers troops workers deaths"
-        ),
-        *(name for name, symbol in _UNITS_BY_NAME.items() if symbol not in ("month", "day", "year")),
+        *words("people persons men women children million billion percent % members students soldiers troops workers"),
+        *(name for name, symbol in UNITS.items() if symbol not in ("month", "day", "year")),
     ),
     year_cues=words(
         """in since by until till from of during before after around circa c. ca. year years to and between

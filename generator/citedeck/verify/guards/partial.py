@@ -42,16 +42,17 @@ def _left_out(claim: Claim, one: Standing) -> Iterator[str]:
     if not claim.holds(figures):
         yield ""
         return
-    if value.scale_at and not claim.holds(one.original(value.scale_at)):
-        if value.scale not in scales_named(folded(claim.asked), claim.tag):
-            yield one.window.text[slice(*value.scale_at)].strip(" -")
+    asked = folded(claim.asked)
+    scale_left_out = value.scale_at and not claim.holds(one.original(value.scale_at))
+    if value.scale_at and scale_left_out and value.scale not in scales_named(asked, claim.tag):
+        yield one.window.text[slice(*value.scale_at)].strip(" -")
     left_out = [at for at in value.unit_at if not claim.holds(one.original(at))]
-    if left_out and not agrees(units_named(folded(claim.asked), claim.tag), value.unit):
+    if left_out and not agrees(units_named(asked, claim.tag), value.unit):
         yield from (one.window.text[slice(*at)] for at in left_out)
 
 
 def _may_cut(claim: Claim, one: Standing) -> bool:
-    """Whether an answer may state this much of a date: all of it, or a date cut short, or a part the question completes."""
+    """Whether an answer may state this much of a date: all of it, it cut short, or a part the question completes."""
     date = one.value
     assert isinstance(date, Date)
     if claim.holds((one.start, one.end)) or date.ambiguous:
