@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citedeck.matching.anchor import Ambiguous, Haystack, NotFound, anchor, occurrences
+from citedeck.matching.anchor import Ambiguous, Haystack, NotFound, anchor
+from citedeck.matching.occurrences import occurrences
 from citedeck.model import Passage, Reference, Source
 
 TIDE = (

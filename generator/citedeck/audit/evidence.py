@@ -9,9 +9,10 @@ from citedeck.audit.articles import Article
 from citedeck.audit.notes import AGAIN, Note
 from citedeck.exporters.apkg.fields import source_line
 from citedeck.hypertext import Element, read
-from citedeck.matching.anchor import Haystack, occurrences
+from citedeck.matching.anchor import Haystack
 from citedeck.matching.folding import fold, folded
 from citedeck.matching.nearest import nearest
+from citedeck.matching.occurrences import occurrences
 from citedeck.model import Passage, Problem
 
 _Places = frozenset[int]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from citedeck.matching.folding import Folded, fold, folded
+from citedeck.matching.occurrences import Searched
 from citedeck.matching.tokens import stands_whole
 from citedeck.model import Passage, Source
 
@@ -25,8 +26,16 @@ class Haystack:
     suggestions: Iterator[int] = field(default_factory=lambda: iter(range(_MOST_SUGGESTIONS)), compare=False)
 
     @cached_property
+    def exact(self) -> Searched:
+        return Searched(self.source.text)
+
+    @cached_property
     def folded(self) -> Folded:
         return fold(self.source.text)
+
+    @cached_property
+    def levelled(self) -> Searched:
+        return Searched(self.folded.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,23 +74,15 @@ def anchor(haystack: Haystack, exact: str, prefix: str = "", suffix: str = "") -
 
 
 def _exact_hits(haystack: Haystack, exact: str) -> Iterator[Passage]:
-    for start in occurrences(haystack.source.text, exact):
+    for start in haystack.exact.occurrences(exact):
         yield Passage(haystack.source, start, start + len(exact))
 
 
 def _folded_hits(haystack: Haystack, exact: str) -> Iterator[Passage]:
     needle = folded(exact)
-    for start in occurrences(haystack.folded.text, needle):
+    for start in haystack.levelled.occurrences(needle):
         if haystack.folded.whole(start, start + len(needle)):
             yield Passage(haystack.source, *haystack.folded.original(start, start + len(needle)))
-
-
-def occurrences(text: str, needle: str) -> Iterator[int]:
-    """Every start of a needle in a text, overlapping ones too; an empty needle has none."""
-    start = text.find(needle) if needle else -1
-    while start >= 0:
-        yield start
-        start = text.find(needle, start + 1)
 
 
 def in_context(passage: Passage, prefix: str = "", suffix: str = "") -> bool:

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from citedeck.languages import language
-from citedeck.matching.anchor import occurrences
 from citedeck.matching.folding import fold_case, folded_case
+from citedeck.matching.occurrences import occurrences
 from citedeck.matching.tokens import bounded, stands_whole
 from citedeck.matching.units import same_units
 from citedeck.matching.values import value_stretches

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from citedeck.matching.anchor import occurrences
 from citedeck.matching.folding import fold_case
+from citedeck.matching.occurrences import occurrences
 from citedeck.matching.tokens import stands_whole
 from citedeck.matching.units import same_units
 from citedeck.model import Passage

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from citedeck.matching.anchor import Ambiguous, Haystack, NotFound, occurrences
+from citedeck.matching.anchor import Ambiguous, Haystack, NotFound
 from citedeck.matching.answer import spot
 from citedeck.matching.fitting import Fit, fit
 from citedeck.matching.nearest import Near
+from citedeck.matching.occurrences import occurrences
 from citedeck.matching.tokens import stands_whole
 from citedeck.model import (
     Citation,

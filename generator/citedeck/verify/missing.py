@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from citedeck.matching.anchor import occurrences
 from citedeck.matching.dates import Date
 from citedeck.matching.nearest import nearest_words
+from citedeck.matching.occurrences import occurrences
 from citedeck.matching.quantities import Quantity
 from citedeck.matching.tokens import stands_whole, widened
 from citedeck.matching.values import covers, said, standing

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from citedeck.languages import language
-from citedeck.matching.anchor import occurrences
 from citedeck.matching.folding import fold, folded
+from citedeck.matching.occurrences import occurrences
 from citedeck.matching.quantities import Stretch
 from citedeck.matching.tokens import stands_whole
 from citedeck.matching.values import Standing

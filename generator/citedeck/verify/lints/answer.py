@@ -8,9 +8,9 @@ from functools import lru_cache
 from itertools import islice
 
 from citedeck.languages import Language
-from citedeck.matching.anchor import occurrences
 from citedeck.matching.answer import bare, says_something
 from citedeck.matching.folding import fold_case, folded_case
+from citedeck.matching.occurrences import occurrences
 from citedeck.matching.tokens import bounded
 from citedeck.model import Cloze, Pair, Problem, Text
 from citedeck.verify.lints.subject import Subject, length

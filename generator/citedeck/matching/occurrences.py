@@ -1,0 +1,53 @@
+"""Every place where a text holds another, found fast also where a long text is searched again and again."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterator
+
+_WORD = re.compile(r"\w+")
+_LONG = 50_000  # code points; a shorter text is searched faster than it is indexed
+_MANY = 50  # searches, from which on an index pays
+
+
+def occurrences(text: str, needle: str) -> Iterator[int]:
+    """Every start of a needle in a text, overlapping ones too; an empty needle has none."""
+    start = text.find(needle) if needle else -1
+    while start >= 0:
+        yield start
+        start = text.find(needle, start + 1)
+
+
+class Searched:
+    """A text that is searched again and again. After many searches of a long one, by the places of its words."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._searches = 0
+        self._places: dict[str, array[int]] = {}
+
+    def occurrences(self, needle: str) -> Iterator[int]:
+        """As the function of this name."""
+        self._searches += 1
+        if len(self._text) < _LONG or self._searches < _MANY:
+            return occurrences(self._text, needle)
+        return self._indexed(needle)
+
+    def _indexed(self, needle: str) -> Iterator[int]:
+        # a word within the needle is the same word of the text: what stands beside it there stands beside it here
+        inner = [word for word in _WORD.finditer(needle) if word.start() > 0 and word.end() < len(needle)]
+        if not inner:
+            yield from occurrences(self._text, needle)
+            return
+        if not self._places:
+            self._index()
+        rarest = min(inner, key=lambda word: len(self._places.get(word[0], ())))
+        for place in self._places.get(rarest[0], ()):
+            start = place - rarest.start()
+            if start >= 0 and self._text.startswith(needle, start):
+                yield start
+
+    def _index(self) -> None:
+        for word in _WORD.finditer(self._text):
+            self._places.setdefault(word[0], array("I")).append(word.start())
