@@ -314,6 +314,60 @@ def test_the_reference_says_how_dates_in_figures_are_read(order: str, answer: st
     assert outcome(case, order=order) == expected
 
 
+GERMAN = {
+    "verbatim": """
+        Die Fähre trägt 250 Autos.          | Wie viele Autos trägt sie?              | 250 Autos
+        Köln, nicht Bonn, wurde gewählt.    | Welche Stadt wurde gewählt?             | Köln
+        Das Mittel senkte den Puls nicht.   | Was senkte das Mittel nicht?            | den Puls
+        Etwa 900 Menschen kamen.            | Etwa wie viele kamen?                   | 900
+        Es ist nicht nur alt, sondern schön. | Wie ist es?                            | alt
+        Sie hatte keine Kinder und wurde Wirtin. | Was wurde sie?                     | Wirtin
+        Im Jahr 1998 kamen 300 Menschen.    | Wie viele Menschen kamen?               | 300
+        """,
+    "value": """
+        Ein Käfer hat sechs Beine.          | Wie viele Beine hat er?                 | 6 Beine
+        Der Fonds hält 2,5 Milliarden Euro. | Wie viel hält er?                       | 2.500 Millionen Euro
+        Es kamen 1.200 Männer.              | Wie viele Männer kamen?                 | 1200
+        Es wuchs um 12 Prozent.             | Um wie viel wuchs es?                   | 12 %
+        Der Weg ist 15 km lang.             | Wie lang ist er?                        | 15 Kilometer
+        Der Klub hat einundzwanzig Mitglieder. | Wie viele Mitglieder hat er?         | 21
+        Das Gesetz galt ab dem 4. Juli 1998. | Ab wann galt es?                       | 1998-07-04
+        Er starb 44 v. Chr. in Rom.         | Wann starb er?                          | 44 v.Chr.
+        """,
+    "negated": """
+        Köln, nicht Bonn, wurde gewählt.    | Welche Stadt wurde gewählt?             | Bonn
+        Das Mittel senkte den Puls nicht.   | Was senkte das Mittel?                  | den Puls
+        Es gibt keine Schulen oder Läden.   | Was gibt es?                            | Läden
+        Weder Anna noch Ben gewann.         | Wer gewann?                             | Ben
+        Es liefert Öl statt Gas.            | Was liefert es?                         | Gas
+        Alle außer Bern stimmten zu.        | Wer stimmte zu?                         | Bern
+        """,
+    "qualifier-dropped": """
+        Fast 900 Häuser brannten.           | Wie viele Häuser brannten?              | 900 Häuser
+        Mindestens 300 Menschen starben.    | Wie viele Menschen starben?             | 300
+        Bis zu 300 Menschen passen hinein.  | Wie viele Menschen passen hinein?       | 300
+        """,
+    "partial-quantity": """
+        Der Kredit betrug 15 Milliarden Euro. | Wie hoch war er?                      | 15
+        Er starb 44 v. Chr. in Rom.         | Wann starb er?                          | 44
+        """,
+    "rival-values": """
+        Es kamen 300 Männer und 450 Frauen. | Wie viele Frauen kamen?                 | 300
+        """,
+    "answer-not-in-quote": """
+        Es waren 1.500 Stück.               | Wie viele waren es?                     | 1,5
+        Es kostet 2,50 Euro.                | Was kostet es?                          | 2,5 Euro
+        """,
+}
+
+
+@pytest.mark.parametrize(
+    ("expected", "case"), [(expected, row) for expected, table in GERMAN.items() for row in cases(table)]
+)
+def test_german(expected: str, case: Case) -> None:
+    assert outcome(case, language="de") == expected
+
+
 def test_a_language_without_words_is_judged_as_it_stands() -> None:
     case = Case("Se on 15 km.", "Kuinka pitkä?", "15")
     assert outcome(case, language="et") == "verbatim"

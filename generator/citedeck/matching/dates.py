@@ -90,7 +90,7 @@ class _Reader:
         month, weekday = rf"(?P<month>{alternation(values.months)})\.?(?![^\W_])", alternation(values.weekdays)
         era = rf"(?: ?(?P<era>{alternation(values.eras)})(?![^\W_]))?"
         era_first = rf"(?P<era>{alternation(values.eras)}) ?"
-        endings = alternation(values.ordinal_endings) or r"(?!)"
+        endings = alternation(values.ordinal_endings)
         day = rf"(?P<day>0?[1-9]|[12][0-9]|3[01])(?![0-9])(?:{endings}|\.)?"
         year = r"(?P<year>[0-9]{3,4})(?![\w]|[.,:/'-][0-9])"
         named = rf"(?:(?P<weekday>{weekday})\.?,? )?"

@@ -48,8 +48,8 @@ def numeral(text: str, position: int, tag: str) -> Numeral | None:
 
 
 def alternation(words: Iterable[str]) -> str:
-    """Words as a pattern, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    """Words as a pattern, the longest first; without words, one that matches nothing."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) or "(?!)"
 
 
 @lru_cache(maxsize=64)

@@ -90,10 +90,10 @@ class Reader:
         self._ambiguous = {word for word in values.ordinals if word in values.units or word in values.fractions}
         self._counted = re.compile(rf"\b(?:{alternation([*values.one, *values.per, *values.numerals])})[ -]\Z", re.I)
         names, symbols = alternation(values.units), alternation(SYMBOLS)
-        raised = rf"(?:(?P<raised>(?i:{alternation(values.squares)})) )?" if values.squares else ""
+        raised = rf"(?:(?P<raised>(?i:{alternation(values.squares)})) )?"
         unit = rf"(?:(?P<name>(?i:{names}))|(?P<symbol>{symbols}))(?P<power>[²³])?(?![^\W_]|[²³]|[-/](?=[0-9]))"
         self._unit = re.compile(raised + unit)
-        self._per = re.compile(rf" ?/ ?| (?:{alternation(values.per[:1])}) ") if values.per else None
+        self._per = re.compile(rf" ?/ ?| (?:{alternation(values.per[:1])}) ")
         self._label = re.compile(rf"\b(?:{alternation(values.labels)})\.? ?#?\Z", re.IGNORECASE)
         self._pronoun = re.compile("|".join(values.pronouns), re.IGNORECASE) if values.pronouns else None
         self._range = re.compile(rf" ?- ?| (?:{alternation(values.ranges)}) ", re.IGNORECASE)
@@ -257,7 +257,7 @@ class Reader:
         meanings = {f"{symbol}{power}"}
         if symbol == "lb" and unit["name"] and not power:
             meanings.add("GBP")
-        per = self._per.match(text, end) if self._per else None
+        per = self._per.match(text, end)
         below = self._unit.match(text, per.end()) if per else None
         if per and below:
             under, end = self._meaning(text, below.end(), below)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -60,10 +61,13 @@ class Standing:
 
 def values(text: str, tag: str, order: Order | None = None) -> list[Value]:
     """The values of a folded text from left to right, none overlapping another. A date is no quantity."""
-    found: list[Value] = list(dates(text, tag, order))
-    found += (
-        one for one in quantities(text, tag) if not any(one.start < date.end and date.start < one.end for date in found)
-    )
+    dated = dates(text, tag, order)
+    ends = [date.end for date in dated]
+    found: list[Value] = [*dated]
+    for one in quantities(text, tag):
+        after = bisect_right(ends, one.start)
+        if after == len(dated) or one.end <= dated[after].start:
+            found.append(one)
     return sorted(found, key=lambda value: value.start)
 
 

@@ -92,14 +92,12 @@ def _qualifier(tag: str, kind: str) -> re.Pattern[str]:
 
 
 def _ending(qualifiers: Iterable[str], articles: Iterable[str]) -> re.Pattern[str]:
-    listed = alternation(qualifiers)
-    if not listed:
-        return re.compile(r"(?!)")
-    article = rf"(?:(?:{alternation(articles)}) )?" if articles else ""
-    return re.compile(rf"(?<!\w)(?P<qualifier>{listed})(?:(?<=\w)(?!\w)|(?<=\W)) ?{article}\Z", re.IGNORECASE)
+    article = rf"(?:(?:{alternation(articles)}) )?"
+    return re.compile(
+        rf"(?<!\w)(?P<qualifier>{alternation(qualifiers)})(?:(?<=\w)(?!\w)|(?<=\W)) ?{article}\Z", re.IGNORECASE
+    )
 
 
 @lru_cache(maxsize=64)
 def _trailing(tag: str) -> re.Pattern[str]:
-    listed = alternation(language(tag).guards.trailing)
-    return re.compile(rf",? ({listed})(?!\w)", re.IGNORECASE) if listed else re.compile(r"(?!)")
+    return re.compile(rf",? ({alternation(language(tag).guards.trailing)})(?!\w)", re.IGNORECASE)

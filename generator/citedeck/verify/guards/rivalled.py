@@ -14,6 +14,7 @@ from citedeck.verify.guards.narrowing import ways_out
 from citedeck.verify.guards.near import near_objection
 
 _MOST_WORDS = 5  # beside its value, for an answer to be a value rather than a text about one
+_MOST_SHOWN = 4  # values in a message
 _RESTATED = re.compile(r" [(\[](?:[^\W\d]+\.? )?")
 
 
@@ -27,8 +28,10 @@ def rivalled(claim: Claim) -> Problem | None:
     if claim.entry.citation.near:
         same_type = [one for one in claim.standing if _same_type(own.value, one.value)]
         return near_objection(claim, own, rivals, same_type, claim.entry.citation.near)
-    shown = " and ".join(f"“{one.text}”" for one in sorted((own, *rivals), key=lambda one: one.start))
-    message = f"the quote holds several values that could be meant: {shown}"
+    held = sorted((own, *rivals), key=lambda one: one.start)
+    shown = " and ".join(f"“{one.text}”" for one in held[:_MOST_SHOWN])
+    more = f" and {len(held) - _MOST_SHOWN} more" if len(held) > _MOST_SHOWN else ""
+    message = f"the quote holds several values that could be meant: {shown}{more}"
     return claim.problem("rival-values", message, "\n".join(ways_out(claim, own, rivals)))
 
 
