@@ -6,6 +6,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import click
 import pytest
@@ -16,7 +17,9 @@ from citedeck.codes import CODES
 from citedeck.kinds import KINDS
 from citedeck.kinds.deck import Head
 from citedeck.kinds.fact import Fact
+from citedeck.model import Level
 from citedeck.workspace import Workspace, load
+from tests.verify.test_accepted_or_refused import Case, outcome
 
 REPOSITORY = Path(__file__).parent.parent
 REFERENCE = REPOSITORY / "docs" / "reference.md"
@@ -168,7 +171,7 @@ def test_the_readme_names_every_command(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "page", ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/reference.md"]
+    "page", ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/reference.md", "docs/verified.md"]
 )
 def test_links_within_the_repository_lead_somewhere(page: str) -> None:
     path = REPOSITORY / page
@@ -183,3 +186,19 @@ def test_every_module_the_architecture_names_is_there() -> None:
     package = REPOSITORY / "generator" / "citedeck"
     assert named
     assert all((package / name).exists() for name in named)
+
+
+VERIFIED = (REPOSITORY / "docs" / "verified.md").read_text(encoding="utf-8")
+REFUSALS = re.findall(r"^\| `([a-z-]+)` \| (.*?) \| (.*?) \*(.*)\* \|$", VERIFIED, re.MULTILINE)
+
+
+@pytest.mark.parametrize(("code", "passage", "question", "answer"), REFUSALS)
+def test_what_the_page_on_verified_says_is_refused_is_refused(
+    code: str, passage: str, question: str, answer: str
+) -> None:
+    assert outcome(Case(passage, question, answer)) == code
+
+
+def test_the_page_on_verified_names_every_level_and_guard() -> None:
+    assert {code for code, *_ in REFUSALS} >= {"negated", "partial-quantity", "qualifier-dropped", "rival-values"}
+    assert all(f"`{level}`" in VERIFIED for level in get_args(Level))
