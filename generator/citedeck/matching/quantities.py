@@ -9,8 +9,10 @@ from fractions import Fraction
 from functools import lru_cache
 
 from citedeck.languages import Values, language
-from citedeck.matching.measures import CURRENCY_SIGNS, SYMBOLS, Meanings, dimension
+from citedeck.matching.labels import labels_of
+from citedeck.matching.measures import CURRENCY_SIGNS, Meanings, dimension
 from citedeck.matching.numerals import Numeral, alternation, numeral
+from citedeck.matching.unit_names import units_of
 
 Stretch = tuple[int, int]
 
@@ -50,38 +52,39 @@ class Quantity:
 
 def quantities(text: str, tag: str) -> list[Quantity]:
     """Every quantity of a folded text in the language of a BCP 47 tag; none where its numbers are not known."""
-    reader = reader_of(tag)
+    reader = _reader(tag)
     return [*reader.read(text)] if reader else []
 
 
 def units_named(text: str, tag: str) -> Meanings:
     """Every unit and currency that a text names, with or without a number: “How many dollars …?”"""
-    reader = reader_of(tag)
-    return reader.units(text) if reader else frozenset()
+    return units_of(tag).named(text)
 
 
 def scales_named(text: str, tag: str) -> frozenset[int]:
     """Every scale word of a text by its size."""
-    reader = reader_of(tag)
+    reader = _reader(tag)
     return reader.scales(text) if reader else frozenset()
 
 
 @lru_cache(maxsize=64)
-def reader_of(tag: str) -> Reader | None:
+def _reader(tag: str) -> _Reader | None:
     """What reads the quantities of a language; None for one whose numbers are not known."""
     values = language(tag).values
-    return Reader(tag, values) if values.numerals else None
+    return _Reader(tag, values) if values.numerals else None
 
 
-class Reader:
+class _Reader:
     """Reads quantities, with the patterns that follow from a language's tables."""
 
     def __init__(self, tag: str, values: Values) -> None:
         self._tag = tag
         self._values = values
-        self._no_names = _unnaming(tag)
+        self._units = units_of(tag)
+        self._labels = labels_of(tag)
         signs, minus = alternation(CURRENCY_SIGNS), alternation(values.minus)
-        self._starters = frozenset((*values.numerals, *values.hundred, *values.one, *_halves(values)))
+        halves = (word for word, parts in values.fractions.items() if parts == 2)
+        self._starters = frozenset((*values.numerals, *values.hundred, *values.one, *halves))
         self._ahead = re.compile(rf"(?:(?i:\b(?:{minus}) )|[-+±])?(?:(?:{signs}) ?)?-?\.?\Z")
         self._sign = re.compile(rf"(?P<minus>-|(?i:(?:{minus}) ))|\+")
         self._currency = re.compile(rf"({signs}) ?")
@@ -89,13 +92,7 @@ class Reader:
         self._ordinal = re.compile(rf"({alternation(values.ordinal_endings)})(?!\w)")
         self._ambiguous = {word for word in values.ordinals if word in values.units or word in values.fractions}
         self._counted = re.compile(rf"\b(?:{alternation([*values.one, *values.per, *values.numerals])})[ -]\Z", re.I)
-        names, symbols = alternation(values.units), alternation(SYMBOLS)
-        raised = rf"(?:(?P<raised>(?i:{alternation(values.squares)})) )?"
-        unit = rf"(?:(?P<name>(?i:{names}))|(?P<symbol>{symbols}))(?P<power>[²³])?(?![^\W_]|[²³]|[-/](?=[0-9]))"
-        self._unit = re.compile(raised + unit)
-        self._per = re.compile(rf" ?/ ?| (?:{alternation(values.per[:1])}) ")
-        self._label = re.compile(rf"\b(?:{alternation(values.labels)})\.? ?#?\Z", re.IGNORECASE)
-        self._pronoun = re.compile("|".join(values.pronouns), re.IGNORECASE) if values.pronouns else None
+        self._pronoun = re.compile("|".join(values.pronouns) or "(?!)", re.IGNORECASE)
         self._range = re.compile(rf" ?- ?| (?:{alternation(values.ranges)}) ", re.IGNORECASE)
         self._scale_word = re.compile(rf"\b({alternation(values.scales)})s?\b", re.IGNORECASE)
 
@@ -109,6 +106,10 @@ class Reader:
         if before is not None:
             yield before
         yield from self._ordinals(text)
+
+    def scales(self, text: str) -> frozenset[int]:
+        """Every scale word of a text by its size."""
+        return frozenset(self._values.scales[found[1].casefold()] for found in self._scale_word.finditer(text))
 
     def _numbers(self, text: str) -> Iterator[Quantity]:
         end = 0
@@ -130,43 +131,30 @@ class Reader:
             return replace(first, scale=second.scale, unit=second.unit)
         return first
 
-    def units(self, text: str) -> Meanings:
-        found = (self._meaning(text, unit.end(), unit)[0] for unit in self._bare_units(text))
-        signs = (
-            CURRENCY_SIGNS[sign[1]] for sign in re.finditer(rf"(?<!\w)({alternation(CURRENCY_SIGNS)})(?!\w)", text)
-        )
-        return frozenset().union(*found, *signs)
-
-    def scales(self, text: str) -> frozenset[int]:
-        return frozenset(self._values.scales[found[1].casefold()] for found in self._scale_word.finditer(text))
-
-    def _bare_units(self, text: str) -> Iterator[re.Match[str]]:
-        for word in re.finditer(r"(?<![\w])(?=\S)", text):
-            unit = self._unit.match(text, word.start())
-            if unit:
-                yield unit
-
     def _at(self, text: str, start: int) -> tuple[Quantity | None, int]:
         """The quantity at a place, if what stands there is one, and where to read on."""
-        position, negative = start, False
-        currency: Meanings = frozenset()
-        currency_at: tuple[Stretch, ...] = ()
-        for _ in range(2):
-            sign = self._sign.match(text, position)
-            if sign and not negative:
-                negative, position = bool(sign["minus"]), sign.end()
-            money = self._currency.match(text, position)
-            if money and not currency:
-                currency, currency_at, position = CURRENCY_SIGNS[money[1]], (money.span(1),), money.end()
-        number = numeral(text, position, self._tag)
+        ahead = self._signs(text, start)
+        number = numeral(text, ahead.end, self._tag)
         if number is None:
-            return None, position + 1
-        after = self._words_after(text, position, number)
-        if after or _is_part(text, number) or (self._pronoun and self._pronoun.match(text, position)):
+            return None, ahead.end + 1
+        after = self._words_after(text, ahead.end, number)
+        if after or _JOINED_AFTER.match(text, number.whole_end) or self._pronoun.match(text, ahead.end):
             return None, after or number.whole_end
-        quantity = self._whole(text, start, position, number, negative, currency, currency_at)
+        quantity = self._whole(text, start, ahead, number)
         joined = text[quantity.end : quantity.end + 1].isalnum()
         return (None if joined else quantity), quantity.end
+
+    def _signs(self, text: str, start: int) -> _Ahead:
+        """Sign and currency, in either order: -$5, $-5."""
+        ahead = _Ahead(start)
+        for _ in range(2):
+            sign = self._sign.match(text, ahead.end)
+            if sign and not ahead.negative:
+                ahead = replace(ahead, end=sign.end(), negative=bool(sign["minus"]))
+            money = self._currency.match(text, ahead.end)
+            if money and not ahead.currency:
+                ahead = replace(ahead, end=money.end(), currency=CURRENCY_SIGNS[money[1]], currency_at=(money.span(1),))
+        return ahead
 
     def _words_after(self, text: str, position: int, number: Numeral) -> int:
         """Where number words end that follow another as no number does, as in twenty twelve; else 0."""
@@ -179,141 +167,68 @@ class Reader:
             number, end = found, found.whole_end
         return end
 
-    def _whole(
-        self,
-        text: str,
-        start: int,
-        position: int,
-        number: Numeral,
-        negative: bool,
-        currency: Meanings,
-        currency_at: tuple[Stretch, ...],
-    ) -> Quantity:
-        figures_start = start if negative and not currency else position
+    def _whole(self, text: str, start: int, ahead: _Ahead, number: Numeral) -> Quantity:
+        """A number with its sign and currency, and what follows it: a scale, an ordinal's ending, a unit."""
         quantity = Quantity(
             start,
             number.whole_end,
-            -number.value if negative else number.value,
-            (figures_start, number.end),
+            -number.value if ahead.negative else number.value,
+            (start if ahead.negative and not ahead.currency else ahead.end, number.end),
             number.zeros,
             number.scale,
             (number.end, number.scale_end) if number.scale > 1 else None,
-            currency,
-            currency_at,
+            ahead.currency,
+            ahead.currency_at,
         )
-        money_scale = self._money_scale.match(text, quantity.end) if currency and number.scale == 1 else None
+        money_scale = self._money_scale.match(text, quantity.end) if ahead.currency and number.scale == 1 else None
         if money_scale:
             scale = self._values.money_scales[money_scale[1]]
             quantity = replace(quantity, scale=scale, scale_at=money_scale.span(), end=money_scale.end())
-        ending = self._ordinal.match(text, quantity.end) if text[position].isdigit() else None
+        ending = self._ordinal.match(text, quantity.end) if text[ahead.end].isdigit() else None
         if ending:
-            return replace(quantity, ordinal=True, end=ending.end(), figures=(position, ending.end()))
+            return replace(quantity, ordinal=True, end=ending.end(), figures=(ahead.end, ending.end()))
         quantity = self._with_unit(text, quantity)
-        return replace(quantity, label=True) if self._names(text, quantity) else quantity
-
-    def _names(self, text: str, quantity: Quantity) -> bool:
-        """Whether a figure is a name or a part of one: chapter 5, Apollo 11. In 1990, Paris 300: it is not."""
-        before = text[max(0, quantity.start - _LONGEST_NAME) : quantity.start]
-        if self._label.search(before):
-            return True
         plain = not quantity.unit and quantity.scale == 1 and 0 <= quantity.number < _LARGEST_NAME
-        named = _CAPITALISED.search(before) if self._values.capitals_name and plain else None
-        if named is None or not text[quantity.figures[0]].isdigit():
-            return False
-        word, ahead = named["word"].casefold(), (named["ahead"] or "").casefold()
-        begins = not ahead or ahead[-1] in ".!?:"
-        return word not in self._no_names and ahead not in self._values.at and not (begins and word.endswith("ly"))
+        label = self._labels.before(text, start, plain and text[ahead.end].isdigit())
+        return replace(quantity, label=True) if label else quantity
 
     def _with_unit(self, text: str, quantity: Quantity) -> Quantity:
-        gap = text[quantity.end : quantity.end + 1]
-        begin = quantity.end + 1 if gap in (" ", "-") else quantity.end
-        unit = self._unit.match(text, begin)
+        joint = text[quantity.end : quantity.end + 1]
+        begin = quantity.end + 1 if joint in (" ", "-") else quantity.end
+        unit = self._units.at(text, begin)
         if unit is None or (begin == quantity.end and text[quantity.end - 1].isalpha()):
             return quantity
-        meaning, end = self._meaning(text, unit.end(), unit)
-        if quantity.unit and not _is_money(meaning):
+        if (quantity.unit and "money" not in dimension(unit.meanings)) or (joint == "-" and unit.letter):
             return quantity
-        if (
-            gap in (" ", "-")
-            and unit["symbol"]
-            and unit["symbol"].isalpha()
-            and len(unit["symbol"]) == 1
-            and gap == "-"
-        ):
-            return quantity
-        return replace(
-            quantity,
-            unit=(quantity.unit & meaning) or meaning,
-            unit_at=(*quantity.unit_at, (begin, end)),
-            end=end,
-        )
-
-    def _meaning(self, text: str, end: int, unit: re.Match[str]) -> tuple[Meanings, int]:
-        """What a unit means, with its power and what it is divided by."""
-        symbol = (
-            self._values.units[unit["name"].casefold()] if unit["name"] else SYMBOLS[unit["symbol"].replace("μ", "µ")]
-        )
-        power = unit["power"] or self._values.squares.get((unit.groupdict().get("raised") or "").casefold(), "")
-        meanings = {f"{symbol}{power}"}
-        if symbol == "lb" and unit["name"] and not power:
-            meanings.add("GBP")
-        per = self._per.match(text, end)
-        below = self._unit.match(text, per.end()) if per else None
-        if per and below:
-            under, end = self._meaning(text, below.end(), below)
-            meanings = {_divided(over, one) for over in meanings for one in under}
-        return frozenset(meanings), end
+        meanings = (quantity.unit & unit.meanings) or unit.meanings
+        return replace(quantity, unit=meanings, unit_at=(*quantity.unit_at, (begin, unit.end)), end=unit.end)
 
     def _ordinals(self, text: str) -> Iterator[Quantity]:
+        """Ordinals in words. A word that is also a unit or a part is none after a number or an article: a second."""
         for word in _COMPOUND.finditer(text):
             name = word[0].casefold()
             name = name if name in self._values.ordinals else name.partition("-")[0]
-            number = self._values.ordinals.get(name)
-            if number is None or (name in self._ambiguous and self._counted.search(text, *_just_before(word.start()))):
+            number, start, end = self._values.ordinals.get(name), word.start(), word.start() + len(name)
+            if number is None:
                 continue
-            end = word.start() + len(name)
-            yield Quantity(word.start(), end, Fraction(number), (word.start(), end), ordinal=True)
+            if name not in self._ambiguous or not self._counted.search(text, max(0, start - _LONGEST_NUMERAL), start):
+                yield Quantity(start, end, Fraction(number), (start, end), ordinal=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ahead:
+    """What stands before the number of a quantity."""
+
+    end: int
+    negative: bool = False
+    currency: Meanings = frozenset()
+    currency_at: tuple[Stretch, ...] = ()
 
 
 _TOKEN = re.compile(r"(?P<figures>[0-9¼-¾⅐-⅞])|[^\W\d_]+")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _BEGINS = re.compile(r"(?<![\w.,:/^'])(?<![^\W\d_]-)")
+_JOINED_AFTER = re.compile(r"[.,:/^'·×]\d|[²³¹⁰-⁹₀-₉]|[×x] ?\d")  # a version, a time, a power of ten
 _LONGEST_SIGNS = 12  # code points before a figure: minus US$ -
-
-
-def _just_before(position: int) -> Stretch:
-    return max(0, position - _LONGEST_NAME), position
-
-
-_CAPITALISED = re.compile(r"(?:(?P<ahead>\S+) )?(?P<word>[A-Z][^\W\d_]+)[ -]\Z")
-_LONGEST_NAME = 40
-_LARGEST_NAME = 1000
-
-_COMPOUNDS = {("km", "h"): "km/h", ("mi", "h"): "mph", ("m", "s"): "m/s", ("nmi", "h"): "kn"}
-
-
-def _unnaming(tag: str) -> frozenset[str]:
-    """Words that are capitalised where they begin a sentence, and the months."""
-    known = language(tag)
-    guards = known.guards
-    return frozenset((*known.stop_words, *guards.about, *guards.below, *guards.above, *known.values.months))
-
-
-def _divided(over: str, under: str) -> str:
-    return _COMPOUNDS.get((over, under), f"{over}/{under}")
-
-
-def _halves(values: Values) -> list[str]:
-    return [word for word, parts in values.fractions.items() if parts == 2]
-
-
-def _is_money(meaning: Meanings) -> bool:
-    return "money" in dimension(meaning)
-
-
-_JOINED_AFTER = re.compile(r"[.,:/^'·×]\d|[²³¹⁰-⁹₀-₉]|[×x] ?\d")
-
-
-def _is_part(text: str, number: Numeral) -> bool:
-    """Whether a number is a part of something longer: a version, a time, a power of ten."""
-    return _JOINED_AFTER.match(text, number.whole_end) is not None
+_LONGEST_NUMERAL = 20
+_LARGEST_NAME = 1000  # from which on a figure after a name counts something

@@ -95,7 +95,7 @@ ward sector"""
     ranges=("to", "or", "and", "through"),
     units=UNITS,
     squares={"square": "²", "sq": "²", "sq.": "²", "cubic": "³", "cu": "³", "cu.": "³"},
-    per=("per", "an", "a"),
+    per=("per",),
     months={
         **{month: number for number, month in enumerate(words(_MONTHS), 1)},
         **{month: number for number, month in enumerate(words(_SHORT_MONTHS), 1)},

@@ -1,0 +1,66 @@
+"""Units and currencies as a text names them: by name or symbol, with powers and what they are divided by."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from citedeck.languages import Values, language
+from citedeck.matching.measures import CURRENCY_SIGNS, SYMBOLS, Meanings
+from citedeck.matching.numerals import alternation
+
+_COMPOUNDS = {("km", "h"): "km/h", ("mi", "h"): "mph", ("m", "s"): "m/s", ("nmi", "h"): "kn"}
+_SIGN = re.compile(rf"(?<!\w)({alternation(CURRENCY_SIGNS)})(?!\w)")
+_BEGINNING = re.compile(r"(?<!\w)(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A unit where it is named: what it may mean, where it ends, whether by a symbol of a single letter."""
+
+    meanings: Meanings
+    end: int
+    letter: bool
+
+
+@lru_cache(maxsize=64)
+def units_of(tag: str) -> Units:
+    """The units of a language, by its BCP 47 tag."""
+    return Units(language(tag).values)
+
+
+class Units:
+    """The units of a language as patterns."""
+
+    def __init__(self, values: Values) -> None:
+        self._values = values
+        raised = rf"(?:(?P<raised>(?i:{alternation(values.squares)})) )?"
+        names, symbols = alternation(values.units), alternation(SYMBOLS)
+        unit = rf"(?:(?P<name>(?i:{names}))|(?P<symbol>{symbols}))(?P<power>[²³])?(?![^\W_]|[²³]|[-/](?=[0-9]))"
+        self._unit = re.compile(raised + unit)
+        self._per = re.compile(rf" ?/ ?| (?:{alternation(values.per)}) ")
+
+    def at(self, text: str, position: int) -> Named | None:
+        """The unit that begins at a place of a folded text."""
+        found = self._unit.match(text, position)
+        if found is None:
+            return None
+        name, symbol = found["name"], (found["symbol"] or "").replace("μ", "µ")
+        unit = self._values.units[name.casefold()] if name else SYMBOLS[symbol]
+        power = found["power"] or self._values.squares.get((found["raised"] or "").casefold(), "")
+        meanings = {f"{unit}{power}"}
+        if unit == "lb" and name and not power:
+            meanings.add("GBP")
+        per = self._per.match(text, found.end())
+        below = self.at(text, per.end()) if per else None
+        if below is None:
+            return Named(frozenset(meanings), found.end(), len(symbol) == 1 and symbol.isalpha())
+        compounds = (_COMPOUNDS.get((over, under), f"{over}/{under}") for over in meanings for under in below.meanings)
+        return Named(frozenset(compounds), below.end, letter=False)
+
+    def named(self, text: str) -> Meanings:
+        """Every unit and currency that a folded text names, with or without a number."""
+        found = (self.at(text, word.start()) for word in _BEGINNING.finditer(text))
+        signs = (CURRENCY_SIGNS[sign[1]] for sign in _SIGN.finditer(text))
+        return frozenset().union(*(unit.meanings for unit in found if unit), *signs)
