@@ -1,8 +1,6 @@
 """Names of units and currencies in German."""
 
-from itertools import product
-
-from citedeck.languages.words import words
+from citedeck.languages.words import units, words
 
 _NAMES = """
 m: meter, metern, metre
@@ -58,18 +56,5 @@ o'clock: uhr
 _PREFIXES = {"kilo": "k", "mega": "M", "giga": "G", "tera": "T", "zenti": "c", "milli": "m", "mikro": "µ", "nano": "n"}
 _PREFIXED = frozenset(words("m g l W J Wh cal Hz V Pa bar"))
 
-_BASE = {
-    name: symbol
-    for symbol, names in (line.split(": ") for line in _NAMES.strip().split("\n"))
-    for name in names.split(", ")
-}
-
-UNITS: dict[str, str] = {
-    **_BASE,
-    **{
-        f"{prefix}{name}": f"{sign}{symbol}"
-        for (prefix, sign), (name, symbol) in product(_PREFIXES.items(), _BASE.items())
-        if symbol in _PREFIXED
-    },
-}
+UNITS: dict[str, str] = units(_NAMES, _PREFIXES, _PREFIXED)
 """Every name of a unit, in small letters, with the symbol it stands for."""

@@ -1,7 +1,5 @@
 """Names of units and currencies in English."""
 
-from itertools import product
-
 _NAMES = """
 m: metre, metres, meter, meters
 µm: micron, microns
@@ -53,6 +51,10 @@ V: volt, volts
 Hz: hertz
 bit: bit, bits
 byte: byte, bytes
+kB: kilobyte, kilobytes
+MB: megabyte, megabytes
+GB: gigabyte, gigabytes
+TB: terabyte, terabytes
 dB: decibel, decibels
 Bq: becquerel, becquerels
 Sv: sievert, sieverts
@@ -150,20 +152,6 @@ _PREFIXED = frozenset(
         "mol",
     ]
 )
-_SHORTER = {"byte": "B"}
 
-_BASE = {
-    name: symbol
-    for symbol, names in (line.split(": ") for line in _NAMES.strip().split("\n"))
-    for name in names.split(", ")
-}
-
-UNITS: dict[str, str] = {
-    **_BASE,
-    **{
-        f"{prefix}{name}": f"{sign}{_SHORTER.get(symbol, symbol)}"
-        for (prefix, sign), (name, symbol) in product(_PREFIXES.items(), _BASE.items())
-        if symbol in _PREFIXED
-    },
-}
+UNITS: dict[str, str] = units(_NAMES, _PREFIXES, _PREFIXED)
 """Every name of a unit, in small letters, with the symbol it stands for."""
