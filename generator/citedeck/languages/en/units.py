@@ -1,5 +1,7 @@
 """Names of units and currencies in English."""
 
+from citedeck.languages.words import units, words
+
 _NAMES = """
 m: metre, metres, meter, meters
 µm: micron, microns
@@ -127,31 +129,7 @@ _PREFIXES = {
     "nano": "n",
     "pico": "p",
 }
-_PREFIXED = frozenset(
-    [
-        "m",
-        "g",
-        "s",
-        "l",
-        "W",
-        "J",
-        "Wh",
-        "cal",
-        "eV",
-        "N",
-        "Pa",
-        "bar",
-        "V",
-        "Ω",
-        "Hz",
-        "bit",
-        "byte",
-        "Bq",
-        "Sv",
-        "Gy",
-        "mol",
-    ]
-)
+_PREFIXED = frozenset(words("m g s l W J Wh cal eV N Pa bar V Ω Hz bit Bq Sv Gy mol"))
 
 UNITS: dict[str, str] = units(_NAMES, _PREFIXES, _PREFIXED)
 """Every name of a unit, in small letters, with the symbol it stands for."""
