@@ -2,51 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Qualifier:
+    """Ways to say that a value is not exactly so much, all of which mean the same. All but `asked` are patterns.
+
+    A question or an answer carries the qualifier if it says one of them, or one of the words `asked`.
+    """
+
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    of_dates: bool = False
+    """Whether it qualifies dates alone."""
+    of_all: bool = False
+    """Whether it qualifies whatever stands beside it, not values alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guards:
-    """Words that change what a passage says of its answer (`matching/clauses.py`, `verify/guards.py`)."""
+    """What `matching/clauses.py` and `verify/guards/` look for. All but `common` are patterns of casefolded text."""
 
     negations: tuple[str, ...] = ()
-    """Patterns of words that deny what follows them in their clause."""
+    """What denies the rest of its clause; a question that carries any of them asks for what is denied."""
+    exclusions: tuple[str, ...] = ()
+    """The same, each of which a question also carries by itself: failed to, except."""
+    contrasts: tuple[str, ...] = ()
+    """The same, but a question carries it by itself alone: unlike."""
     affirmations: tuple[str, ...] = ()
-    """Patterns that look like a negation and are none: not only."""
-    auxiliaries: tuple[str, ...] = ()
-    """Verbs that end a relative clause and its negation: a number that is not prime is called composite."""
+    """What looks like one of these and is none: not only."""
     verbal_negations: tuple[str, ...] = ()
-    """Patterns of negations that also deny what stands before them: Paris was not chosen."""
-    openers: tuple[str, ...] = ()
-    """Patterns of words that begin a new clause within a sentence, which no negation before them reaches."""
-    subjects: tuple[str, ...] = ()
-    """Patterns of words that begin a new clause after a comma: …, he …"""
+    """Negations that also deny what stands before them: Paris was not chosen."""
+    conjunctions: tuple[str, ...] = ()
+    """What begins a new clause, which no negation before it reaches: but."""
     relatives: tuple[str, ...] = ()
-    """Patterns of words after a place that begin a clause about something else: Paris, that …"""
-    subordinators: tuple[str, ...] = ()
-    """Words that begin a clause or phrase which ends at the next comma, and its negation with it."""
-    alternatives: tuple[str, ...] = ()
-    """Words before the last item of what a negation lists: no schools, hospitals or shops."""
-    about: tuple[str, ...] = ()
-    """Qualifiers of a value: approximately so much."""
-    below: tuple[str, ...] = ()
-    """Qualifiers of a value: so much at most, or not quite."""
-    above: tuple[str, ...] = ()
-    """Qualifiers of a value: so much at least, or more."""
-    asks_about: tuple[str, ...] = ()
-    """Words of a question that carry a qualifier of `about`: the approximate number."""
-    most: tuple[str, ...] = ()
-    """Words of a question that ask for a limit from above, and so carry a qualifier of `below`."""
-    least: tuple[str, ...] = ()
-    """Words of a question that ask for a limit from below, and so carry a qualifier of `above`."""
+    """What begins a clause about the word before it: who. No negation reaches into it, and none out of it."""
+    subjects: tuple[str, ...] = ()
+    """What begins a new clause after a comma or an “and”: he."""
+    finite: tuple[str, ...] = ()
+    """Verbs that begin a predicate of their own: is, has, went."""
+    pasts: tuple[str, ...] = ()
+    """Verbs that begin a new predicate after an “and”, unless the negation goes with a participle: paid."""
+    with_participles: tuple[str, ...] = ()
+    """Negations that go with a participle, and so also with one after an “and”: was not, never."""
+    fronted: tuple[str, ...] = ()
+    """What begins a clause or phrase at the head of a sentence which ends at its comma: when, without."""
+    prepositions: tuple[str, ...] = ()
+    """What stands before something that is no subject, so that no verb after it denies it: in 1998."""
+    ands: tuple[str, ...] = ()
+    ors: tuple[str, ...] = ()
+    """What stands before the last item of a list; after a negation, every item is denied."""
+    titles: tuple[str, ...] = ()
+    """Abbreviations that do not end a sentence: Dr., No., Sept."""
+    qualifiers: tuple[Qualifier, ...] = ()
+    between: tuple[str, ...] = ()
+    """What may stand between a qualifier and its value: at least another 300."""
     common: tuple[str, ...] = ()
-    """Qualifiers that are also something else; they count only before a question word or a number: about how many."""
+    """Qualifiers that are also something else; they count only before a question word, a number or a gap, or at the end
+    of a question: about how many.
+    """
     asking: tuple[str, ...] = ()
     """Question words."""
-    beside_dates: tuple[str, ...] = ()
-    """Words before a date that make it another: before 1998."""
-    trailing: Mapping[str, str] = field(default_factory=dict)
-    """Qualifiers after a value, with the name of the table they belong to: or more."""
-    almost: tuple[str, ...] = ()
-    """Qualifiers of anything: almost destroyed."""
+    asks_how_many: tuple[str, ...] = ()
+    """What asks for a number, so that no name and no year can be the answer."""

@@ -26,7 +26,8 @@ class Labels:
         self._values = known.values
         self._label = re.compile(rf"\b(?:{alternation(known.values.labels)})\.? ?#?\Z", re.IGNORECASE)
         # words that are capitalised where they begin a sentence, and the months
-        self._no_names = {*known.stop_words, *guards.about, *guards.below, *guards.above, *known.values.months}
+        self._no_names = {*known.stop_words, *known.values.months}
+        self._qualifier = re.compile("|".join(word for one in guards.qualifiers for word in one.before) or "(?!)")
 
     def before(self, text: str, start: int, plain: bool) -> bool:
         """Whether what stands before a place makes a name of a figure there; a figure that is `plain` also where it
@@ -40,4 +41,10 @@ class Labels:
             return False
         word, ahead = named["word"].casefold(), (named["ahead"] or "").casefold()
         begins = not ahead or ahead[-1] in ".!?:"
-        return word not in self._no_names and ahead not in self._values.at and not (begins and word.endswith("ly"))
+        qualifies = self._qualifier.fullmatch(word) is not None
+        return (
+            not qualifies
+            and word not in self._no_names
+            and ahead not in self._values.at
+            and not (begins and word.endswith("ly"))
+        )

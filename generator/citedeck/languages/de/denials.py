@@ -1,6 +1,6 @@
 """German words that deny or qualify."""
 
-from citedeck.languages.guards import Guards
+from citedeck.languages.guards import Guards, Qualifier
 from citedeck.languages.words import words
 
 _FINITE = words(
@@ -8,48 +8,57 @@ _FINITE = words(
 )
 
 GUARDS = Guards(
-    negations=(
-        *words(r"nicht nie niemals kein\w* nichts niemand\w* nirgends nirgendwo ohne weder statt anstatt anstelle"),
-        *words(r"ausser ausgenommen kaum verneint\w* bestritt\w* bestreite\w* leugne\w*"),
-        "anders als",
-        "im gegensatz zu\\w?",
-        "im unterschied zu\\w?",
+    negations=words(r"nicht nie niemals kein\w* nichts niemand\w* nirgends nirgendwo weder kaum selten"),
+    exclusions=(
+        *words(r"ohne statt anstatt anstelle au(?:ß|ss)er ausgenommen verneint\w* bestritt\w* bestreite\w* leugne\w*"),
+        "mit ausnahme",
     ),
+    contrasts=("anders als", r"im gegensatz zu\w?", r"im unterschied zu\w?"),
     affirmations=(
-        "nicht (?:nur|bloss|allein|zuletzt|weniger als|unweit|ohne|selten)",
-        "nicht bis",
+        "nicht (?:nur|blo(?:ß|ss)|allein|zuletzt|weniger als|mehr als|unweit|ohne|selten|bis)",
         "nichts (?:als|anderes als)",
         r"kein\w* (?:geringer\w*|ander\w*) als",
         r"kein\w* zweifel",
         "wenn nicht gar",
-        "ob oder ob nicht",
     ),
     verbal_negations=words("nicht nie niemals kaum"),
-    openers=(
-        *words(r"aber sondern jedoch doch obwohl während weil bis bevor nachdem wenn falls wo wer welche\w*"),
-        rf"und (?:dann|später|er|sie|es|{'|'.join(_FINITE)})",
-    ),
+    conjunctions=words("aber sondern jedoch doch obwohl während wenn falls wo"),
+    relatives=words(r"wer welche\w*"),
     subjects=words("und oder er sie es wir ich ihr dann dort stattdessen da so doch"),
-    relatives=words("und oder dass als wie aber"),
-    auxiliaries=_FINITE,
-    subordinators=words("wenn als obwohl da weil während nachdem bevor ohne statt anstatt anders im ausser trotz"),
-    alternatives=("oder", "noch"),
-    about=(
-        *words("etwa rund ungefähr circa ca. zirka gegen schätzungsweise fast beinahe nahezu vielleicht knapp um"),
-        "an die",
-        "um die",
+    finite=_FINITE,
+    pasts=_FINITE,
+    fronted=words("wenn als obwohl da weil während nachdem bevor ohne statt anstatt anders im außer trotz"),
+    prepositions=words("in im an am auf von vom für mit aus bei zu zur zum nach seit durch gegen um unter über"),
+    ands=("und",),
+    ors=("oder", "noch"),
+    titles=words("dr prof st nr bzw ca etwa jan feb apr aug sept okt nov dez z.b d.h u.a"),
+    qualifiers=(
+        Qualifier(
+            before=(
+                *words(r"etwa rund ungefähr circa ca\.? zirka gegen schätzungsweise vielleicht um ~ ≈"),
+                *("an die", "um die"),
+            ),
+            asked=words("ungefähr ungefähre ungefähren schätzung etwa circa"),
+        ),
+        Qualifier(before=words("fast beinahe nahezu knapp"), asked=words("ungefähr etwa circa")),
+        Qualifier(before=("weniger als", "unter", "<")),
+        Qualifier(
+            before=("höchstens", "maximal", "bis zu", "nicht mehr als", "≤"),
+            after=("oder weniger",),
+            asked=words("maximal maximum höchstzahl"),
+        ),
+        Qualifier(before=("mehr als", "über", "gut", ">"), after=("und mehr",)),
+        Qualifier(
+            before=("mindestens", "wenigstens", "nicht weniger als", "≥"),
+            after=("oder mehr",),
+            asked=words("minimum mindestzahl"),
+        ),
+        Qualifier(before=("vor",), of_dates=True),
+        Qualifier(before=("nach",), of_dates=True),
+        Qualifier(before=words("fast beinahe nahezu"), of_all=True),
     ),
-    below=(
-        *words("fast beinahe nahezu knapp unter höchstens maximal"),
-        *("weniger als", "bis zu", "nicht mehr als", "nicht ganz"),
-    ),
-    above=(*words("über mindestens wenigstens gut"), "mehr als", "nicht weniger als"),
-    asks_about=words("ungefähr ungefähre ungefähren schätzung"),
-    most=words("höchstens maximal maximum höchstzahl"),
-    least=words("mindestens minimum mindestzahl"),
+    between=words("weitere weiteren dem der den jahr jahre"),
     common=words("gegen um unter über gut vor nach etwa rund knapp"),
     asking=words("wie wann was wer wen wem welche welcher welches welchem welchen wo wieviel"),
-    beside_dates=words("vor nach"),
-    trailing={"oder mehr": "above", "und mehr": "above", "oder weniger": "below"},
-    almost=words("fast beinahe nahezu"),
+    asks_how_many=("wie viele", "wie viel", "wieviel"),
 )

@@ -1,183 +1,153 @@
 """English words that deny or qualify."""
 
-from citedeck.languages.guards import Guards
+from citedeck.languages.guards import Guards, Qualifier
 from citedeck.languages.words import words
 
-_FINITE = words("is are was were has have had can could will would may might must does did")
-_AUXILIARIES = (*_FINITE, *words("am be been do shall should"))
+_FINITE = words("is are was were has have had can could will would may might must does did do shall should")
 _SUBJECTS = words("he she it they we i you")
+_PASTS = words(
+    r"""\w+ed became began bought broke brought built came chose drew drove fell felt fled flew fought found gave grew
+    held kept knew laid lay led left lent lit lost made meant met paid put ran rode rose said sang sank sat saw sent set
+    shot sold sought spent spoke stole stood struck swam swore taught threw told took thought went withdrew won wore
+    wrote"""
+)
+
+_DENYING = (
+    *words(r"not never no none nobody nothing nowhere neither nor cannot hardly barely scarcely"),
+    *("no one", r"\w+n't", r"\w+ n't", r"(?:could|would|should|did|does|do|is|was|were|has|have|had|ca|wo|are)nt"),
+)
+_FAILING = (
+    *("without", "excluding", r"except(?:ing)?", "except(?:ing)? for", "rather than", "instead of", "other than"),
+    *(r"den(?:y|ies|ied|ying)", r"fail(?:s|ed|ing)? to", r"refus(?:e|es|ed|ing) to"),
+    *(r"declin(?:e|es|ed|ing) to", r"lack(?:s|ed|ing)?(?: of)?", r"false(?:ly)? that", r"ceased? to"),
+    *("with the exception of", "as opposed to", "in lieu of", "in place of"),
+    *(r"avoid(?:s|ed|ing)?", r"neglect(?:s|ed)? to", r"prevent(?:s|ed)? from", "devoid of", "anything but", "far from"),
+    *("acquitted of", "everything but", "everyone but"),
+)
+
+_ABOUT = (
+    *words(r"about around approximately approx\.? roughly some circa c\.? ca\.? ~ ∼ ≈ ± estimated perhaps maybe"),
+    *("possibly", "probably", "an estimated", "estimated at", "near to", "nearer to", "something like"),
+    *("in the region of", "(?:in|of|on) the order of", "more or less", "give or take"),
+)
 
 GUARDS = Guards(
-    negations=(
-        r"not",
-        r"never",
-        r"no",
-        r"none",
-        r"nobody",
-        r"nothing",
-        r"nowhere",
-        r"no one",
-        r"without",
-        r"neither",
-        r"nor",
-        r"cannot",
-        r"\w+n't",
-        r"rather than",
-        r"instead of",
-        r"except(?:ing)?",
-        r"excluding",
-        r"other than",
-        r"den(?:y|ies|ied|ying)",
-        r"fail(?:s|ed|ing)? to",
-        r"refus(?:e|es|ed|ing) to",
-        r"declin(?:e|es|ed|ing) to",
-        r"hardly",
-        r"barely",
-        r"scarcely",
-        r"unlike",
-        r"lack(?:s|ed|ing)?(?: of)?",
-        r"false(?:ly)? that",
-    ),
+    negations=_DENYING,
+    exclusions=_FAILING,
+    contrasts=("unlike", "in contrast to", "in contrast with", "as distinct from"),
     affirmations=(
-        r"not (?:only|just|merely|simply|solely|least|to mention|until|till|unlike|without|uncommon(?:ly)?)",
-        r"no (?:doubt|fewer|less|more|sooner|later|earlier)",
+        r"not (?:only|merely|simply|solely|least|to mention|until|till|unlike|without|uncommon(?:ly)?|lost on)",
+        r"not just(?! (?:now|yet))",
+        r"no (?:doubt|wonder)",
         r"no\.? ?[0-9]+",
-        r"not (?:fewer|less|more|later|earlier) than",
+        r"(?:no|not) (?:fewer|less|more|later|earlier|longer|larger|higher) than",
         r"nothing (?:but|less than|short of)",
         r"none other than",
         r"whether or not",
         r"if not",
-        r"never(?:theless|-ending| before)",
         r"cannot but",
-        r"not lost on",
+        r"other than that",
     ),
-    auxiliaries=_FINITE,
     verbal_negations=(
-        rf"(?:{'|'.join(_AUXILIARIES)}) (?:\w+ )?(?:not|never)",
-        r"\w+n't",
-        r"cannot",
-        r"(?:had |has |have |was |were |is |are )?never",
-        r"no longer",
-        r"fail(?:s|ed|ing) to",
-        r"refus(?:es|ed|ing) to",
-        r"declin(?:es|ed|ing) to",
-        r"den(?:ies|ied)",
-        r"(?:hardly|barely|scarcely)",
-        r"lack(?:s|ed)",
-        r"neither",
+        rf"(?:{'|'.join(_FINITE)}|am|be|been) (?:\w+ )?(?:not|never|nowhere)",
+        *(r"\w+n't", r"\w+ n't", "cannot", "never", "no longer", "neither", "hardly", "barely", "scarcely"),
+        *(r"fail(?:s|ed) to", r"refus(?:es|ed) to", r"declin(?:es|ed) to", r"den(?:ies|ied)", r"lack(?:s|ed)"),
     ),
-    openers=(
-        *words(
-            """but although though whereas while because until till unless if when where who which whom whose after
-            before"""
-        ),
-        rf"and (?:then|so|later|instead|{'|'.join((*_SUBJECTS, *_FINITE))}|\w+ed)",
-    ),
+    conjunctions=words("but although though whereas while until till if when whenever where unless"),
+    relatives=words("who whom whose which"),
     subjects=words("and or he she it they we i you there however instead then so yet this these those"),
-    relatives=words("that and or as than"),
-    subordinators=words(
-        """when whenever if although though while because since as after before once unless until whereas
-without unlike instead except rather given despite even where wherever"""
+    finite=_FINITE,
+    pasts=_PASTS,
+    with_participles=(
+        *(r"(?:am|is|are|was|were|be|been|being|has|have|had)(?: \w+)? not", r"(?:is|are|was|were|ha[sd]|have)n't"),
+        "never",
     ),
-    alternatives=("or", "nor"),
-    about=(
-        *words("""about around approximately approx approx. roughly some circa c. ca. ~ ≈ ± estimated perhaps maybe
-possibly probably nearly almost"""),
-        "an estimated",
-        "close to",
-        "near to",
-        "nearer to",
-        "in the region of",
-        "in the order of",
-        "of the order of",
-        "on the order of",
-        "something like",
-        "just under",
-        "just over",
-        "more or less",
-        "give or take",
+    fronted=words(
+        """when whenever if although though while because since as after before once unless until whereas without unlike
+        instead except rather given despite even where wherever"""
     ),
-    below=(
-        "nearly",
-        "almost",
-        "close to",
-        "just under",
-        "well under",
-        "under",
-        "below",
-        "less than",
-        "fewer than",
-        "lower than",
-        "smaller than",
-        "shorter than",
-        "up to",
-        "at most",
-        "at the most",
-        "no more than",
-        "not more than",
-        "no fewer than",
-        "not quite",
-        "as many as",
-        "as much as",
-        "a maximum of",
-        "maximum of",
-        "<",
-        "≤",
+    prepositions=words("in on at of for by with from to into during since as under over between among through against"),
+    ands=("and",),
+    ors=("or", "nor"),
+    titles=words(
+        """mr mrs ms dr prof st mt jr sr gen col lt capt sgt maj sen rep gov pres rev hon vs no nos fig vol ch sec inc ltd
+        co
+        corp jan feb mar apr jun jul aug sep sept oct nov dec approx ca cf al e.g i.e"""
     ),
-    above=(
-        "over",
-        "above",
-        "more than",
-        "greater than",
-        "larger than",
-        "longer than",
-        "higher than",
-        "at least",
-        "at the least",
-        "no less than",
-        "not less than",
-        "no fewer than",
-        "not fewer than",
-        "as few as",
-        "as little as",
-        "upwards of",
-        "upward of",
-        "in excess of",
-        "exceeding",
-        "just over",
-        "well over",
-        "a minimum of",
-        "minimum of",
-        ">",
-        "≥",
+    qualifiers=(
+        Qualifier(
+            before=_ABOUT,
+            after=("or so", "or thereabouts", "more or less", "give or take", "roughly", "approximately"),
+            asked=words("approximate approximately estimate estimates estimated rough roughly"),
+        ),
+        Qualifier(
+            before=(
+                "nearly",
+                "almost",
+                "close to",
+                "just under",
+                "not quite",
+                "just short of",
+                "(?:just )?shy of",
+                "approaching",
+            ),
+            asked=("about", "around", "approximately", "roughly"),
+        ),
+        Qualifier(before=("just over",), asked=("about", "around", "approximately", "roughly")),
+        Qualifier(before=("less than", "fewer than", "under", "below", "well under", "<"), after=("and less",)),
+        Qualifier(
+            before=(
+                "at most",
+                "at the most",
+                "up to",
+                "(?:no|not) more than",
+                "as many as",
+                "as much as",
+                "(?:a )?maximum(?: of)?",
+                "≤",
+            ),
+            after=("or (?:less|fewer|under|younger|earlier|below)", "and (?:under|below|younger)", "at (?:the )?most"),
+            asked=("the maximum", "maximum number", "maximum amount", "upper limit", "the most"),
+        ),
+        Qualifier(
+            before=(
+                *(
+                    "more than",
+                    "(?:well )?over",
+                    "above",
+                    "beyond",
+                    "in excess of",
+                    r"exceed(?:s|ed|ing)?",
+                    "north of",
+                    ">",
+                ),
+                r"surpass(?:es|ed|ing)?",
+            ),
+            after=("and more", "and counting"),
+        ),
+        Qualifier(
+            before=(
+                *("at least", "at the (?:very )?least", "(?:no|not) (?:less|fewer) than", "as (?:few|little) as"),
+                *("upwards? of", "(?:a )?minimum(?: of)?", "≥"),
+            ),
+            after=(
+                "or (?:more|over|above|older|taller|larger|longer|higher|later|greater|thereafter)",
+                *("and (?:above|over|up|older|upwards?)", "at (?:the very )?least", "plus"),
+            ),
+            asked=("the minimum", "minimum number", "minimum amount", "lower limit", "the least"),
+        ),
+        Qualifier(before=(r"[a-z]{3,}er than",)),
+        Qualifier(before=("before", "prior to", "earlier than"), of_dates=True),
+        Qualifier(before=("after", "later than"), of_dates=True),
+        Qualifier(before=("(?:no|not) later than",), of_dates=True),
+        Qualifier(before=("(?:no|not) earlier than", "not before"), of_dates=True),
+        Qualifier(before=("half past", "(?:a )?quarter (?:past|to)", "minutes (?:past|to)")),
+        Qualifier(before=("almost", "nearly", "virtually", "practically"), of_all=True),
+        Qualifier(after=("and (?:a|one) (?:half|third|quarter)", "and three quarters"), of_all=True),
+        Qualifier(after=("below (?:zero|freezing)",), asked=("below zero", "below freezing")),
     ),
-    asks_about=words("approximate estimate estimates rough roughly"),
-    most=("at most", "maximum", "upper limit", "as many as", "as much as"),
-    least=("at least", "minimum", "lower limit"),
-    common=words("about around over under above below some before after"),
+    between=words("another further additional extra very year total of age"),
+    common=words("about around over under above below beyond some before after"),
     asking=words("how what which when whom who whose"),
-    beside_dates=(
-        "before",
-        "after",
-        "prior to",
-        "not before",
-        "not until",
-        "no earlier than",
-        "no later than",
-        "later than",
-        "earlier than",
-    ),
-    trailing={
-        "or more": "above",
-        "or so": "about",
-        "or less": "below",
-        "or fewer": "below",
-        "or over": "above",
-        "or under": "below",
-        "and more": "above",
-        "at least": "above",
-        "at most": "below",
-        "or thereabouts": "about",
-    },
-    almost=("almost", "nearly", "virtually", "practically"),
+    asks_how_many=("how many", "how much"),
 )

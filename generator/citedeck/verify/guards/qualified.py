@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from citedeck.languages import language
+from citedeck.languages.guards import Qualifier
 from citedeck.matching.dates import Date
 from citedeck.matching.folding import folded
 from citedeck.matching.numerals import alternation
@@ -18,32 +20,45 @@ from citedeck.verify.pasting import pasted
 _REACH = 60  # code points in which a qualifier is looked for
 
 
+class _Said(NamedTuple):
+    """A qualifier as it is said beside an answer, and the answer with it."""
+
+    qualifier: Qualifier
+    words: str
+    whole: str
+
+
 def qualified(claim: Claim) -> Problem | None:
-    source, spot = claim.passage.source, claim.spot
-    first = next((one for one in claim.touched if _begins_with(claim, one)), None)
-    begin = min(first.start, spot.start) if first else spot.start
-    before = f"{folded(f'{source.text[max(0, begin - _REACH) : begin]}|')[:-1]}"
-    found = _qualifier(claim.tag, _kind(first)).search(before)
-    if found and not _carried(claim, found["qualifier"].casefold()):
-        whole = one_line(before[found.start() :] + source.text[begin : spot.end])
-        return _dropped(claim, found["qualifier"], whole)
-    if first:
-        end = max(first.end, spot.end)
-        after = folded(f"|{source.text[end : end + _REACH]}")[1:]
-        trailing = _trailing(claim.tag).match(after)
-        if trailing and not _carried(claim, trailing[1].casefold()):
-            return _dropped(claim, trailing[1], one_line(source.text[spot.start : end] + after[: trailing.end()]))
-    return None
-
-
-def _dropped(claim: Claim, qualifier: str, whole: str) -> Problem:
-    message = f"the passage says “{whole}”, and neither question nor answer says “{qualifier}”"
-    hint = f"Say it in the question, or in the answer: answer: {pasted(whole)}"
+    dropped = next((said for said in _beside(claim) if not _carried(claim, said)), None)
+    if dropped is None:
+        return None
+    message = f"the passage says “{dropped.whole}”, and neither question nor answer says “{dropped.words}”"
+    hint = f"Say it in the question, or in the answer: answer: {pasted(dropped.whole)}"
     return claim.problem("qualifier-dropped", message, hint)
 
 
-def _kind(first: Standing | None) -> str:
-    return "any" if first is None else "date" if isinstance(first.value, Date) else "quantity"
+def _beside(claim: Claim) -> Iterator[_Said]:
+    """The qualifiers right before and right after an answer."""
+    source, spot = claim.passage.source, claim.spot
+    first = next((one for one in claim.touched if _begins_with(claim, one)), None)
+    begin = min(first.start, spot.start) if first else spot.start
+    end = max((one.end for one in claim.touched), default=spot.end)
+    end = max(end, spot.end)
+    before = folded(f"{source.text[max(0, begin - _REACH) : begin]}|")[:-1]
+    after = folded(f"|{source.text[end : end + _REACH]}")[1:]
+    is_value = first is not None or source.text[spot.start].isdigit()
+    is_date = first is None or isinstance(first.value, Date)
+    for qualifier, ahead, behind in _patterns(claim.tag):
+        if not (qualifier.of_all or (is_value and (is_date or not qualifier.of_dates))):
+            continue
+        found = ahead.search(before)
+        if found:
+            whole = one_line(before[found.start("words") :] + source.text[begin : spot.end])
+            yield _Said(qualifier, found["words"], whole)
+        found = behind.match(after)
+        if found:
+            whole = one_line(source.text[spot.start : end] + after[: found.end()])
+            yield _Said(qualifier, found["words"], whole)
 
 
 def _begins_with(claim: Claim, one: Standing) -> bool:
@@ -52,52 +67,51 @@ def _begins_with(claim: Claim, one: Standing) -> bool:
     return not ahead.strip() or ahead.strip().casefold() in language(claim.tag).articles
 
 
-def _carried(claim: Claim, qualifier: str) -> bool:
-    """Whether the question or the answer carries a qualifier, or another that says the same."""
-    words = claim.words
-    tables = (
-        (words.about, words.asks_about),
-        (words.below, words.most),
-        (words.above, words.least),
-        (words.beside_dates, ()),
-    )
-    named = words.trailing.get(qualifier)
-    trailing = {"about": words.about, "below": words.below, "above": words.above}
-    same = {qualifier}
-    for table, asking in tables:
-        if qualifier in table or (named and trailing[named] is table):
-            same.update(table, asking)
-    return any(_says(text, word, claim.tag) for text in (claim.asked, claim.answer) for word in same)
+def _carried(claim: Claim, said: _Said) -> bool:
+    """Whether the question or the answer carries a qualifier, in these words or in others of the same meaning."""
+    words = [said.words.casefold(), *said.qualifier.asked]
+    same = _any_of((*said.qualifier.before, *said.qualifier.after))
+    for text in (claim.asked, claim.answer):
+        plain = folded(text).casefold()
+        found = (one[0] for one in same.finditer(plain))
+        if any(_says(plain, word, claim.tag) for word in (*words, *found)):
+            return True
+    return False
 
 
-def _says(text: str, qualifier: str, tag: str) -> bool:
-    """Whether a text qualifies something with these words: about how many, about 15; not what it is about."""
+def _says(text: str, words: str, tag: str) -> bool:
+    """Whether a text qualifies something with these words: about how many, about 15; or asks what it is about."""
     guards = language(tag).guards
-    if qualifier not in guards.common:
-        return has_word(text, qualifier)
+    if words not in guards.common:
+        return has_word(text, words)
     follows = rf"(?:{alternation(guards.asking)})(?!\w)|[^\w\s]?\d|{re.escape(folded(GAP))}"
-    return re.search(rf"(?<!\w){re.escape(qualifier)} (?:{follows})", folded(text).casefold()) is not None
+    return re.search(rf"(?<!\w){re.escape(words)}(?: (?:{follows})|\W*\Z)", text) is not None
+
+
+@lru_cache(maxsize=256)
+def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    plain = [pattern for pattern in patterns if re.match(r"\w", pattern)]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(plain) or '(?!)'})(?!\w)")
 
 
 @lru_cache(maxsize=64)
-def _qualifier(tag: str, kind: str) -> re.Pattern[str]:
-    """The qualifiers that may stand before an answer of a kind, with an article after them."""
-    words = language(tag).guards
-    tables = {
-        "any": words.almost,
-        "quantity": (*words.about, *words.below, *words.above),
-        "date": (*words.about, *words.below, *words.above, *words.beside_dates),
-    }
-    return _ending(tables[kind], language(tag).articles)
-
-
-def _ending(qualifiers: Iterable[str], articles: Iterable[str]) -> re.Pattern[str]:
-    article = rf"(?:(?:{alternation(articles)}) )?"
-    return re.compile(
-        rf"(?<!\w)(?P<qualifier>{alternation(qualifiers)})(?:(?<=\w)(?!\w)|(?<=\W)) ?{article}\Z", re.IGNORECASE
+def _patterns(tag: str) -> tuple[tuple[Qualifier, re.Pattern[str], re.Pattern[str]], ...]:
+    """Each qualifier of a language with what it looks like before and after an answer."""
+    known = language(tag)
+    guards = known.guards
+    between = rf"(?:(?:{alternation((*known.articles, *guards.between))}) ){{0,3}}"
+    return tuple(
+        (
+            qualifier,
+            re.compile(rf"(?P<words>{_whole(qualifier.before)})[)\]]? ?{between}[(\[]?\Z", re.IGNORECASE),
+            re.compile(rf",? \(?(?P<words>{'|'.join(qualifier.after) or '(?!)'})(?!\w)", re.IGNORECASE),
+        )
+        for qualifier in guards.qualifiers
     )
 
 
-@lru_cache(maxsize=64)
-def _trailing(tag: str) -> re.Pattern[str]:
-    return re.compile(rf",? ({alternation(language(tag).guards.trailing)})(?!\w)", re.IGNORECASE)
+def _whole(patterns: tuple[str, ...]) -> str:
+    """Patterns as whole words; a sign is whole wherever it stands."""
+    words = "|".join(pattern for pattern in patterns if re.match(r"[\w(\[]", pattern)) or "(?!)"
+    signs = "|".join(pattern for pattern in patterns if not re.match(r"[\w(\[]", pattern)) or "(?!)"
+    return rf"(?<!\w)(?:{words})(?![^\W\d])|(?:{signs})"
