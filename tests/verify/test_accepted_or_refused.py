@@ -64,6 +64,7 @@ def cases(text: str) -> list[Case]:
         There are 300 men and 450 women.    | How many women are there?               | 450 women
         It won 23–16, scoring 11 points.    | How many points did it score?           | 11
         He was 15 years old.                | How many years old was he?              | 15
+        He was 15 years old.                | How old was he?                         | 15
         It happened on June 3, 1999.        | In which year?                          | 1999
         It happened on June 3, 1999.        | On what day?                            | June 3
         It happened on June 3, 1999.        | On which day of June 1999?              | 3
@@ -78,6 +79,23 @@ def cases(text: str) -> list[Case]:
         The plan, never popular, was dropped in Leeds.       | Where was it dropped?       | Leeds
         A number that is not prime is called composite.      | What is it called?          | composite
         The village that was not burnt is Oye.               | Which village is left?      | Oye
+        The king was not amused.[12] The court moved to Bern. | Where did it move?         | Bern
+        He never saw the Red Sea. It opened in 1869.         | When did it open?           | 1869
+        It lacks vitamin C. The fruit weighs 200 g.          | How much does it weigh?     | 200 g
+        It has no inn, but it has a port, two halls and a fair.  | What does it have?      | two halls
+        He denied it and paid a fine of €3 million.          | How much did he pay?        | €3 million
+        The film No Land for Old Men won four prizes.        | How many prizes did it win? | four prizes
+        “No war without end” was coined in Bern.             | Where was it coined?        | Bern
+        The no-fly zone was set up in 1991.                  | When was it set up?         | 1991
+        Saturn 5 flew a year before Saturn 7.                | Which rocket flew first?    | Saturn 5
+        The three-time champion won 21 races.                | How many races did he win?  | 21
+        The Big Three employ 400 people.                     | How many people?            | 400
+        It is 340 miles (~550 km) away.                      | How far away is it?         | 340 miles
+        He ruled over 12 towns.                              | How many towns did he rule over? | 12
+        Not until 1971 did they vote.                        | When did they vote?         | 1971
+        It won 21 of its 30 games.                           | How many of its 30 games?   | 21
+        It was in 1900, not 1901.                            | When was it?                | 1900
+        He died on 15 March 44 BC.                           | In which year did he die?   | 44 BC
         It was not burnt. Fire took Oye.                     | Which village burnt?        | Oye
         """
     ),
@@ -128,6 +146,10 @@ def test_verbatim(case: Case) -> None:
         It was built in the 19th century.   | When was it built?                      | nineteenth century
         He died in 44 BC.                   | When did he die?                        | 44 BCE
         He died in AD 79.                   | When did he die?                        | 79 CE
+        He died on 15 March 44 BC.          | When did he die?                        | March 15, 44 BC
+        They had 7,000 men and 90 horses.   | How many men had they?                  | 7000 men
+        He was the 21st king.               | Which king was he?                      | the twenty-first king
+        It costs $15 an hour.               | How much does it cost?                  | $15 per hour
         """
     ),
 )
@@ -177,7 +199,7 @@ REFUSED = {
         The loan was $15 billion.           | How much was it?                        | 15 billion
         The loan was 15 billion dollars.    | How much was it?                        | fifteen
         It grew by 12 percent.              | By how much did it grow?                | 12
-        He was 15 years old.                | How old was he?                         | 15
+        He ran on for 15 years.             | How long did he run on?                 | 15
         It holds two dozen ships.           | How many ships does it hold?            | two
         He wrote twenty one books.          | How many books did he write?            | twenty
         He wrote one hundred and five books. | How many books did he write?           | five
@@ -187,6 +209,20 @@ REFUSED = {
         He died in 44 BC.                   | When did he die?                        | 44
         It was built in the 19th century.   | When was it built?                      | the 19th
         It began at 5 p.m.                  | When did it begin?                      | 5
+        It began at 5:45 p.m.               | When did it begin?                      | 5:45
+        It lasted half an hour.             | How long did it last?                   | an hour
+        Half a million pilgrims came.       | How many pilgrims came?                 | a million
+        It has two hundred thousand books.  | How many books has it?                  | a thousand books
+        Several hundred geese came.         | How many geese came?                    | a hundred geese
+        Tens of thousands of men fled.      | How many men fled?                      | thousands
+        It had 5 hundred cells.             | How many cells had it?                  | 5
+        A 4- to 6-week cure is common.      | How many weeks does it take?            | 6
+        It costs $5 per hour.               | How much does it cost?                  | $5
+        He takes 5 mg a day.                | How much does he take?                  | 5 mg
+        It is 6.022 × 10²³.                 | What is it?                             | 6.022
+        It is 5.2 ± 0.3 km long.            | How many km long is it?                 | 5.2
+        He is 6 ft 5 in tall.               | How tall is he?                         | 6 ft
+        It is 5 × 4 m large.                | How large is it?                        | 4 m
         """,
     "unit-mismatch": """
         The road is 15 km long.             | How long is it?                         | 15 miles
@@ -196,6 +232,7 @@ REFUSED = {
         They paid 5 million euros.          | How much did they pay?                  | 5 million dollars
         They paid $5 million.               | How much did they pay?                  | US$5 million
         The dynamo gives 5 mW.              | How much power does it give?            | 5 MW
+        The load was 5 pounds.              | How heavy was it?                       | £5
         It lies 340 miles (550 km) away.    | How far away is it?                     | 550 miles
         """,
     "residue-not-in-quote": """
@@ -219,6 +256,21 @@ REFUSED = {
         It has no inns, schools or shops.   | What does it have?                      | schools
         Neither Anna nor Ben won.           | Who won?                                | Ben
         Neither Anna nor Ben won.           | Who won?                                | Anna
+        It has no salt, sugar, or gluten.   | What does it have?                      | gluten
+        All towns except Oye, Ury, and Bry burnt.  | Which burnt?                     | Bry
+        One must not take cod, eel and hake.  | What must one take?                   | hake
+        Neither of the two, zinc and tar, cures colds.  | What cures colds?           | zinc
+        Unlike tin, zinc does not rust.     | What does not rust?                     | tin
+        She never led Doctors Without Borders.  | Whom did she lead?                  | Doctors Without Borders
+        He did not direct When Anna Met Ben.  | What did he direct?                   | When Anna Met Ben
+        It does not apply if he consents.   | When does it apply?                     | if he consents
+        Zinc, however, does not cure colds. | What cures colds?                       | Zinc
+        Oye, the largest port, was not picked.  | What was picked?                    | Oye
+        Zinc and tar do not cure colds.     | What cures colds?                       | Zinc
+        He did not meet Prof. Lee.          | Whom did he meet?                       | Lee
+        He did not, in 1914, 1915 or 1916, leave Bern.  | What did he leave?          | Bern
+        It was not built on Friday, May 4, 1990.  | When was it built?                | May 4, 1990
+        He couldn´t find gold.              | What could he find?                     | gold
         It makes oxygen rather than tar.    | What does it make?                      | tar
         It makes oxygen instead of tar.     | What does it make?                      | tar
         All towns except Oye burnt.         | Which town burnt?                       | Oye
@@ -243,6 +295,16 @@ REFUSED = {
         It was built before 1998.           | When was it built?                      | 1998
         It was built circa 1500.            | When was it built?                      | 1500
         It was almost destroyed.            | What happened to it?                    | destroyed
+        It was built before 1998.           | After which year was it built?          | 1998
+        No fewer than 40 ships sank.        | At most how many ships sank?            | 40
+        Just over 300 people died.          | Just under how many died?               | 300
+        At least 300 joined the minimum wage march.  | How many joined the minimum wage march? | 300
+        It holds at p<0.05 only.            | At which level does it hold?            | 0.05
+        At least another 300 men came.      | How many men came?                      | 300
+        It is 40 metres or taller.          | How tall is it?                         | 40 metres
+        It lasted a year and a half.        | How long did it last?                   | a year
+        It was 12 degrees below zero.       | How cold was it?                        | 12 degrees
+        All but 12 ships sank.              | How many ships sank?                    | 12 ships
         """,
     "rival-values": """
         There are 300 men and 450 women.    | How many women are there?               | 300
@@ -254,6 +316,15 @@ REFUSED = {
         It rose from 5% to 12%.             | By how much did it rise?                | 12%
         The 3 brothers sold 40 cows.        | How many cows did they sell?            | 40
         He came 2nd in 1998 and 3rd in 1999.  | Which place was his in 1999?          | 2nd
+        He won 12 of the 15 races.          | How many races did he win?              | 15 races
+        Six of the nine judges left.        | How many judges left?                   | nine judges
+        Between 300 and 400 whales live there.  | How many whales live there?         | 400 whales
+        Of the 40 ships that sailed, 12 sank.  | How many ships sank?                 | 40 ships
+        The fair ran from 12 to 14 March 1947.  | When did it begin?                  | 14 March 1947
+        It ran from March to May 1947.      | When did it begin?                      | May 1947
+        It is of the 4th or 5th century.    | Of which century is it?                 | 5th century
+        In 1905, 27 delegates met.          | How many delegates met?                 | 1905
+        Saturn 5 carried three men.         | How many men did it carry?              | 5
         """,
 }
 

@@ -41,12 +41,18 @@ class Values:
     """Whether a capital within a sentence marks a name, so that a figure after it belongs to the name: Apollo 11."""
     at: tuple[str, ...] = ()
     """Words before a place, after which a figure is none of its name: in Paris 300 people …"""
+    vague: tuple[str, ...] = ()
+    """Patterns of what counts scale words without a number: several hundred, tens of thousands."""
+    no_nouns: tuple[str, ...] = ()
+    """What a hyphen joins to a number that is nothing it counts: forty-odd, 7-nil."""
     ranges: tuple[str, ...] = ()
     """Words between two numbers of one range: from 5 to 10."""
     units: Mapping[str, str] = field(default_factory=dict)
     """Names of units and currencies, with the symbols that `matching/measures.py` knows them by."""
     squares: Mapping[str, str] = field(default_factory=dict)
     """Words before a unit that raise it: square, cubic."""
+    implied: Mapping[str, str] = field(default_factory=dict)
+    """Phrases of a question that ask for a number of some unit without naming it: how old."""
     per: tuple[str, ...] = ()
     months: Mapping[str, int] = field(default_factory=dict)
     weekdays: Mapping[str, int] = field(default_factory=dict)

@@ -21,7 +21,7 @@ from citedeck.model import Level, Passage, Source
 _OUTER = " \"'.,;:!?¡¿()[]{}。、，；：！？「」『』（）《》"
 _NO_ARTICLE = re.compile(r"(?:a few|a little)\b")
 _NAMED_SIGNS = "%#&@"
-_HYPHENS = ("-", "\u2010", "\u2011")
+_JOINED = re.compile(r"[-\u2010\u2011]([^\W\d_]+)")
 _REACH = 80  # code points before a value that can tell whether it is cut
 _WORDS = re.compile(r"\w+(?:['’-]\w+)*|[^\w\s]")
 _MOST_MODIFIERS = 4  # words that may stand between an article and its noun
@@ -71,6 +71,8 @@ def _folded(answer: str, passage: Passage) -> Iterator[Spot]:
     source, needle = passage.source, bare(answer, passage.source.language)
     if not says_something(needle, source.language):
         return
+    if needle in language(source.language).values.fractions and folded_case(answer) != needle:
+        return  # a third is no third place
     article_off = not folded_case(answer).strip(_OUTER).startswith(needle)
     text = fold_case(passage.text)
     for offset in occurrences(text.text, needle):
@@ -85,9 +87,13 @@ def _folded(answer: str, passage: Passage) -> Iterator[Spot]:
 
 
 def _is_another_word(answer: str, there: str, tag: str) -> bool:
-    """Whether capitals alone tell two words apart: US is not us."""
-    one, other = sorted((answer.strip(_OUTER), there.strip(_OUTER)), key=str.isupper)
-    return other.isupper() and len(other) > 1 and one.islower() and one in language(tag).stop_words
+    """Whether capitals alone tell a word from another: US is not us."""
+    stop_words = language(tag).stop_words
+    pairs = zip(reversed(_WORDS.findall(answer)), reversed(_WORDS.findall(there)), strict=False)
+    ordered = (sorted(pair, key=str.isupper) for pair in pairs)
+    return len(_WORDS.findall(there)) == 1 and any(
+        other.isupper() and len(other) > 1 and one.islower() and one in stop_words for one, other in ordered
+    )
 
 
 def _skips_words(source: Source, start: int) -> bool:
@@ -95,6 +101,8 @@ def _skips_words(source: Source, start: int) -> bool:
     “the community” leaves something out of “the international community”.
     """
     known = language(source.language)
+    if source.text[start].isupper():
+        return False  # a name: the Security Council is that of the UN
     ahead = _WORDS.findall(source.text, max(0, start - _REACH), start)[-_MOST_MODIFIERS - 1 :]
     for skipped, word in enumerate(reversed(ahead)):
         if word.casefold() in known.articles:
@@ -114,7 +122,10 @@ def _value(answer: str, passage: Passage) -> Iterator[Spot]:
 
 def is_whole_value(source: Source, start: int, end: int) -> bool:
     """Whether a value is made of whole tokens. It may count what a hyphen joins to it: the 24 of 24-yard."""
-    if source.text[end : end + 1] in _HYPHENS and source.text[end + 1 : end + 2].isalpha():
+    joined = _JOINED.match(source.text, end)
+    values = language(source.language).values
+    no_noun = (*values.no_nouns, *values.ranges, *values.joiners, *values.numerals, *values.ordinals)
+    if joined and joined[1].casefold() not in no_noun:
         begin = max(0, start - _REACH)
         return bounded(source.text[begin:end], start - begin, end - begin, source.language)
     return stands_whole(source, start, end)

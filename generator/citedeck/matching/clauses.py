@@ -229,7 +229,7 @@ class _Words:
         return self._fronted.match(piece.text) is not None or bool(within)
 
     def _before_aside(self, pieces: list[_Piece]) -> list[_Piece]:
-        """What stands before an aside that ends a list of pieces; an aside may hold commas, as 1914, 1915 or 1916 do."""
+        """What stands before an aside that ends a list of pieces; it may hold commas itself: 1914, 1915 or 1916."""
         count = len(pieces)
         while (
             count > 1 and pieces[count - 1].separator == "," and len(pieces[count - 1].text.split()) <= _LONGEST_ASIDE
@@ -237,6 +237,8 @@ class _Words:
             count -= 1
             long = len(pieces[count].text.split()) > _LONGEST_PHRASE
             if long and (self._clause.match(pieces[count].text) or self._fronted.match(pieces[count].text)):
+                return []
+            if self._conjunction.match(pieces[count].text.lstrip()):
                 return []
             if self._opening.match(pieces[count].text) or len(pieces[count].text.split()) > _LONGEST_ITEM:
                 break

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -17,8 +17,10 @@ Stretch = tuple[int, int]
 
 _CENTURY = 100
 _MONTHS = 12
+_FEWEST_DIGITS = 3  # of a year after a day and a month, if no era follows
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _YEARS = range(1000, 2200)
+_LONGEST_FIRST = 24  # code points before a date in which the first of a range may stand
 _LIKELY_YEARS = range(1400, 2100)
 
 
@@ -92,7 +94,7 @@ class _Reader:
         era_first = rf"(?P<era>{alternation(values.eras)}) ?"
         endings = alternation(values.ordinal_endings)
         day = rf"(?P<day>0?[1-9]|[12][0-9]|3[01])(?![0-9])(?:{endings}|\.)?"
-        year = r"(?P<year>[0-9]{3,4})(?![\w]|[.,:/'-][0-9])"
+        year = rf"(?:(?P<before>{alternation(values.eras)}) ?)?(?P<year>[0-9]{{1,4}})(?![\w]|[.,:/'-][0-9])"
         named = rf"(?:(?P<weekday>{weekday})\.?,? )?"
         of = rf"(?:{alternation(values.of)})"
         centuries, decades = alternation(values.centuries), alternation(values.decade_endings)
@@ -123,6 +125,11 @@ class _Reader:
         eras = (era.partition(".")[0] for era in values.eras)
         ordinals = (word.partition("-")[0] for word in values.ordinals)
         self._starters = frozenset((*values.months, *values.weekdays, *eras, *ordinals))
+        joint = rf" ?(?:-|{alternation(values.ranges)}) ?(?:the )?\Z"
+        self._day_before = re.compile(rf"(?<![\w.,:/-])([0-9]{{1,2}})(?:{endings}|\.)?{joint}", re.IGNORECASE)
+        self._month_before = re.compile(rf"(?<!\w)({alternation(values.months)})\.?{joint}", re.IGNORECASE)
+        numbers = rf"[0-9]{{1,2}}(?:{endings}|\.)|{alternation(values.ordinals)}"
+        self._century_before = re.compile(rf"(?<!\w)({numbers})(?:[ -](?:{centuries}))?{joint}", re.IGNORECASE)
         cues = alternation(values.year_cues)
         self._bare = re.compile(r"(?<![\w.,:/'#$£€¥+])(?<![^\d]-)(?<![$£€¥] )(?P<year>[12][0-9]{3})(?!\w|[.,:/'][0-9])")
         self._cue = re.compile(
@@ -140,8 +147,24 @@ class _Reader:
                 continue
             date = self._at(text, token, order)
             if date:
+                yield from self._first_of_range(text, end, date)
                 yield date
                 end = date.end
+
+    def _first_of_range(self, text: str, end: int, last: Date) -> Iterator[Date]:
+        """What a date shares its month, year or century with: 12 to 14 March 1947, March to May, the 4th or 5th."""
+        shape = self._day_before if last.day else self._month_before if last.month else self._century_before
+        found = shape.search(text, max(end, last.start - _LONGEST_FIRST), last.start)
+        if found is None or (last.unit != "century" and shape is self._century_before):
+            return
+        first = replace(last, start=found.start(1), end=found.end(1), weekday=None, era_at=None)
+        if last.day:
+            yield replace(first, day=int(found[1]))
+        elif last.month:
+            yield replace(first, month=self._values.months[found[1].casefold()])
+        else:
+            sign = -1 if (last.year or 0) < 0 else 1
+            yield replace(first, year=sign * self._count(found[1]) * _CENTURY)
 
     def _at(self, text: str, token: re.Match[str], order: Order | None) -> Date | None:
         for shape, make in self._after_figure if token["figure"] else self._after_word:
@@ -174,7 +197,9 @@ class _Reader:
         day = int(figures) if (figures := part("day")) else None
         if month and day and day > _DAYS[month - 1]:
             return None
-        era, year = part("era"), part("year")
+        era, year = part("era") or part("before"), part("year")
+        if month and year and len(year) < _FEWEST_DIGITS and not era:
+            return None
         sign = self._values.eras[era.casefold()] if era else 1
         weekday = self._values.weekdays[day_of_week.casefold()] if day_of_week else None
         if name and not year and name[0].islower():  # he may 5 times
@@ -186,7 +211,7 @@ class _Reader:
             month,
             day,
             weekday,
-            era_at=found.span("era") if era else None,
+            era_at=found.span("era" if part("era") else "before") if era else None,
         )
 
     def _iso(self, found: re.Match[str], _: Order | None) -> Date | None:
@@ -214,11 +239,14 @@ class _Reader:
         return next(iter(possible.values()), None)
 
     def _century(self, found: re.Match[str], _: Order | None) -> Date | None:
-        number = re.match("[0-9]+", found["number"])
-        count = int(number[0]) if number else self._values.ordinals[found["number"].casefold()]
+        count = self._count(found["number"])
         sign = self._values.eras[found["era"].casefold()] if found["era"] else 1
         era_at = found.span("era") if found["era"] else None
         return Date(found.start(), found.end(), sign * count * _CENTURY, unit="century", era_at=era_at)
+
+    def _count(self, ordinal: str) -> int:
+        figures = re.match("[0-9]+", ordinal)
+        return int(figures[0]) if figures else self._values.ordinals[ordinal.casefold()]
 
     def _decade(self, found: re.Match[str], _: Order | None) -> Date | None:
         return Date(found.start(), found.end(), int(found["year"]), unit="decade")

@@ -89,11 +89,13 @@ _NO_SYMBOLS |= {
     "TRY",
 }
 
-SYMBOLS: dict[str, str] = {
+_SYMBOLS: dict[str, str] = {
     **{unit: unit for unit in DIMENSION if unit not in _NO_SYMBOLS},
     **{alias: unit for unit, aliases in _ALIASES.items() for alias in aliases.split(" ") if alias not in _NO_SYMBOLS},
 }
-"""Every symbol a figure may be followed by, with the unit it stands for."""
+
+SYMBOLS: dict[str, str] = {**_SYMBOLS, **{symbol.replace("µ", "μ"): unit for symbol, unit in _SYMBOLS.items()}}
+"""Every symbol a figure may be followed by, with the unit it stands for; micro is one letter or the other."""
 
 CURRENCY_SIGNS: dict[str, frozenset[str]] = {
     "US$": frozenset({"USD"}),
@@ -136,13 +138,22 @@ GENERIC: dict[str, frozenset[str]] = {
 }
 """Units that are true of several others: a US dollar is a dollar, though not the other way round."""
 
+COMPOSED = frozenset({"ft", "yd", "lb", "stone", "h", "min", "°"})
+"""Units that a smaller one may follow as a part of the same value: 5 ft 11 in."""
+
 Meanings = frozenset[str]
 """What a unit as written may mean; empty where none is written."""
 
 
 def agrees(said: Meanings, there: Meanings) -> bool:
-    """Whether the unit of an answer is true of the unit that stands in its passage."""
-    return bool(said & there) or any(GENERIC.get(unit, frozenset()) & there for unit in said)
+    """Whether the unit of an answer is true of that in its passage, whatever that means: £ may be no “pound”."""
+    covered = said.union(*(GENERIC.get(unit, frozenset()) for unit in said))
+    return bool(there) and there <= covered
+
+
+def named(units: Meanings, there: Meanings) -> bool:
+    """Whether a text names a unit that a passage may mean, or all the parts of a compound: miles a day."""
+    return any(unit in units or set(unit.split("/")) <= units or agrees(units, frozenset({unit})) for unit in there)
 
 
 def dimension(meanings: Meanings) -> Meanings:

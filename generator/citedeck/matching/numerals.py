@@ -76,7 +76,9 @@ class Grammar:
             rf"(?:{word})(?:[ -](?:(?:{joiners}) )?{word})*",
             re.IGNORECASE,
         )
-        self._scale = re.compile(rf"[ -]?({scales})(?![^\W_])(?:[ -]({scales})(?![^\W_]))?", re.IGNORECASE)
+        self._sizes = {**values.scales, **dict.fromkeys(values.hundred, 100)}
+        sizes = alternation(self._sizes)
+        self._scale = re.compile(rf"[ -]?({sizes})(?![^\W_])(?:[ -]({sizes})(?![^\W_]))?", re.IGNORECASE)
         self._one_part = re.compile(
             rf"(?:(?P<half>(?:(?:{one})[ -])?(?:{alternation(_halves(values))}))"
             rf"|(?:{one})[ -](?P<part>{parts})(?= of(?![^\W_])))(?![^\W_])",
@@ -155,7 +157,7 @@ class Grammar:
         found = self._scale.match(text, number.end)
         if found is None:
             return number
-        scale = self._values.scales[found[1].casefold()] * self._values.scales.get((found[2] or "").casefold(), 1)
+        scale = self._sizes[found[1].casefold()] * self._sizes.get((found[2] or "").casefold(), 1)
         return replace(number, scale=scale, scale_end=found.end())
 
     def _longest(self, text: str, run: re.Match[str]) -> Numeral | None:

@@ -12,7 +12,7 @@ from citedeck.languages import Values, language
 from citedeck.matching.labels import labels_of
 from citedeck.matching.measures import CURRENCY_SIGNS, Meanings, dimension
 from citedeck.matching.numerals import Numeral, alternation, numeral
-from citedeck.matching.unit_names import units_of
+from citedeck.matching.unit_names import Named, units_of
 
 Stretch = tuple[int, int]
 
@@ -22,6 +22,7 @@ class Quantity:
     """A number with all that belongs to it. Stretches are half-open, in the folded text.
 
     `number` counts without the scale word; `unit` holds what the unit may mean, and nothing where there is none.
+    `range_at` is the whole range of which it is one end.
     """
 
     start: int
@@ -35,6 +36,7 @@ class Quantity:
     unit_at: tuple[Stretch, ...] = ()
     ordinal: bool = False
     label: bool = False
+    range_at: Stretch | None = None
 
     @property
     def value(self) -> Fraction:
@@ -92,17 +94,23 @@ class _Reader:
         self._ordinal = re.compile(rf"({alternation(values.ordinal_endings)})(?!\w)")
         self._ambiguous = {word for word in values.ordinals if word in values.units or word in values.fractions}
         self._counted = re.compile(rf"\b(?:{alternation([*values.one, *values.per, *values.numerals])})[ -]\Z", re.I)
+        self._of_one = re.compile(rf" (?:of )?(?:{alternation(values.one)}) ", re.IGNORECASE)
         self._pronoun = re.compile("|".join(values.pronouns) or "(?!)", re.IGNORECASE)
-        self._range = re.compile(rf" ?- ?| (?:{alternation(values.ranges)}) ", re.IGNORECASE)
+        self._range = re.compile(rf" ?- ?|[- ]{{1,2}}(?:{alternation(values.ranges)})[ -]", re.IGNORECASE)
+        self._no_noun = re.compile(
+            rf"-(?:{alternation([*values.no_nouns, *values.ordinals])})(?![^\W_])", re.IGNORECASE
+        )
         self._scale_word = re.compile(rf"\b({alternation(values.scales)})s?\b", re.IGNORECASE)
 
     def read(self, text: str) -> Iterator[Quantity]:
         """The quantities from left to right, then the ordinals in words; none overlaps another of its kind."""
         before: Quantity | None = None
         for quantity in self._numbers(text):
+            current = quantity
             if before is not None:
-                yield self._ranged(text, before, quantity)
-            before = quantity
+                first, current = self._ranged(text, before, quantity)
+                yield first
+            before = current
         if before is not None:
             yield before
         yield from self._ordinals(text)
@@ -124,12 +132,14 @@ class _Reader:
                 if quantity:
                     yield quantity
 
-    def _ranged(self, text: str, first: Quantity, second: Quantity) -> Quantity:
-        """The first number of a range has the scale and unit of the second: from two to three million dollars."""
-        plain = not (first.unit or first.ordinal or first.label) and first.scale == 1
-        if plain and self._range.fullmatch(text, first.end, second.start):
-            return replace(first, scale=second.scale, unit=second.unit)
-        return first
+    def _ranged(self, text: str, first: Quantity, second: Quantity) -> tuple[Quantity, Quantity]:
+        """Two numbers as the ends of a range, the first with the scale and unit of the second: two to three million."""
+        if not self._range.fullmatch(text, first.end, second.start):
+            return first, second
+        ends = first.start, second.end
+        if not (first.unit or first.ordinal or first.label) and first.scale == 1:
+            first = replace(first, scale=second.scale, unit=second.unit)
+        return replace(first, range_at=ends), replace(second, range_at=ends)
 
     def _at(self, text: str, start: int) -> tuple[Quantity | None, int]:
         """The quantity at a place, if what stands there is one, and where to read on."""
@@ -138,7 +148,8 @@ class _Reader:
         if number is None:
             return None, ahead.end + 1
         after = self._words_after(text, ahead.end, number)
-        if after or _JOINED_AFTER.match(text, number.whole_end) or self._pronoun.match(text, ahead.end):
+        joined_to = _JOINED_AFTER.match(text, number.whole_end) or self._no_noun.match(text, number.whole_end)
+        if after or joined_to or self._pronoun.match(text, ahead.end):
             return None, after or number.whole_end
         quantity = self._whole(text, start, ahead, number)
         joined = text[quantity.end : quantity.end + 1].isalnum()
@@ -189,19 +200,36 @@ class _Reader:
             return replace(quantity, ordinal=True, end=ending.end(), figures=(ahead.end, ending.end()))
         quantity = self._with_unit(text, quantity)
         plain = not quantity.unit and quantity.scale == 1 and 0 <= quantity.number < _LARGEST_NAME
+        plain = plain and "," not in text[start : quantity.end]
         label = self._labels.before(text, start, plain and text[ahead.end].isdigit())
-        return replace(quantity, label=True) if label else quantity
+        named = (
+            self._values.capitals_name
+            and _NAMED.match(text, ahead.end)
+            and not _SENTENCE_STARTS.search(text, max(0, start - 4), start)
+        )
+        return replace(quantity, label=True) if label or named else quantity
 
     def _with_unit(self, text: str, quantity: Quantity) -> Quantity:
         joint = text[quantity.end : quantity.end + 1]
         begin = quantity.end + 1 if joint in (" ", "-") else quantity.end
-        unit = self._units.at(text, begin)
+        unit = self._units.at(text, begin) or self._of_a_unit(text, quantity)
+        if unit is None and quantity.unit:
+            unit = self._units.divisor(text, quantity.end)
+            if unit is None:
+                return quantity
+            divided = frozenset(f"{over}/{under}" for over in quantity.unit for under in unit.meanings)
+            return replace(quantity, unit=divided, unit_at=(*quantity.unit_at, (quantity.end, unit.end)), end=unit.end)
         if unit is None or (begin == quantity.end and text[quantity.end - 1].isalpha()):
             return quantity
         if (quantity.unit and "money" not in dimension(unit.meanings)) or (joint == "-" and unit.letter):
             return quantity
         meanings = (quantity.unit & unit.meanings) or unit.meanings
         return replace(quantity, unit=meanings, unit_at=(*quantity.unit_at, (begin, unit.end)), end=unit.end)
+
+    def _of_a_unit(self, text: str, quantity: Quantity) -> Named | None:
+        """The unit of a part of one: half an hour, three quarters of a century."""
+        part = self._of_one.match(text, quantity.end) if quantity.number < 1 and quantity.scale == 1 else None
+        return self._units.at(text, part.end()) if part else None
 
     def _ordinals(self, text: str) -> Iterator[Quantity]:
         """Ordinals in words. A word that is also a unit or a part is none after a number or an article: a second."""
@@ -229,6 +257,8 @@ _TOKEN = re.compile(r"(?P<figures>[0-9¼-¾⅐-⅞])|[^\W\d_]+")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _BEGINS = re.compile(r"(?<![\w.,:/^'])(?<![^\W\d_]-)")
 _JOINED_AFTER = re.compile(r"[.,:/^'·×]\d|[²³¹⁰-⁹₀-₉]|[×x] ?\d")  # a version, a time, a power of ten
+_NAMED = re.compile(r"[A-Z][a-z]+(?![\w-])")
+_SENTENCE_STARTS = re.compile(r"(?:^|[.!?:]) ?[\"'(]*\Z")
 _LONGEST_SIGNS = 12  # code points before a figure: minus US$ -
 _LONGEST_NUMERAL = 20
-_LARGEST_NAME = 1000  # from which on a figure after a name counts something
+_LARGEST_NAME = 10_000  # from which on a figure after a name counts something, as one with commas does

@@ -60,6 +60,11 @@ _RULES = (
     rule(rf"(?<!\d)\d{{1,3}}(?:{_GAP}\d{{3}})*{_GAP}", rf"(?:\d{{3}}{_GAP})*\d{{3}}(?!\d)"),
     rule(r"\d", rf"{_GAP}{_FRACTION}"),
     rule(rf"\d{_GAP}", _FRACTION),
+    # 4|- to 6-week
+    rule(r"\d", r"-\s"),
+    # Node|.js
+    rule(r"\w", r"\.[a-z]{2,4}\b"),
+    rule(r"\w\.", r"[a-z]{2,4}\b"),
     # U|.S. and U.|S.
     rule(r"\b[A-Z]", r"\.[A-Z]\b"),
     rule(r"\b[A-Z]\.", r"[A-Z]\b"),

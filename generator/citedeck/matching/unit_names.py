@@ -46,7 +46,7 @@ class Units:
         found = self._unit.match(text, position)
         if found is None:
             return None
-        name, symbol = found["name"], (found["symbol"] or "").replace("μ", "µ")
+        name, symbol = found["name"], found["symbol"] or ""
         unit = self._values.units[name.casefold()] if name else SYMBOLS[symbol]
         power = found["power"] or self._values.squares.get((found["raised"] or "").casefold(), "")
         meanings = {f"{unit}{power}"}
@@ -63,4 +63,11 @@ class Units:
         """Every unit and currency that a folded text names, with or without a number."""
         found = (self.at(text, word.start()) for word in _BEGINNING.finditer(text))
         signs = (CURRENCY_SIGNS[sign[1]] for sign in _SIGN.finditer(text))
-        return frozenset().union(*(unit.meanings for unit in found if unit), *signs)
+        lowered = text.casefold()
+        implied = frozenset(unit for words, unit in self._values.implied.items() if words in lowered)
+        return implied.union(*(unit.meanings for unit in found if unit), *signs)
+
+    def divisor(self, text: str, position: int) -> Named | None:
+        """What an amount before a place is divided by there: an hour, / day."""
+        per = self._per.match(text, position)
+        return self.at(text, per.end()) if per else None

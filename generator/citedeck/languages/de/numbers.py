@@ -79,6 +79,8 @@ VALUES = Values(
     },
     pronouns=(r"eins von\b", r"ein(?:er|e|es|en|em) (?:von|der|des)\b"),
     labels=words("nr nummer kapitel artikel paragraf seite band tabelle abbildung teil klasse stufe typ version linie"),
+    vague=("mehrere", "einige", "viele", "hundert(?:e|er)? von", "zehn"),
+    no_nouns=words("fach mal"),
     ranges=("bis", "oder", "und"),
     units=UNITS,
     per=("pro", "je"),

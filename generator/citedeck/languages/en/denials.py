@@ -30,6 +30,13 @@ _ABOUT = (
     *("possibly", "probably", "an estimated", "estimated at", "near to", "nearer to", "something like"),
     *("in the region of", "(?:in|of|on) the order of", "more or less", "give or take"),
 )
+_LIMITS = {
+    limit: (
+        *(f"what {verb} the {limit}" for verb in ("is", "was", "are", "were")),
+        *(f"{limit} {noun}" for noun in words("number amount length height depth speed age size weight")),
+    )
+    for limit in ("maximum", "minimum")
+}
 
 GUARDS = Guards(
     negations=_DENYING,
@@ -70,8 +77,8 @@ GUARDS = Guards(
     ands=("and",),
     ors=("or", "nor"),
     titles=words(
-        """mr mrs ms dr prof st mt jr sr gen col lt capt sgt maj sen rep gov pres rev hon vs no nos fig vol ch sec inc ltd
-        co
+        """mr mrs ms dr prof st mt jr sr gen col lt capt sgt maj sen rep gov pres rev hon vs no nos fig vol ch sec inc
+        ltd         co
         corp jan feb mar apr jun jul aug sep sept oct nov dec approx ca cf al e.g i.e"""
     ),
     qualifiers=(
@@ -103,11 +110,11 @@ GUARDS = Guards(
                 "(?:no|not) more than",
                 "as many as",
                 "as much as",
-                "(?:a )?maximum(?: of)?",
+                "(?:a )?maximum of",
                 "≤",
             ),
             after=("or (?:less|fewer|under|younger|earlier|below)", "and (?:under|below|younger)", "at (?:the )?most"),
-            asked=("the maximum", "maximum number", "maximum amount", "upper limit", "the most"),
+            asked=(*_LIMITS["maximum"], "upper limit", "the most"),
         ),
         Qualifier(
             before=(
@@ -128,15 +135,16 @@ GUARDS = Guards(
         Qualifier(
             before=(
                 *("at least", "at the (?:very )?least", "(?:no|not) (?:less|fewer) than", "as (?:few|little) as"),
-                *("upwards? of", "(?:a )?minimum(?: of)?", "≥"),
+                *("upwards? of", "(?:a )?minimum of", "≥"),
             ),
             after=(
                 "or (?:more|over|above|older|taller|larger|longer|higher|later|greater|thereafter)",
                 *("and (?:above|over|up|older|upwards?)", "at (?:the very )?least", "plus"),
             ),
-            asked=("the minimum", "minimum number", "minimum amount", "lower limit", "the least"),
+            asked=(*_LIMITS["minimum"], "lower limit", "the least"),
         ),
         Qualifier(before=(r"[a-z]{3,}er than",)),
+        Qualifier(before=("all but",)),
         Qualifier(before=("before", "prior to", "earlier than"), of_dates=True),
         Qualifier(before=("after", "later than"), of_dates=True),
         Qualifier(before=("(?:no|not) later than",), of_dates=True),

@@ -45,7 +45,8 @@ class Claim:
     def standing(self) -> list[Standing]:
         """The values of the passage, if the answer has to do with any."""
         text = self.passage.source.text[self.spot.start : self.spot.end]
-        return standing(self.passage) if may_hold_value(text, self.tag) else []
+        amount = self.answer.split(maxsplit=1)[0].casefold() in language(self.tag).values.one  # half an hour is none
+        return standing(self.passage) if amount or may_hold_value(text, self.tag) else []
 
     @cached_property
     def touched(self) -> list[Standing]:

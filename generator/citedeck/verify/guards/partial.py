@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from citedeck.languages import language
 from citedeck.matching.dates import Date
 from citedeck.matching.folding import folded
-from citedeck.matching.measures import agrees
-from citedeck.matching.quantities import scales_named, units_named
+from citedeck.matching.measures import named
+from citedeck.matching.quantities import Stretch, scales_named, units_named
 from citedeck.matching.values import Standing, order_of, values
 from citedeck.model import Problem
 from citedeck.verify.guards.claim import Claim, has_word, one_line
+from citedeck.verify.guards.going_on import going_on
 from citedeck.verify.pasting import pasted
+
+_HYPHENATED = re.compile(r"\d ?[-\u2010-\u2013]\D{0,6}\d")
 
 
 def partial(claim: Claim) -> Problem | None:
+    beyond = going_on(claim)
+    if beyond:
+        message = f"“{claim.shown}” is only a part of what stands there: “{one_line(beyond)}”"
+        return claim.problem("partial-quantity", message, "Answer with all of it, or quote a passage that states less.")
     for one in claim.touched:
         missing = list(_left_out(claim, one))
         if missing:
@@ -38,6 +46,11 @@ def _left_out(claim: Claim, one: Standing) -> Iterator[str]:
         return
     figures = one.original(value.figures)
     if not claim.overlaps(figures):
+        if _names_an_amount(claim):
+            yield ""
+        return
+    if value.range_at and _cuts_range(claim, one.original(value.range_at)):
+        yield ""
         return
     if not claim.holds(figures):
         yield ""
@@ -47,8 +60,26 @@ def _left_out(claim: Claim, one: Standing) -> Iterator[str]:
     if value.scale_at and scale_left_out and value.scale not in scales_named(asked, claim.tag):
         yield one.window.text[slice(*value.scale_at)].strip(" -")
     left_out = [at for at in value.unit_at if not claim.holds(one.original(at))]
-    if left_out and not agrees(units_named(asked, claim.tag), value.unit):
+    if left_out and not named(units_named(asked, claim.tag), value.unit):
         yield from (one.window.text[slice(*at)] for at in left_out)
+
+
+def _names_an_amount(claim: Claim) -> bool:
+    """Whether an answer that leaves out a number says another: an hour of half an hour, a million of two million."""
+    values = language(claim.tag).values
+    words = re.findall(r"[^\W\d_]+", folded(claim.answer).casefold())
+    sizes = {*values.scales, *values.hundred}
+    return any(word in sizes or word.removesuffix("s") in sizes for word in words) or words[0] in values.one
+
+
+def _cuts_range(claim: Claim, whole: Stretch) -> bool:
+    """Whether an answer is one end of a range that the quote cuts, or that is written with a hyphen: 5–10."""
+    passage = claim.passage
+    if claim.holds(whole):
+        return False
+    cut = whole[0] < passage.start or passage.end < whole[1]
+    between = passage.source.text[slice(*whole)]
+    return cut or _HYPHENATED.search(between) is not None
 
 
 def _may_cut(claim: Claim, one: Standing) -> bool:

@@ -1,0 +1,87 @@
+"""What stands right beside an answer and belongs to it, where no one value is read: × 10²³, 5 ft 11, 5:45 p.m."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from citedeck.languages import language
+from citedeck.matching.folding import folded
+from citedeck.matching.measures import COMPOSED
+from citedeck.matching.numerals import alternation, numeral
+from citedeck.matching.quantities import Quantity
+from citedeck.matching.unit_names import units_of
+from citedeck.verify.guards.claim import Claim, has_word
+
+_REACH = 24  # code points beside an answer that are looked at
+_FACTOR = re.compile(r" ?(?:[×·±^]|x(?= ?\d)) ?[\d(][\d.,]*[⁰¹²³⁴-⁹⁻]*")
+_FACTOR_BEFORE = re.compile(r"[\d)] ?[×·±] ?\Z")
+_TIME = re.compile(r"\d[:.]\d\d\Z")
+_CLOCK = {"a.m.", "p.m."}
+
+
+def going_on(claim: Claim) -> str:
+    """An answer with what belongs to it beside it, as it stands in the source; nothing if it is whole."""
+    source, spot = claim.passage.source, claim.spot
+    own = source.text[spot.start : spot.end]
+    before = source.text[max(0, spot.start - _REACH) : spot.start]
+    after = source.text[spot.end : spot.end + _REACH]
+    return next(filter(None, (part(claim, before, own, after) for part in _PARTS)), "")
+
+
+def _factor(_: Claim, before: str, own: str, after: str) -> str:
+    """The other factor of a product, or a tolerance."""
+    behind = _FACTOR.match(after) if own[-1].isdigit() else None
+    ahead = _FACTOR_BEFORE.search(before) if own[0].isdigit() else None
+    return f"{own}{behind[0]}" if behind else f"{ahead[0]}{own}" if ahead else ""
+
+
+def _half_of_the_day(claim: Claim, _: str, own: str, after: str) -> str:
+    """The a.m. or p.m. of a time, unless the question names it."""
+    if not _TIME.search(own):
+        return ""
+    text = folded(f"|{after}")[1:]
+    unit = units_of(claim.tag).at(text, 1 if text.startswith(" ") else 0)
+    if unit is None or unit.meanings.isdisjoint(_CLOCK):
+        return ""
+    said = text[: unit.end]
+    return "" if has_word(claim.asked, said.strip()) else f"{own}{said}"
+
+
+def _smaller_unit(claim: Claim, _: str, own: str, after: str) -> str:
+    """The rest of a value in two units: the inches after the feet."""
+    if not own[-1].isalpha() or not after.startswith(" "):
+        return ""
+    composed = any(
+        isinstance(one.value, Quantity) and one.end == claim.spot.end and not COMPOSED.isdisjoint(one.value.unit)
+        for one in claim.touched
+    )
+    rest = numeral(folded(f"|{after}")[1:], 1, claim.tag) if composed else None
+    return f"{own}{after[: rest.whole_end]}" if rest else ""
+
+
+def _number_of_a_scale(claim: Claim, before: str, own: str, _: str) -> str:
+    """The number before a scale word: two of two million."""
+    values = language(claim.tag).values
+    first = re.match(r"[^\W\d_]+", folded(own).casefold())
+    sizes = {*values.scales, *values.hundred}
+    if first is None or not {first[0], first[0].removesuffix("s")} & sizes:
+        return ""
+    number = _ahead_of_a_scale(claim.tag).search(folded(f"{before}|")[:-1])
+    return f"{number[0]}{own}" if number else ""
+
+
+@lru_cache(maxsize=64)
+def _ahead_of_a_scale(tag: str) -> re.Pattern[str]:
+    values = language(tag).values
+    vague = "|".join(values.vague) or "(?!)"
+    return re.compile(rf"(?:\d|\b(?:{alternation(values.numerals)}|{vague}))[ -]\Z", re.IGNORECASE)
+
+
+_PARTS: tuple[Callable[[Claim, str, str, str], str], ...] = (
+    _factor,
+    _half_of_the_day,
+    _smaller_unit,
+    _number_of_a_scale,
+)
