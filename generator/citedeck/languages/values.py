@@ -41,6 +41,8 @@ class Values:
     """Whether a capital within a sentence marks a name, so that a figure after it belongs to the name: Apollo 11."""
     at: tuple[str, ...] = ()
     """Words before a place, after which a figure is none of its name: in Paris 300 people …"""
+    multiples: tuple[str, ...] = ()
+    """Words that say how many without a number: twice, pair, dozens."""
     vague: tuple[str, ...] = ()
     """Patterns of what counts scale words without a number: several hundred, tens of thousands."""
     no_nouns: tuple[str, ...] = ()

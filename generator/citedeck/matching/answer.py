@@ -101,8 +101,6 @@ def _skips_words(source: Source, start: int) -> bool:
     “the community” leaves something out of “the international community”.
     """
     known = language(source.language)
-    if source.text[start].isupper():
-        return False  # a name: the Security Council is that of the UN
     ahead = _WORDS.findall(source.text, max(0, start - _REACH), start)[-_MOST_MODIFIERS - 1 :]
     for skipped, word in enumerate(reversed(ahead)):
         if word.casefold() in known.articles:

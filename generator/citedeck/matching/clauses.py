@@ -25,9 +25,10 @@ _SEPARATOR = re.compile(r"( - |[,;:()\[\]])")
 _CLAUSE_END = re.compile(r" - |[,;:()\[\]]|[.!?…](?=[\"')\]]* |[\"')\]]*$)")
 _HARD_END = re.compile(r"[;:]|[.!?…](?=[\"')\]]* [^a-z]|[\"')\]]*$)")
 _ASIDES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]| - [^-]{1,120} - |,[^,;:.()]{1,120},")
-_QUOTED = re.compile(r'"[^"]*"')
+_QUOTED = re.compile(r'"(?:[^"\s]+\s+){2,}[^"]*"')  # of three words at least: did “not” go is no quotation
 _MARKS = str.maketrans({"´": "'", "`": "'", "_": " ", "*": " "})
 _LONGEST_ITEM = 4  # words
+_FEWEST_FRONTED = 1  # words; “rather than, as many had hoped, …” goes on
 _LONGEST_ASIDE = 25  # words
 _LONGEST_PHRASE = 10  # words, from which on an aside that begins as a clause has one of its own going on
 _FARTHEST_VERB = 10  # words from a subject to the verb that is denied
@@ -106,7 +107,7 @@ class _Words:
         self._and = re.compile(rf"\s*(?:{ands})(?!\w)", re.I)
         self._or = re.compile(rf"\s(?:{ors})(?!\w)", re.I)
         self._ends_in_and = re.compile(rf"\s(?:{ands}) (?:\w+ )?\Z", re.I)
-        self._goes_on = re.compile(rf"[^,;:.()!?]{{0,40}}?(?:,|\s(?:{ands}|{ors})\s)", re.I)
+        self._goes_on = re.compile(rf"[^,;:.()!?]{{0,25}}?(?:,|\s(?:{ands}|{ors})\s)", re.I)
         self._last_item = re.compile(rf"\s(?:{ands}|{ors})\s", re.I)
         self._joined_subject = re.compile(rf"\s*(?:,[^,;:.]{{1,40}})?,?\s(?:{ands}|{ors})\s(?:\w+\s){{1,4}}?", re.I)
 
@@ -140,7 +141,7 @@ class _Words:
         """What denies from the left, looked for piece by piece from the place backwards."""
         if left.count('"') % 2 == 0:
             left = _QUOTED.sub(lambda quoted: "'" * len(quoted[0]), left)
-        apposed = re.search(r"[A-Z][\w.]*, $", left) is not None and not own[:1].islower()
+        apposed = re.search(r"(?:[A-Z][\w.]*|[A-Z]\w+ \d{1,2}), $", left) is not None and not own[:1].islower()
         pieces = _pieces(left)
         while pieces:
             piece = pieces.pop()
@@ -226,7 +227,8 @@ class _Words:
     def _ends_before(self, piece: _Piece, aside: bool) -> bool:
         """Whether a piece is no part of the clause that goes on after its comma: When …, …, who …"""
         within = aside and piece.separator == "," and self._clause.match(piece.text)
-        return self._fronted.match(piece.text) is not None or bool(within)
+        fronted = self._fronted.match(piece.text) and len(piece.text.split()) > _FEWEST_FRONTED
+        return bool(within or fronted)
 
     def _before_aside(self, pieces: list[_Piece]) -> list[_Piece]:
         """What stands before an aside that ends a list of pieces; it may hold commas itself: 1914, 1915 or 1916."""
@@ -238,9 +240,9 @@ class _Words:
             long = len(pieces[count].text.split()) > _LONGEST_PHRASE
             if long and (self._clause.match(pieces[count].text) or self._fronted.match(pieces[count].text)):
                 return []
-            if self._conjunction.match(pieces[count].text.lstrip()):
+            if self._conjunction.match(pieces[count].text.lstrip()) and not self._fronted.match(pieces[count].text):
                 return []
-            if self._opening.match(pieces[count].text) or len(pieces[count].text.split()) > _LONGEST_ITEM:
+            if len(pieces[count].text.split()) > _LONGEST_ITEM:
                 break
             if self._last_denial(pieces[count - 1].text, first=False):
                 break
@@ -270,7 +272,7 @@ class _Words:
 
 def _in_name(text: str, found: re.Match[str]) -> bool:
     """Whether a word that denies is capitalised as only a name is: Doctors Without Borders."""
-    return found[0][:1].isupper() and text[: found.start()].strip(" \"'") != ""
+    return found[0][:1].isupper() and not found[0].isupper() and text[: found.start()].strip(" \"'") != ""
 
 
 def _pieces(left: str) -> list[_Piece]:

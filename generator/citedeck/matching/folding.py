@@ -22,6 +22,9 @@ _TABLE = str.maketrans(
         **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u2036\u00ab\u00bb", '"'),
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"),
         **dict.fromkeys("\u2014\u2015", " - "),
+        "\u05be": "-",
+        "\u05f3": "'",
+        "\u05f4": '"',  # maqaf, geresh, gershayim
         "\u2026": "...",
         **dict(
             zip("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)

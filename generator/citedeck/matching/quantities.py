@@ -22,7 +22,7 @@ class Quantity:
     """A number with all that belongs to it. Stretches are half-open, in the folded text.
 
     `number` counts without the scale word; `unit` holds what the unit may mean, and nothing where there is none.
-    `range_at` is the whole range of which it is one end.
+    `range_at` is the whole range of which it is one end, `hyphened` whether a hyphen joins the two.
     """
 
     start: int
@@ -37,6 +37,7 @@ class Quantity:
     ordinal: bool = False
     label: bool = False
     range_at: Stretch | None = None
+    hyphened: bool = False
 
     @property
     def value(self) -> Fraction:
@@ -127,6 +128,7 @@ class _Reader:
             reach = max(end, token.start() - _LONGEST_SIGNS)
             ahead = self._ahead.search(text, reach, token.start())
             start = ahead.start() if ahead else token.start()
+            start += text[start] in "-+" and text[start - 1 : start].isalnum()  # the hyphen of $5-$10 is no minus
             if _BEGINS.match(text, start):
                 quantity, end = self._at(text, start)
                 if quantity:
@@ -136,10 +138,10 @@ class _Reader:
         """Two numbers as the ends of a range, the first with the scale and unit of the second: two to three million."""
         if not self._range.fullmatch(text, first.end, second.start):
             return first, second
-        ends = first.start, second.end
+        ends, hyphened = (first.start, second.end), "-" in text[first.end : second.start]
         if not (first.unit or first.ordinal or first.label) and first.scale == 1:
             first = replace(first, scale=second.scale, unit=second.unit)
-        return replace(first, range_at=ends), replace(second, range_at=ends)
+        return replace(first, range_at=ends, hyphened=hyphened), replace(second, range_at=ends, hyphened=hyphened)
 
     def _at(self, text: str, start: int) -> tuple[Quantity | None, int]:
         """The quantity at a place, if what stands there is one, and where to read on."""

@@ -3,17 +3,23 @@
 import re
 import unicodedata
 
+from citedeck.matching.measures import SYMBOLS
+
 _SYMBOL = re.compile(
     r"(?P<prefix>[pnuµμmcdhkKMGTP]|Ki|Mi|Gi|Ti)?"
     r"(?P<base>m|g|s|A|mol|cd|Hz|N|Pa|J|W|C|V|F|S|Wb|T|H|lm|lx|Bq|Gy|Sv|Ci|[lL]|t|eV|Wh|Ah|bar|cal|b|B|bit|bps|Bps|byte|Ω)"
     r"|(?P<molar>M)"
 )
+_MEASURED = re.compile(r"\d\s?([^\W\d_]+)")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def same_units(answer: str, there: str) -> bool:
     """Whether no unit symbol of a text is another one, by its capitals, in an answer that is otherwise alike."""
     words, found = _words(answer), _words(there)
+    measured = {symbol for symbol in _MEASURED.findall(there) if symbol in SYMBOLS and symbol.lower() != symbol}
+    if any(one != other for one in words for other in measured if one.casefold() == other.casefold()):
+        return False
     return not any(_differ(one, other) for one in words for other in found if one.casefold() == other.casefold())
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from typing_extensions import assert_never
 
+from citedeck.languages import language
 from citedeck.matching.clauses import negations
 from citedeck.matching.folding import folded
 from citedeck.matching.values import covers, order_of, standing, values
@@ -80,10 +83,30 @@ def _added(entry: Entry, answer: Text, passages: tuple[Passage, ...]) -> Iterato
         if not any(covers(value, other) == (other.start, other.end) for other in there):
             message = f"the answer adds “{text[value.start : value.end]}”, which no quote states"
             yield entry.problem(answer, "attest-adds-value", message, hint)
+    said, there_said = _words(answer), _words(" ".join(passage.text for passage in passages))
+    for word in sorted((said & _telling(source.language)) - there_said):
+        message = f"the answer adds “{word}”, which no quote states"
+        yield entry.problem(answer, "attest-adds-value", message, hint)
     quoted = set[str]().union(*(negations(passage.text, source.language) for passage in passages))
     if negations(answer, source.language) and not quoted:
         message = f"the answer adds “{min(negations(answer, source.language))}”, which no quote states"
         yield entry.problem(answer, "attest-adds-value", message, hint)
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[^\W\d_]+", folded(text).casefold()))
+
+
+@lru_cache(maxsize=64)
+def _telling(tag: str) -> frozenset[str]:
+    """Words that no paraphrase may add: of dates, units, scales, fractions, and those that qualify."""
+    known = language(tag)
+    values = known.values
+    named = (*values.months, *values.weekdays, *values.units, *values.fractions, *values.ordinals, *values.numerals)
+    sizes = (size for scale in (*values.scales, *values.hundred) for size in (scale, f"{scale}s"))
+    qualifying = (word for one in known.guards.qualifiers for word in (*one.before, *one.after))
+    single = (word for word in (*named, *sizes, *qualifying, *values.multiples) if re.fullmatch(r"[^\W\d_]{2,}", word))
+    return frozenset(single) - known.stop_words
 
 
 def seal(entry: Entry) -> str:

@@ -76,7 +76,7 @@ def _weakest(*outcomes: Proof | Problem) -> Proof | list[Problem]:
 def _answer(entry: Entry, answer: Text, asked: str, passages: tuple[Passage, ...]) -> Proof | Problem:
     objected: Problem | None = None
     for passage, spot in all_spots(answer, passages):
-        problem = objection(Claim(entry, answer, asked, passage, spot))
+        problem = objection(Claim(entry, answer, asked, passage, spot, quoted=passages))
         if problem is None:
             return Proof(spot.level, passage)
         objected = objected or problem
@@ -125,7 +125,7 @@ def _guarded_gaps(entry: Entry, cloze: Cloze, passage: Passage, whole: Piece) ->
     """What guards object to the gaps of a cloze; the rest of its text is what the learner is told."""
     asked = "".join(f" {GAP} " if isinstance(part, Gap) else part for part in cloze.text)
     claims = (
-        Claim(entry, gap.answer, asked, passage, Spot(*stretch, "cloze"), pinned=True)
+        Claim(entry, gap.answer, asked, passage, Spot(*stretch, "cloze"), told=(whole.start, whole.end))
         for gap, stretch in zip(cloze.gaps, whole.parts, strict=True)
         if stretch
     )
@@ -175,7 +175,7 @@ def _offered(
     found: list[Spot] = []
     objected: Problem | None = None
     for passage, spot in all_spots(answer, passages):
-        problem = objection(Claim(entry, answer, listing.prompt, passage, spot, others))
+        problem = objection(Claim(entry, answer, listing.prompt, passage, spot, others, passages))
         objected = objected or problem
         if problem is None:
             found.append(spot)

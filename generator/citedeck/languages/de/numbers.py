@@ -79,6 +79,7 @@ VALUES = Values(
     },
     pronouns=(r"eins von\b", r"ein(?:er|e|es|en|em) (?:von|der|des)\b"),
     labels=words("nr nummer kapitel artikel paragraf seite band tabelle abbildung teil klasse stufe typ version linie"),
+    multiples=words("einmal zweimal dreimal doppelt paar dutzende beide mehrere"),
     vague=("mehrere", "einige", "viele", "hundert(?:e|er)? von", "zehn"),
     no_nouns=words("fach mal"),
     ranges=("bis", "oder", "und"),

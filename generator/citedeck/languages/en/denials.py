@@ -27,7 +27,18 @@ _FAILING = (
 
 _ABOUT = (
     *words(r"about around approximately approx\.? roughly some circa c\.? ca\.? ~ ∼ ≈ ± estimated perhaps maybe"),
-    *("possibly", "probably", "an estimated", "estimated at", "near to", "nearer to", "something like"),
+    *(
+        "possibly",
+        "probably",
+        "an estimated",
+        "estimated at",
+        "projected",
+        "an average of",
+        "in the neighbou?rhood of",
+        "near to",
+        "nearer to",
+        "something like",
+    ),
     *("in the region of", "(?:in|of|on) the order of", "more or less", "give or take"),
 )
 _LIMITS = {
@@ -79,12 +90,12 @@ GUARDS = Guards(
     titles=words(
         """mr mrs ms dr prof st mt jr sr gen col lt capt sgt maj sen rep gov pres rev hon vs no nos fig vol ch sec inc
         ltd         co
-        corp jan feb mar apr jun jul aug sep sept oct nov dec approx ca cf al e.g i.e"""
+        ft op corp jan feb mar apr jun jul aug sep sept oct nov dec approx ca cf al e.g i.e"""
     ),
     qualifiers=(
         Qualifier(
             before=_ABOUT,
-            after=("or so", "or thereabouts", "more or less", "give or take", "roughly", "approximately"),
+            after=("odd", "or so", "or thereabouts", "more or less", "give or take", "roughly", "approximately"),
             asked=words("approximate approximately estimate estimates estimated rough roughly"),
         ),
         Qualifier(
@@ -96,7 +107,8 @@ GUARDS = Guards(
                 "not quite",
                 "just short of",
                 "(?:just )?shy of",
-                "approaching",
+                "approach(?:ing|es|ed)?",
+                "close on",
             ),
             asked=("about", "around", "approximately", "roughly"),
         ),
@@ -105,7 +117,7 @@ GUARDS = Guards(
         Qualifier(
             before=(
                 "at most",
-                "at the most",
+                "at the (?:very )?most",
                 "up to",
                 "(?:no|not) more than",
                 "as many as",
@@ -145,6 +157,8 @@ GUARDS = Guards(
         ),
         Qualifier(before=(r"[a-z]{3,}er than",)),
         Qualifier(before=("all but",)),
+        Qualifier(before=("maximum:?", "minimum:?")),
+        Qualifier(before=("half(?: of)?", "twice", "thrice", "double", "a (?:third|quarter|fifth|tenth) of", "times")),
         Qualifier(before=("before", "prior to", "earlier than"), of_dates=True),
         Qualifier(before=("after", "later than"), of_dates=True),
         Qualifier(before=("(?:no|not) later than",), of_dates=True),
@@ -154,7 +168,7 @@ GUARDS = Guards(
         Qualifier(after=("and (?:a|one) (?:half|third|quarter)", "and three quarters"), of_all=True),
         Qualifier(after=("below (?:zero|freezing)",), asked=("below zero", "below freezing")),
     ),
-    between=words("another further additional extra very year total of age"),
+    between=words("another further additional extra very year years total of age all the in on at"),
     common=words("about around over under above below beyond some before after"),
     asking=words("how what which when whom who whose"),
     asks_how_many=("how many", "how much"),

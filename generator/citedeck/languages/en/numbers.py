@@ -97,6 +97,7 @@ ward sector"""
     ),
     capitals_name=True,
     at=("in", "at", "near"),
+    multiples=words("once twice thrice double triple pair pairs couple dozens tens score both single several"),
     vague=("several", "few", "many", "hundreds? of", "tens of", "dozens of", "half an?", "quarter of an?", "couple of"),
     no_nouns=words("odd plus ish something fold nil strong"),
     ranges=("to", "or", "and", "through"),

@@ -21,8 +21,8 @@ GAP = "…"
 class Claim:
     """An answer that is claimed to stand on a spot of a passage.
 
-    `asked` is what the learner is told when it is asked for; `others` are further answers asked for with it. In a
-    cloze the text around the gap says which of several values is meant: then it is `pinned`.
+    `asked` is what the learner is told when it is asked for; `others` are further answers asked for with it, `quoted`
+    all the passages of its fact. A gap is asked for in its text: `told` is where that stands.
     """
 
     entry: Entry
@@ -31,7 +31,8 @@ class Claim:
     passage: Passage
     spot: Spot
     others: tuple[Text, ...] = ()
-    pinned: bool = False
+    quoted: tuple[Passage, ...] = ()
+    told: Stretch | None = None
 
     @property
     def tag(self) -> str:
@@ -68,6 +69,11 @@ class Claim:
     def holds(self, stretch: Stretch) -> bool:
         """Whether the answer's spot covers a stretch of the source."""
         return self.spot.start <= stretch[0] and stretch[1] <= self.spot.end
+
+    def tells(self, stretch: Stretch) -> bool:
+        """Whether a stretch of the source is covered by the answer, or by the text around a gap."""
+        told = self.told is not None and self.told[0] <= stretch[0] and stretch[1] <= self.told[1]
+        return told or self.holds(stretch)
 
     def problem(self, code: str, message: str, hint: str) -> Problem:
         return self.entry.problem(self.answer, code, message, hint)

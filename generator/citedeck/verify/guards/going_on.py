@@ -51,7 +51,7 @@ def _half_of_the_day(claim: Claim, _: str, own: str, after: str) -> str:
 
 def _smaller_unit(claim: Claim, _: str, own: str, after: str) -> str:
     """The rest of a value in two units: the inches after the feet."""
-    if not own[-1].isalpha() or not after.startswith(" "):
+    if not (own[-1].isalpha() or own[-1] == "°") or not after.startswith(" "):
         return ""
     composed = any(
         isinstance(one.value, Quantity) and one.end == claim.spot.end and not COMPOSED.isdisjoint(one.value.unit)
@@ -64,7 +64,7 @@ def _smaller_unit(claim: Claim, _: str, own: str, after: str) -> str:
 def _number_of_a_scale(claim: Claim, before: str, own: str, _: str) -> str:
     """The number before a scale word: two of two million."""
     values = language(claim.tag).values
-    first = re.match(r"[^\W\d_]+", folded(own).casefold())
+    first = None if claim.told else re.match(r"[^\W\d_]+", folded(own).casefold())
     sizes = {*values.scales, *values.hundred}
     if first is None or not {first[0], first[0].removesuffix("s")} & sizes:
         return ""

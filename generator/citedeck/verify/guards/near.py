@@ -60,12 +60,14 @@ def places(passage: Passage, phrase: str) -> Iterator[Stretch]:
 
 
 def ties(claim: Claim, own: Standing, rivals: Sequence[Standing], phrase: Stretch) -> bool:
-    """Whether a phrase around the value shares a word with the question or the answer that is not a rival's own."""
+    """Whether a phrase around the value shares a word with the question or the answer that is no rival's too."""
     text = claim.passage.source.text
     begin = max((beyond(claim, one) for one in rivals if one.end <= own.start), default=phrase[0])
     beside = f"{text[max(phrase[0], begin) : own.start]} {text[own.end : phrase[1]]}"
     said = " ".join(claim.said.words) if claim.said else ""
-    return bool(content_words(beside, claim.tag) & content_words(f"{claim.asked} {said}", claim.tag))
+    shared = content_words(beside, claim.tag) & content_words(f"{claim.asked} {said}", claim.tag)
+    of_rivals = (text[one.end : beyond(claim, one)] for one in rivals)
+    return bool(shared - content_words(" ".join(of_rivals), claim.tag))
 
 
 def beyond(claim: Claim, rival: Standing) -> int:

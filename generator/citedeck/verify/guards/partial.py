@@ -16,8 +16,6 @@ from citedeck.verify.guards.claim import Claim, has_word, one_line
 from citedeck.verify.guards.going_on import going_on
 from citedeck.verify.pasting import pasted
 
-_HYPHENATED = re.compile(r"\d ?[-\u2010-\u2013]\D{0,6}\d")
-
 
 def partial(claim: Claim) -> Problem | None:
     beyond = going_on(claim)
@@ -46,20 +44,20 @@ def _left_out(claim: Claim, one: Standing) -> Iterator[str]:
         return
     figures = one.original(value.figures)
     if not claim.overlaps(figures):
-        if _names_an_amount(claim):
+        if claim.told is None and _names_an_amount(claim):
             yield ""
         return
-    if value.range_at and _cuts_range(claim, one.original(value.range_at)):
+    if value.range_at and _cuts_range(claim, value.hyphened, one.original(value.range_at)):
         yield ""
         return
     if not claim.holds(figures):
         yield ""
         return
     asked = folded(claim.asked)
-    scale_left_out = value.scale_at and not claim.holds(one.original(value.scale_at))
+    scale_left_out = value.scale_at and not claim.tells(one.original(value.scale_at))
     if value.scale_at and scale_left_out and value.scale not in scales_named(asked, claim.tag):
         yield one.window.text[slice(*value.scale_at)].strip(" -")
-    left_out = [at for at in value.unit_at if not claim.holds(one.original(at))]
+    left_out = [at for at in value.unit_at if not claim.tells(one.original(at))]
     if left_out and not named(units_named(asked, claim.tag), value.unit):
         yield from (one.window.text[slice(*at)] for at in left_out)
 
@@ -72,14 +70,10 @@ def _names_an_amount(claim: Claim) -> bool:
     return any(word in sizes or word.removesuffix("s") in sizes for word in words) or words[0] in values.one
 
 
-def _cuts_range(claim: Claim, whole: Stretch) -> bool:
+def _cuts_range(claim: Claim, hyphened: bool, whole: Stretch) -> bool:
     """Whether an answer is one end of a range that the quote cuts, or that is written with a hyphen: 5–10."""
-    passage = claim.passage
-    if claim.holds(whole):
-        return False
-    cut = whole[0] < passage.start or passage.end < whole[1]
-    between = passage.source.text[slice(*whole)]
-    return cut or _HYPHENATED.search(between) is not None
+    cut = whole[0] < claim.passage.start or claim.passage.end < whole[1]
+    return (cut or hyphened) and not claim.tells(whole)
 
 
 def _may_cut(claim: Claim, one: Standing) -> bool:

@@ -17,6 +17,7 @@ from citedeck.model import Problem
 from citedeck.verify.guards.claim import GAP, Claim, has_word, one_line
 from citedeck.verify.pasting import pasted
 
+_MOST_IN_A_ROW = 3  # qualifiers: more than about 300
 _REACH = 60  # code points in which a qualifier is looked for
 
 
@@ -48,23 +49,32 @@ def _beside(claim: Claim) -> Iterator[_Said]:
     after = folded(f"|{source.text[end : end + _REACH]}")[1:]
     is_value = first is not None or source.text[spot.start].isdigit()
     is_date = first is None or isinstance(first.value, Date)
-    for qualifier, ahead, behind in _patterns(claim.tag):
-        if not (qualifier.of_all or (is_value and (is_date or not qualifier.of_dates))):
-            continue
-        found = ahead.search(before)
-        if found:
-            whole = one_line(before[found.start("words") :] + source.text[begin : spot.end])
-            yield _Said(qualifier, found["words"], whole)
-        found = behind.match(after)
-        if found:
+    patterns = [
+        pattern
+        for pattern in _patterns(claim.tag)
+        if pattern[0].of_all or (is_value and (is_date or not pattern[0].of_dates))
+    ]
+    for qualifier, _, behind in patterns:
+        if found := behind.match(after):
             whole = one_line(source.text[spot.start : end] + after[: found.end()])
             yield _Said(qualifier, found["words"], whole)
+    whole_before = before
+    for _ in range(_MOST_IN_A_ROW):
+        searched = ((qualifier, ahead.search(before)) for qualifier, ahead, _ in patterns)
+        nearest = next(((qualifier, found) for qualifier, found in searched if found), None)
+        if nearest is None:
+            return
+        start = nearest[1].start("words")
+        whole = one_line(whole_before[start:] + source.text[begin : spot.end])
+        yield _Said(nearest[0], nearest[1]["words"], whole)
+        before = before[:start]
 
 
 def _begins_with(claim: Claim, one: Standing) -> bool:
     """Whether the answer begins with this value, but for an article or a sign before it."""
     ahead = claim.passage.source.text[claim.spot.start : max(claim.spot.start, one.start)]
-    return not ahead.strip() or ahead.strip().casefold() in language(claim.tag).articles
+    known = language(claim.tag)
+    return set(ahead.casefold().split()) <= {*known.articles, *known.guards.between}
 
 
 def _carried(claim: Claim, said: _Said) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from citedeck.languages import language
 from citedeck.matching.answer import is_whole_value
@@ -11,7 +12,7 @@ from citedeck.matching.clauses import denial
 from citedeck.matching.dates import Date
 from citedeck.matching.folding import folded
 from citedeck.matching.quantities import Quantity
-from citedeck.matching.values import Standing, Value, covers, order_of, said, values
+from citedeck.matching.values import Standing, Value, covers, order_of, said, standing, values
 from citedeck.model import Problem
 from citedeck.verify.guards.claim import Claim, content_words, has_word
 from citedeck.verify.guards.narrowing import ways_out
@@ -26,19 +27,28 @@ _WORD_AFTER = re.compile(r"[ \n-]([^\W\d_]+)")
 
 def rivalled(claim: Claim) -> Problem | None:
     own = _own_value(claim)
-    if claim.pinned or own is None:
+    if claim.told or own is None:  # the text around a gap says which value is meant
         return None
     rivals = [one for one in claim.standing if _is_rival(claim, own, one)]
+    rivals += [
+        one
+        for passage in claim.quoted
+        if passage != claim.passage
+        for one in standing(passage)
+        if _is_rival(replace(claim, passage=passage), own, one)
+    ]
     if not rivals or _tied_by_itself(claim, own, rivals):
         return None
     if claim.entry.citation.near:
         same_type = [one for one in claim.standing if _same_type(own.value, one.value)]
-        return near_objection(claim, own, rivals, same_type, claim.entry.citation.near)
+        beside = [one for one in rivals if one in claim.standing]
+        return near_objection(claim, own, beside, same_type, claim.entry.citation.near)
     held = sorted((own, *rivals), key=lambda one: one.start)
     shown = " and ".join(f"“{one.text}”" for one in held[:_MOST_SHOWN])
     more = f" and {len(held) - _MOST_SHOWN} more" if len(held) > _MOST_SHOWN else ""
     message = f"the quote holds several values that could be meant: {shown}{more}"
-    return claim.problem("rival-values", message, "\n".join(ways_out(claim, own, rivals)))
+    beside = [one for one in rivals if one in claim.standing]
+    return claim.problem("rival-values", message, "\n".join(ways_out(claim, own, beside)))
 
 
 def _own_value(claim: Claim) -> Standing | None:
@@ -122,8 +132,8 @@ def _tied_by_itself(claim: Claim, own: Standing, rivals: Sequence[Standing]) -> 
     if own.value.range_at if isinstance(own.value, Quantity) else True:
         return False
     asked = content_words(claim.asked, claim.tag)
-    nouns = [_noun_after(claim, one) for one in rivals]
-    if not all(noun and noun not in asked for noun in nouns):
+    nouns = [_noun_after(claim, one) for one in rivals if one in claim.standing]
+    if len(nouns) < len(rivals) or not all(noun and noun not in asked for noun in nouns):
         return False
     text, spot, passage = claim.passage.source.text, claim.spot, claim.passage
     elsewhere = content_words(f"{text[passage.start : spot.start]} {text[spot.end : passage.end]}", claim.tag)
