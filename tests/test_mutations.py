@@ -72,7 +72,8 @@ def _word_ends(answer: str, _: str) -> Iterator[str]:
 
 def _words(answer: str, _: str) -> Iterator[str]:
     words = answer.split(" ")
-    for place in range(1, len(words) - 1):
+    first = 2 if words[0].casefold() in ("a", "an", "the") else 1  # what follows an article may be left off with it
+    for place in range(first, len(words) - 1):
         yield " ".join([*words[:place], *words[place + 1 :]])
     for place, word in enumerate(words):
         yield " ".join([*words[:place], "unrelated", *words[place + 1 :]])

@@ -49,6 +49,8 @@ class Proclitics:
     conjunction: str
     """Needs no sign but that the rest does not begin with one of `unlike`: و|مدينة."""
     unlike: tuple[str, ...]
+    likely: tuple[str, ...] = ()
+    """Needs no sign but that the rest is as long as few endings of a word are: ב|ירושלים."""
     doubtful: tuple[str, ...]
     """The rest must stand as a word of its own elsewhere in the text: ب|لندن."""
     before_numbers: tuple[str, ...]

@@ -31,6 +31,11 @@ class Guards:
     """The same, each of which a question also carries by itself: failed to, except."""
     contrasts: tuple[str, ...] = ()
     """The same, but a question carries it by itself alone: unlike."""
+    carriers: tuple[str, ...] = ()
+    """What carries a negation in a question, if no clause about something else does: unable to."""
+    absolute: tuple[str, ...] = ()
+    comparing: tuple[str, ...] = ()
+    """Negations that deny nothing behind a comparison: no planet is larger than Jupiter."""
     affirmations: tuple[str, ...] = ()
     """What looks like one of these and is none: not only."""
     verbal_negations: tuple[str, ...] = ()

@@ -24,7 +24,6 @@ _NAMED_SIGNS = "%#&@"
 _JOINED = re.compile(r"[-\u2010\u2011]([^\W\d_]+)")
 _REACH = 80  # code points before a value that can tell whether it is cut
 _WORDS = re.compile(r"\w+(?:['’-]\w+)*|[^\w\s]")
-_MOST_MODIFIERS = 4  # words that may stand between an article and its noun
 _MOST_STEPS = 10_000
 
 
@@ -73,7 +72,6 @@ def _folded(answer: str, passage: Passage) -> Iterator[Spot]:
         return
     if needle in language(source.language).values.fractions and folded_case(answer) != needle:
         return  # a third is no third place
-    article_off = not folded_case(answer).strip(_OUTER).startswith(needle)
     text = fold_case(passage.text)
     for offset in occurrences(text.text, needle):
         if not text.whole(offset, offset + len(needle)):
@@ -82,7 +80,7 @@ def _folded(answer: str, passage: Passage) -> Iterator[Spot]:
         there = source.text[start:end]
         if not stands_whole(source, start, end) or not same_units(answer, there):
             continue
-        if not _is_another_word(answer, there, source.language) and not (article_off and _skips_words(source, start)):
+        if not _is_another_word(answer, there, source.language):
             yield Spot(start, end, "folded")
 
 
@@ -96,24 +94,10 @@ def _is_another_word(answer: str, there: str, tag: str) -> bool:
     )
 
 
-def _skips_words(source: Source, start: int) -> bool:
-    """Whether words stand between a place and the article before it, so that an article there would be another's:
-    “the community” leaves something out of “the international community”.
-    """
-    known = language(source.language)
-    ahead = _WORDS.findall(source.text, max(0, start - _REACH), start)[-_MOST_MODIFIERS - 1 :]
-    for skipped, word in enumerate(reversed(ahead)):
-        if word.casefold() in known.articles:
-            return skipped > 0
-        if not word[0].isalnum() or word.casefold() in known.stop_words:
-            return False
-    return False
-
-
 def _value(answer: str, passage: Passage) -> Iterator[Spot]:
     """The same quantity or date, or a date cut short, with the answer's other words right beside it."""
-    for start, end in value_stretches(answer, passage):
-        inside = passage.start <= start and end <= passage.end and is_whole_value(passage.source, start, end)
+    for (start, end), hull in value_stretches(answer, passage):
+        inside = passage.start <= start and end <= passage.end and is_whole_value(passage.source, *hull)
         if inside and same_units(answer, passage.source.text[start:end]):
             yield Spot(start, end, "value")
 
@@ -156,7 +140,7 @@ def _without_article(needle: str, tag: str) -> str:
     for article in language(tag).articles:
         glued = article if article.endswith("'") else f"{article} "
         if needle.startswith(glued) and needle.removeprefix(glued).strip():
-            return needle.removeprefix(glued)
+            return needle.removeprefix(glued).lstrip(" \"'")
     return needle
 
 

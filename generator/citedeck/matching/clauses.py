@@ -83,6 +83,9 @@ class _Words:
         self._exclusion = _pattern(guards.exclusions)
         self._contrast = _pattern(guards.contrasts)
         self._denying = _pattern((*guards.contrasts, *guards.exclusions, *guards.negations))
+        self._carrier = re.compile(rf"(?<!that )(?<!who )(?<!which )(?<!\w)(?:{_any_of(guards.carriers)})(?!\w)", re.I)
+        self._absolute = re.compile(_any_of(guards.absolute), re.I)
+        self._compared = _pattern(guards.comparing)
         self._affirming = _pattern(guards.affirmations)
         self._verbal = _pattern(guards.verbal_negations)
         self._conjunction = _pattern(guards.conjunctions)
@@ -106,6 +109,7 @@ class _Words:
         self._participle = re.compile(rf"(?:{_any_of(guards.with_participles)})\Z", re.I)
         self._and = re.compile(rf"\s*(?:{ands})(?!\w)", re.I)
         self._or = re.compile(rf"\s(?:{ors})(?!\w)", re.I)
+        self._and_number = re.compile(rf"\s(?:{ands}) (?=\d|\Z)", re.I)
         self._ends_in_and = re.compile(rf"\s(?:{ands}) (?:\w+ )?\Z", re.I)
         self._goes_on = re.compile(rf"[^,;:.()!?]{{0,25}}?(?:,|\s(?:{ands}|{ors})\s)", re.I)
         self._last_item = re.compile(rf"\s(?:{ands}|{ors})\s", re.I)
@@ -115,6 +119,7 @@ class _Words:
         if self._contrast.fullmatch(denial):
             return self._contrast.search(text) is not None
         core = any(not _in_name(text, found) for found in self._denials(text, self._core))
+        core = core or self._carrier.search(text) is not None
         return core or (self._exclusion.fullmatch(denial) is not None and self._exclusion.search(text) is not None)
 
     def all_of(self, text: str) -> list[str]:
@@ -196,6 +201,9 @@ class _Words:
             return "" if ends else None
         found = denials[-1]
         ends += [stop.start() for stop in self._new_predicate.finditer(text, found.end())]
+        if self._absolute.fullmatch(found[0]):
+            ends += [stop.start() for stop in self._compared.finditer(text, found.end())]
+            ends += [stop.start() for stop in self._and_number.finditer(text, found.end())]
         if not self._participle.search(text[: found.end()]):
             ends += [stop.start() for stop in self._past.finditer(text, found.end())]
         if any(end >= found.end() for end in ends):

@@ -81,7 +81,7 @@ class Grammar:
         self._scale = re.compile(rf"[ -]?({sizes})(?![^\W_])(?:[ -]({sizes})(?![^\W_]))?", re.IGNORECASE)
         self._one_part = re.compile(
             rf"(?:(?P<half>(?:(?:{one})[ -])?(?:{alternation(_halves(values))}))"
-            rf"|(?:{one})[ -](?P<part>{parts})(?= of(?![^\W_])))(?![^\W_])",
+            rf"|(?:{one})[ -](?P<part>{parts})(?= of(?![^\W_])|\Z))(?![^\W_])",
             re.IGNORECASE,
         )
         self._parts = re.compile(rf"[ -]({parts})(?![^\W_])", re.IGNORECASE)

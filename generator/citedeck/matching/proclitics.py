@@ -14,6 +14,7 @@ _LETTER = r"[^\W\d_]"
 _LETTERS_BEFORE = re.compile(rf"(?<!\w){_LETTER}+\Z")
 _WORD_AFTER = re.compile(rf"[^\W_{_TATWEEL}]\w*")
 _FEWEST = 3  # letters of a word that is left when something is left off
+_LONG = 4  # letters of a word that is hardly the end of another
 _VICINITY = 50_000  # code points on either side of a cut where a word may stand again
 
 
@@ -58,6 +59,8 @@ class LeftOff:
         if len(rest) < _FEWEST:
             return False
         if before in data.with_article or (before == data.conjunction and not rest.startswith(data.unlike)):
+            return True
+        if before in data.likely and len(rest) >= _LONG:
             return True
         return stands_elsewhere(rest, cut)
 

@@ -199,7 +199,8 @@ class _Reader:
             quantity = replace(quantity, scale=scale, scale_at=money_scale.span(), end=money_scale.end())
         ending = self._ordinal.match(text, quantity.end) if text[ahead.end].isdigit() else None
         if ending:
-            return replace(quantity, ordinal=True, end=ending.end(), figures=(ahead.end, ending.end()))
+            label = self._values.capitals_name and _NAME_AFTER.match(text, ending.end()) is not None
+            return replace(quantity, ordinal=True, label=label, end=ending.end(), figures=(ahead.end, ending.end()))
         quantity = self._with_unit(text, quantity)
         plain = not quantity.unit and quantity.scale == 1 and 0 <= quantity.number < _LARGEST_NAME
         plain = plain and "," not in text[start : quantity.end]
@@ -242,7 +243,8 @@ class _Reader:
             if number is None:
                 continue
             if name not in self._ambiguous or not self._counted.search(text, max(0, start - _LONGEST_NUMERAL), start):
-                yield Quantity(start, end, Fraction(number), (start, end), ordinal=True)
+                named = self._values.capitals_name and word[0][0].isupper() and _NAME_AFTER.match(text, end)
+                yield Quantity(start, end, Fraction(number), (start, end), ordinal=True, label=bool(named))
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +261,7 @@ _TOKEN = re.compile(r"(?P<figures>[0-9¼-¾⅐-⅞])|[^\W\d_]+")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _BEGINS = re.compile(r"(?<![\w.,:/^'])(?<![^\W\d_]-)")
 _JOINED_AFTER = re.compile(r"[.,:/^'·×]\d|[²³¹⁰-⁹₀-₉]|[×x] ?\d")  # a version, a time, a power of ten
+_NAME_AFTER = re.compile(r" [A-Z][a-z]")
 _NAMED = re.compile(r"[A-Z][a-z]+(?![\w-])")
 _SENTENCE_STARTS = re.compile(r"(?:^|[.!?:]) ?[\"'(]*\Z")
 _LONGEST_SIGNS = 12  # code points before a figure: minus US$ -

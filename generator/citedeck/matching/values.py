@@ -147,8 +147,10 @@ def _window(text: str, start: int, end: int) -> Stretch:
     return first, last
 
 
-def value_stretches(answer: str, passage: Passage) -> Iterator[Stretch]:
-    """Where a passage holds the value of an answer, its other words beside it, as half-open stretches of the source."""
+def value_stretches(answer: str, passage: Passage) -> Iterator[tuple[Stretch, Stretch]]:
+    """Where a passage holds the value of an answer, its other words beside it, as half-open stretches of the source;
+    each with the stretch that holds the whole value too, which the answer may state in part.
+    """
     statement = said(answer, passage.source)
     if statement is None:
         return
@@ -157,7 +159,8 @@ def value_stretches(answer: str, passage: Passage) -> Iterator[Stretch]:
             covered = covers(reading, one.value)
             stretch = _with_words(one.window, covered, statement) if covered else None
             if stretch and one.window.whole(*stretch):
-                yield one.original(stretch)
+                start, end = one.original(stretch)
+                yield (start, end), (min(start, one.start), max(end, one.end))
 
 
 def covers(answer: Value, there: Value) -> Stretch | None:

@@ -26,7 +26,7 @@ _FAILING = (
 )
 
 _ABOUT = (
-    *words(r"about around approximately approx\.? roughly some circa c\.? ca\.? ~ ∼ ≈ ± estimated perhaps maybe"),
+    *words(r"about around approximately approx\.? roughly some circa c\. ca\.? ~ ∼ ≈ ± estimated perhaps maybe"),
     *(
         "possibly",
         "probably",
@@ -66,6 +66,19 @@ GUARDS = Guards(
         r"cannot but",
         r"other than that",
     ),
+    carriers=(
+        *(
+            r"unable to",
+            r"absen(?:t|ce)",
+            "missing",
+            r"ceas(?:e|es|ed) to",
+            r"fail(?:s|ed)? to",
+            r"refus(?:e|es|ed) to",
+        ),
+        r"lack(?:s|ed)?",
+    ),
+    comparing=("than",),
+    absolute=words("no nobody nothing none nowhere"),
     verbal_negations=(
         rf"(?:{'|'.join(_FINITE)}|am|be|been) (?:\w+ )?(?:not|never|nowhere)",
         *(r"\w+n't", r"\w+ n't", "cannot", "never", "no longer", "neither", "hardly", "barely", "scarcely"),
@@ -95,7 +108,7 @@ GUARDS = Guards(
     qualifiers=(
         Qualifier(
             before=_ABOUT,
-            after=("odd", "or so", "or thereabouts", "more or less", "give or take", "roughly", "approximately"),
+            after=("odd", "or so", "or thereabouts", "more or less", "give or take"),
             asked=words("approximate approximately estimate estimates estimated rough roughly"),
         ),
         Qualifier(

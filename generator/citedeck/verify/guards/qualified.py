@@ -100,7 +100,7 @@ def _says(text: str, words: str, tag: str) -> bool:
 
 @lru_cache(maxsize=256)
 def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    plain = [pattern for pattern in patterns if re.match(r"\w", pattern)]
+    plain = [pattern for pattern in patterns if re.match(r"[\w(]", pattern)]
     return re.compile(rf"(?<!\w)(?:{'|'.join(plain) or '(?!)'})(?!\w)")
 
 
@@ -124,4 +124,4 @@ def _whole(patterns: tuple[str, ...]) -> str:
     """Patterns as whole words; a sign is whole wherever it stands."""
     words = "|".join(pattern for pattern in patterns if re.match(r"[\w(\[]", pattern)) or "(?!)"
     signs = "|".join(pattern for pattern in patterns if not re.match(r"[\w(\[]", pattern)) or "(?!)"
-    return rf"(?<!\w)(?:{words})(?![^\W\d])|(?:{signs})"
+    return rf"(?<![\w°])(?:{words})(?![^\W\d])|(?:{signs})"
