@@ -263,6 +263,8 @@ REFUSED = {
         Unlike tin, zinc does not rust.     | What does not rust?                     | tin
         She never led Doctors Without Borders.  | Whom did she lead?                  | Doctors Without Borders
         He did not direct When Anna Met Ben.  | What did he direct?                   | When Anna Met Ben
+        He did not direct When Anna Met Ben in 1970.  | When did he direct it?        | 1970
+        It contains no sugar and salt.      | What does it contain?                   | salt
         It does not apply if he consents.   | When does it apply?                     | if he consents
         Zinc, however, does not cure colds. | What cures colds?                       | Zinc
         Oye, the largest port, was not picked.  | What was picked?                    | Oye
@@ -305,6 +307,8 @@ REFUSED = {
         It lasted a year and a half.        | How long did it last?                   | a year
         It was 12 degrees below zero.       | How cold was it?                        | 12 degrees
         All but 12 ships sank.              | How many ships sank?                    | 12 ships
+        Not fewer than 40 seats were won.   | Fewer than how many seats were won?     | 40
+        More than about 40 people came.     | About how many people came?             | 40
         """,
     "rival-values": """
         There are 300 men and 450 women.    | How many women are there?               | 300

@@ -109,7 +109,7 @@ class _Words:
         self._participle = re.compile(rf"(?:{_any_of(guards.with_participles)})\Z", re.I)
         self._and = re.compile(rf"\s*(?:{ands})(?!\w)", re.I)
         self._or = re.compile(rf"\s(?:{ors})(?!\w)", re.I)
-        self._and_number = re.compile(rf"\s(?:{ands}) (?=\d|\Z)", re.I)
+        self._and_number = re.compile(rf"\s(?:{ands}) (?=\d)", re.I)
         self._ends_in_and = re.compile(rf"\s(?:{ands}) (?:\w+ )?\Z", re.I)
         self._goes_on = re.compile(rf"[^,;:.()!?]{{0,25}}?(?:,|\s(?:{ands}|{ors})\s)", re.I)
         self._last_item = re.compile(rf"\s(?:{ands}|{ors})\s", re.I)
@@ -195,8 +195,8 @@ class _Words:
             for found in self._denials(text, self._denying)
             if not _in_name(text, found) or (first and not text[: found.start()].strip())
         ]
-        ends = [stop.start() for stop in self._conjunction.finditer(text)]
-        ends += [stop.start() for stop in self._relative.finditer(text)]
+        stops = (*self._conjunction.finditer(text), *self._relative.finditer(text))
+        ends = [stop.start() for stop in stops if not _in_name(text, stop)]
         if not denials:
             return "" if ends else None
         found = denials[-1]

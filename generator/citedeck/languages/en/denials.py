@@ -75,7 +75,7 @@ GUARDS = Guards(
             r"fail(?:s|ed)? to",
             r"refus(?:e|es|ed) to",
         ),
-        r"lack(?:s|ed)?",
+        *(r"refus(?:e|es|ed) to", r"lack(?:s|ed)?"),
     ),
     comparing=("than",),
     absolute=words("no nobody nothing none nowhere"),

@@ -61,12 +61,11 @@ def _beside(claim: Claim) -> Iterator[_Said]:
     whole_before = before
     for _ in range(_MOST_IN_A_ROW):
         searched = ((qualifier, ahead.search(before)) for qualifier, ahead, _ in patterns)
-        nearest = next(((qualifier, found) for qualifier, found in searched if found), None)
-        if nearest is None:
+        found_all = [(found.start("words"), found["words"], qualifier) for qualifier, found in searched if found]
+        if not found_all:
             return
-        start = nearest[1].start("words")
-        whole = one_line(whole_before[start:] + source.text[begin : spot.end])
-        yield _Said(nearest[0], nearest[1]["words"], whole)
+        start, words, qualifier = min(found_all, key=lambda one: one[0])  # the longest: not less than, not “less than”
+        yield _Said(qualifier, words, one_line(whole_before[start:] + source.text[begin : spot.end]))
         before = before[:start]
 
 
