@@ -44,8 +44,12 @@ class Guards:
     """What begins a new clause, which no negation before it reaches: but."""
     relatives: tuple[str, ...] = ()
     """What begins a clause about the word before it: who. No negation reaches into it, and none out of it."""
+    complementizers: tuple[str, ...] = ()
+    """What begins a clause that is an object, or is about the word before it: that."""
     subjects: tuple[str, ...] = ()
     """What begins a new clause after a comma or an “and”: he."""
+    connectives: tuple[str, ...] = ()
+    """What begins a new clause after a comma: and, however."""
     finite: tuple[str, ...] = ()
     """Verbs that begin a predicate of their own: is, has, went."""
     pasts: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from citedeck.languages.guards import Guards, Qualifier
 from citedeck.languages.words import words
 
 _FINITE = words("is are was were has have had can could will would may might must does did do shall should")
-_SUBJECTS = words("he she it they we i you")
+_SUBJECTS = "he she it they we i you"
 _PASTS = words(
     r"""\w+ed became began bought broke brought built came chose drew drove fell felt fled flew fought found gave grew
     held kept knew laid lay led left lent lit lost made meant met paid put ran rode rose said sang sank sat saw sent set
@@ -77,7 +77,7 @@ GUARDS = Guards(
         ),
         *(r"refus(?:e|es|ed) to", r"lack(?:s|ed)?"),
     ),
-    comparing=("than",),
+    comparing=("than", "as"),
     absolute=words("no nobody nothing none nowhere"),
     verbal_negations=(
         rf"(?:{'|'.join(_FINITE)}|am|be|been) (?:\w+ )?(?:not|never|nowhere)",
@@ -86,7 +86,9 @@ GUARDS = Guards(
     ),
     conjunctions=words("but although though whereas while until till if when whenever where unless"),
     relatives=words("who whom whose which"),
-    subjects=words("and or he she it they we i you there however instead then so yet this these those"),
+    complementizers=("that",),
+    subjects=words(_SUBJECTS),
+    connectives=words("and or there however instead then so yet this these those"),
     finite=_FINITE,
     pasts=_PASTS,
     with_participles=(

@@ -1,0 +1,78 @@
+"""A sentence in pieces: where it begins, what its commas, dashes and brackets part, where a clause ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from citedeck.matching.folding import folded
+
+PARAGRAPH = re.compile(r"\n[ \t]*\n")
+CLAUSE_END = re.compile(r" - |[,;:()\[\]]|[.!?…](?=[\"')\]]* |[\"')\]]*$)")
+HARD_END = re.compile(r"[;:]|[.!?…](?=[\"')\]]* [^a-z]|[\"')\]]*$)")
+"""Where a clause ends whatever its commas, dashes and brackets are."""
+ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]| - [^-]{1,120} - |,[^,;:.()]{1,120},")
+QUOTED = re.compile(r'"(?:[^"\s]+\s+){2,}[^"]*"')
+"""A quotation of three words at least: did “not” go is none."""
+
+# A full stop, what closes with it, marks of footnotes, white space, and then no small letter.
+_SENTENCE_END = re.compile(r"[.!?…][\"')\]]*(?:\[[^\]]{1,8}\]|(?<=[.!?])[0-9]{1,3}(?= ))* +(?=(?P<next>[^a-z ][\w']*))")
+_ABBREVIATED = re.compile(r"(?:^|[\s(])(?P<word>[\w.]+)\Z")
+_SEPARATOR = re.compile(r"( - |[,;:()\[\]])")
+_MARKS = str.maketrans({"´": "'", "`": "'", "_": " ", "*": " "})
+_LONGEST_ABBREVIATION = 12
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of a sentence between two separators, and the one before it."""
+
+    separator: str
+    text: str
+
+    @property
+    def words(self) -> int:
+        return len(self.text.split())
+
+
+def plain(text: str) -> str:
+    """A text folded, its accents that stand for apostrophes and its marks of emphasis levelled too."""
+    return folded(text).translate(_MARKS)
+
+
+def pieces(text: str) -> list[Piece]:
+    """The pieces of a sentence, in their order."""
+    parts = _SEPARATOR.split(text)
+    separators = ["", *(separator if separator == " - " else separator[0] for separator in parts[1::2])]
+    return [Piece(separator, text) for separator, text in zip(separators, parts[::2], strict=True)]
+
+
+def before_opening(parts: list[Piece], opening: tuple[str, ...]) -> list[Piece]:
+    """What stands before an aside that has just been closed; nothing where it was not opened."""
+    for count in range(len(parts) - 1, 0, -1):
+        if parts[count].separator in opening:
+            return parts[:count]
+    return []
+
+
+def sentence_before(text: str, own: str, titles: Collection[str], stop_words: Collection[str]) -> str:
+    """What of a text stands before a place in its own sentence, made plain; `own` is what stands there.
+
+    An abbreviation among `titles`, or an initial, ends no sentence unless a word that names nothing follows.
+    """
+    level = plain(f"{PARAGRAPH.split(text)[-1]}{own[:1] if own[:1].isalnum() else '|'}")
+    begin = 0
+    for stop in _SENTENCE_END.finditer(level):
+        within = stop.end() < len(level) - 1
+        following = stop["next"] if within else next(iter(own.split()), "")
+        if following.casefold() in stop_words or not _is_abbreviation(level, stop, titles):
+            begin = stop.end()
+    return level[begin:-1]
+
+
+def _is_abbreviation(text: str, stop: re.Match[str], titles: Collection[str]) -> bool:
+    word = _ABBREVIATED.search(text, max(0, stop.start() - _LONGEST_ABBREVIATION), stop.start())
+    if word is None or text[stop.start()] != ".":
+        return False
+    return word["word"].casefold() in titles or len(word["word"].split(".")[-1]) == 1
