@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
+from citedeck.languages.words import words
 from citedeck.model import Citation, Entry, Identity, Passage, Proof, Recall, Reference, Source, Text
 from citedeck.verify.proving import prove
 
@@ -447,3 +450,25 @@ def test_a_language_without_words_is_judged_as_it_stands() -> None:
     case = Case("Se on 15 km.", "Kuinka pitkä?", "15")
     assert outcome(case, language="et") == "verbatim"
     assert outcome(Case("Se on 15 km.", "?", "15 kilomeetrit"), language="et") == "answer-not-in-quote"
+
+
+VOCABULARY = (
+    *words(
+        """not never no without unlike except but and or that who is was did he it Rome Anna “Oye” 5 5,000 15 2.5 half two
+        million hundred % km $ £ – — - ( ) [1] , . ; : ' n't about nearly more than or more 4 July 1998 BC 19th century
+        of to from between × ± 10²³ Prof. a an the ½ é 三十"""
+    ),
+    "\n",
+)
+
+
+@given(st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=25), st.data())
+def test_any_passage_can_be_judged(text: list[str], data: st.DataObject) -> None:
+    """No text makes a rule stumble, and what is accepted as verbatim is a piece of the quote."""
+    passage = " ".join(text)
+    first = data.draw(st.integers(0, len(text) - 1))
+    last = data.draw(st.integers(first, len(text) - 1))
+    answer = " ".join(text[first : last + 1])
+    assume(passage.strip() and answer.strip())
+    found = outcome(Case(passage, " ".join(reversed(text)), answer))
+    assert found != "verbatim" or answer.strip() in passage
