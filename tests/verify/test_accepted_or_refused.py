@@ -454,9 +454,9 @@ def test_a_language_without_words_is_judged_as_it_stands() -> None:
 
 VOCABULARY = (
     *words(
-        """not never no without unlike except but and or that who is was did he it Rome Anna “Oye” 5 5,000 15 2.5 half two
-        million hundred % km $ £ – — - ( ) [1] , . ; : ' n't about nearly more than or more 4 July 1998 BC 19th century
-        of to from between × ± 10²³ Prof. a an the ½ é 三十"""
+        """not never no without unlike except but and or that who is was did he it Rome Anna “Oye” 5 5,000 15 2.5 half
+        two million hundred % km $ £ – — - ( ) [1] , . ; : ' n't about nearly more than or more 4 July 1998 BC 19th
+        century of to from between × ± 10²³ Prof. a an the ½ é 三十"""
     ),
     "\n",
 )
