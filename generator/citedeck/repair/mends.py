@@ -10,14 +10,13 @@ from itertools import islice, pairwise
 from citedeck.matching.anchor import Ambiguous, Haystack, NotFound
 from citedeck.matching.fitting import as_quote
 from citedeck.matching.nearest import nearest
-from citedeck.matching.tokens import count_words, widened
-from citedeck.model import Citation, Entry, Passage, Text, answers, prompts
-from citedeck.repair.caution import Rewrite, reason_to_look, turns
+from citedeck.matching.tokens import widened
+from citedeck.model import Citation, Entry, Passage, Text
+from citedeck.repair.caution import reason_to_look
 from citedeck.verify.citing import is_missing, pieces
 from citedeck.verify.drift import requoted, rewordings, settled
 from citedeck.verify.locating import Found, accepted, locate
 
-_FEWEST_WORDS = 5  # of a quote that is taken from another source unseen: fewer may stand anywhere
 _LONGEST_SEAM = 300  # code points
 _BRACKETED = re.compile(r"\[[^\]]*\w[^\]]*\]?")
 
@@ -87,7 +86,7 @@ def _widened(patient: Patient) -> Mend | None:
 
 
 def _unstitched(patient: Patient) -> Mend | None:
-    """A quote that leaves words out, as the list of its pieces."""
+    """A quote that leaves words out, as the list of its pieces: what it leaves out can turn what they say."""
     old = patient.entry.citation
     stitched = [
         isinstance(one, NotFound) and not one.elsewhere and not one.cut and not is_missing(quote, one)
@@ -110,19 +109,21 @@ def _unstitched(patient: Patient) -> Mend | None:
 
 
 def _seams(entry: Entry, haystack: Haystack, spread: Sequence[int]) -> Iterator[str]:
-    """Why a person must look at what was left out between the pieces of quotes: it can turn what they say."""
+    """What was left out between the pieces of quotes."""
     passages = iter(one for one in locate(entry, haystack) if isinstance(one, Passage))
     for count in spread:
         for before, after in pairwise(islice(passages, count)):
-            left_out = haystack.source.text[before.end : after.start]
+            left_out = as_quote(haystack.source.text[before.end : after.start])
             if after.start < before.end or len(left_out) > _LONGEST_SEAM:
                 yield "its pieces do not stand side by side"
-            elif turning := turns(left_out, entry.language):
-                yield f"“{turning}” was left out"
+            elif left_out:
+                yield f"“{left_out}” was left out"
 
 
 def _from_another_source(patient: Patient) -> Mend | None:
-    """The one other source in which every quote stands, if none stands in the source that is named."""
+    """The one other source in which every quote stands, if none stands in the source that is named; another article may
+    say the same of something else.
+    """
     if not all(is_missing(quote, one) for quote, one in zip(patient.entry.quotes, patient.found, strict=True)):
         return None
     old = patient.entry.citation
@@ -134,9 +135,8 @@ def _from_another_source(patient: Patient) -> Mend | None:
     if len(proving) != 1:
         return None
     other, citation = proving[0]
-    short = min(map(count_words, patient.entry.quotes)) < _FEWEST_WORDS
     return Mend(
-        citation, f"the quote stands in {other.source.path}", "so few words may stand anywhere" if short else ""
+        citation, f"the quote stands in {other.source.path}", f"another article is cited: “{other.source.name}”"
     )
 
 
@@ -188,16 +188,8 @@ def _requoted(patient: Patient, new: dict[int, str], why: str) -> Mend | None:
 
 def _look(patient: Patient, new: Citation) -> str:
     """Why a person must look at another citation of as many quotes, if so."""
-    entry, old = patient.entry, patient.entry.citation
-    told = " ".join((*prompts(entry.question), *answers(entry.question)))
-    source = patient.haystack.source.text
+    old, language = patient.entry.citation, patient.entry.language
     texts = [*zip(old.quotes, new.quotes, strict=True), (old.prefix, new.prefix), (old.suffix, new.suffix)]
-    for before, after in texts:
-        if before and after and before != after:
-            look = reason_to_look(Rewrite(before, after, told, source, entry.language))
-        else:  # a prefix or suffix that was not there
-            turning = turns(after, entry.language) if after and not before else ""
-            look = turning and f"“{turning}” stands beside it"
-        if look:
-            return look
-    return ""
+    looks = (reason_to_look(before, after or "", language) for before, after in texts if before and before != after)
+    beside = (f"“{after}” stands beside it" for before, after in texts if after and not before)
+    return next(filter(None, (*looks, *beside)), "")
