@@ -129,6 +129,21 @@ def _fact(keys: str, head: str = "deck: d\nsource: s\n") -> str:
         pytest.param(_fact("ask: q, anwser: b, answer: a, quote: q"), [("unknown-key", 4, 15, "a")], id="unknown key"),
         pytest.param(_fact("ask: q, answer: [a], quote: q"), [("wrong-shape", 4, 15, "a")], id="list for text"),
         pytest.param(_fact("ask: q, answer: a, quote: [q, '']"), [("empty-text", 4, 37, "a")], id="empty item"),
+        pytest.param(
+            _fact("ask: q, answer: a, quote: q, attest: {by: x, on: May, why: z}"),
+            [("wrong-shape", 4, 52, "a")],
+            id="no day",
+        ),
+        pytest.param(
+            _fact("ask: q, answer: a, quote: q, attest: {by: x, on: 2024-02-30, why: z}"),
+            [("wrong-shape", 4, 52, "a")],
+            id="a day that never was",
+        ),
+        pytest.param(
+            _fact("ask: q, answer: a, quote: q, attest: {by: x, why: z, hash: 0}"),
+            [("missing-key", 4, 36, "a")],
+            id="done on no day",
+        ),
         pytest.param(_fact("ask: q, answer: a, quote: []"), [("wrong-shape", 4, 26, "a")], id="empty list"),
         pytest.param(_fact("ask: q, answer: a, quote: q, kind: odd"), [("unknown-kind", 4, 36, "a")], id="odd kind"),
         pytest.param(_fact("ask: q, answer: a, quote: q, kind: [basic]"), [("unknown-kind", 4, 36, "a")], id="kinds"),

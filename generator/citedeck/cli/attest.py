@@ -40,6 +40,7 @@ def attest(ctx: click.Context, deck: str, fact: str, by: str | None, why: str | 
     from citedeck.writing import rewrite
 
     home = workspace()
+    by, why = _said("--by", by), _said("--why", why)
     case = load(home, (deck,), base())
     entry = _entry(case, fact)
     draft = open_draft(home.root / entry.path, entry.path)
@@ -54,6 +55,17 @@ def attest(ctx: click.Context, deck: str, fact: str, by: str | None, why: str | 
     if puts:
         rewrite(home.root / entry.path, draft.content, draft.edited(puts))
     click.secho(f"wrote {entry.path}" if puts else "nothing changed: it was bound to this already", fg="green")
+
+
+def _said(option: str, text: str | None) -> str:
+    """What an option says, on one line as a deck holds it; what no deck can hold stops the run."""
+    from citedeck.kinds.values import flaw
+
+    said = " ".join((text or "").split())
+    flawed = flaw(said) if said else None
+    if flawed:
+        raise CitedeckError(f"{option} {flawed.message()}", "Nothing was written.")
+    return said
 
 
 def _entry(case: Case, fact: str) -> Entry:
@@ -93,7 +105,7 @@ def _obstacles(entry: Entry, case: Case) -> list[Problem]:
     return vouched if isinstance(vouched, list) else []
 
 
-def _attestation(entry: Entry, by: str | None, why: str | None, on: str | None) -> Attestation:
+def _attestation(entry: Entry, by: str, why: str, on: str | None) -> Attestation:
     """Who vouches for what the fact says now. Whoever vouches anew, because it changed, does so today."""
     from citedeck.model import Attestation, Text
     from citedeck.verify.attesting import seal
@@ -102,11 +114,11 @@ def _attestation(entry: Entry, by: str | None, why: str | None, on: str | None) 
     day, bound = _day(on) or date.fromtimestamp(now()).isoformat(), Text(seal(entry))
     old = entry.attestation
     if old is None:
-        if not (by and by.strip() and why and why.strip()):
+        if not (by and why):
             hint = "Say who vouches and why: citedeck attest DECK FACT --by NAME --why TEXT"
             raise CitedeckError(f"“{entry.id}” has no `attest:` yet", hint)
         return Attestation(Text(by), Text(day), Text(why), bound)
-    anew = on or old.hash not in (None, bound)
+    anew = on or not old.on or old.hash not in (None, bound)
     return Attestation(Text(by or old.by), Text(day) if anew else old.on, Text(why or old.why), bound)
 
 

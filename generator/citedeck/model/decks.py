@@ -31,7 +31,9 @@ class Remarks:
 
 @dataclass(frozen=True, slots=True)
 class Attestation:
-    """A person vouches for a paraphrase. `hash` binds it to what was vouched for; None until `citedeck attest`."""
+    """A person vouches for a paraphrase. `hash` binds it to what was vouched for; None until `citedeck attest`, and `on`
+    may be empty until then.
+    """
 
     by: Text
     on: Text
