@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from citedeck.__main__ import main as start
 from citedeck.cli import main
 from citedeck.codes import CODES
 
@@ -274,6 +276,28 @@ def test_a_bug_ends_with_2_and_asks_for_a_report(workspace: Path, monkeypatch: p
     assert result.exit_code == 2
     assert "ZeroDivisionError: never" in result.output
     assert "This is a bug in citedeck" in result.output
+
+
+def test_a_disk_that_is_full_ends_with_2(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr("genanki.Package.write_to_db", fail)
+    result = run("-C", workspace, "build")
+    assert result.exit_code == 2
+    assert "cannot be put together: database or disk is full" in result.output
+    assert "Traceback" not in result.output
+    assert not (workspace / "build").exists()
+
+
+def test_an_interrupt_while_it_loads_ends_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("citedeck.cli.main", interrupt)
+    with pytest.raises(SystemExit) as stop:
+        start()
+    assert stop.value.code == 130
 
 
 def test_a_name_that_is_no_text_is_told(workspace: Path) -> None:
