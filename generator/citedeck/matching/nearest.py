@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from rapidfuzz import fuzz, process
 
 from citedeck.matching.anchor import Haystack
+from citedeck.matching.fitting import Fit, fit
 from citedeck.matching.tokens import widened
 from citedeck.model import Passage
 
@@ -25,9 +26,13 @@ _LONGEST_WINDOW = 20_000
 class Near:
     """A passage like the quote, and what would have to change: `[-in the quote-]{+in the source+}`."""
 
-    passage: Passage
+    fit: Fit
     line: int
     diff: str
+
+    @property
+    def passage(self) -> Passage:
+        return self.fit.passage
 
 
 def nearest(haystack: Haystack, quote: str) -> list[Near]:
@@ -43,10 +48,12 @@ def nearest(haystack: Haystack, quote: str) -> list[Near]:
             passage = Passage(haystack.source, *widened(haystack.source.text, start, end, haystack.source.language))
             found.append((fuzz.ratio(quote, passage.text), passage))
     found.sort(key=lambda scored: -scored[0])
+    least = max(_LEAST_SCORE, found[0][0] - _WORST_BEHIND_BEST) if found else 0
+    fits = [fit(quote, passage) for score, passage in found[:_MOST] if score >= least]
+    # what is alike may begin behind the “not” that came in: what fits the words of the quote holds it
+    alike = {(one.passage.start, one.passage.end): one for one in fits}
     return [
-        Near(passage, haystack.source.line(passage.start), word_diff(quote, passage.text))
-        for score, passage in found[:_MOST]
-        if score >= max(_LEAST_SCORE, found[0][0] - _WORST_BEHIND_BEST)
+        Near(one, haystack.source.line(one.passage.start), word_diff(quote, one.passage.text)) for one in alike.values()
     ]
 
 

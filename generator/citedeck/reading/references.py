@@ -9,7 +9,6 @@ from citedeck.files import BYTE_ORDER_MARK, read_text
 from citedeck.model import Place, Problem, Reference, Text
 from citedeck.reading.tree import Node, parse
 
-
 _DATE_ORDERS = ("dmy", "mdy", "ymd")
 
 
