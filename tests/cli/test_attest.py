@@ -117,7 +117,7 @@ def test_check_accepts_what_was_attested_until_it_is_edited(workspace: Path) -> 
     run("-C", workspace, "attest", "d", "mole")
     result = run("-C", workspace, "check")
     assert result.exit_code == 0
-    assert "2 attested" in result.output
+    assert "2 facts: 2 attested; " in result.output
     path.write_text(deck(workspace).replace("answer: a woman", "answer: an artist"), "utf-8")
     result = run("-C", workspace, "check")
     assert result.exit_code == 1

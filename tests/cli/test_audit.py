@@ -39,7 +39,7 @@ def test_a_changed_answer_is_told_with_its_note_and_field(workspace: Path) -> No
     assert lines[0] == "build/light.apkg:4:2: answer-not-in-quote: last-stones: “1490” does not stand in the quote"
     assert lines[2].strip().startswith("Note ")
     assert lines[2].endswith(", field Answer.")
-    assert lines[-1] == "4 notes: 3 accepted, 1 rejected (2 verbatim, 1 cloze); 1 problem"
+    assert lines[-1] == "4 notes: 3 proved, 1 rejected (2 verbatim, 1 cloze); 1 problem"
 
 
 def test_retired_notes_are_told_last(workspace: Path) -> None:
@@ -52,7 +52,7 @@ def test_retired_notes_are_told_last(workspace: Path) -> None:
     tamper(workspace, "update notes set flds = replace(flds, x'1f' || '1480', x'1f' || '1490')")
     result = run("-C", workspace, "audit", "build/light.apkg")
     assert result.exit_code == 1
-    assert result.output.endswith("; retired: 1 note: 0 accepted, 1 rejected; 1 problem\n")
+    assert result.output.endswith("; retired: 1 note: 1 rejected; 1 problem\n")
 
 
 def test_warnings_change_the_exit_code_only_when_strict(workspace: Path) -> None:

@@ -52,7 +52,14 @@ def test_a_wrong_answer_is_told_with_its_place_code_and_fact(workspace: Path) ->
     assert result.output.startswith(
         "decks/light.yaml:21:5: answer-not-in-quote: last-stones: “1490” does not stand in the quote\n"
     )
-    assert "4 facts: 3 accepted, 1 rejected (2 verbatim, 1 cloze); 1 problem" in result.output
+    assert "4 facts: 3 proved, 1 rejected (2 verbatim, 1 cloze); 1 problem" in result.output
+
+
+def test_a_sum_beside_a_problem_does_not_say_that_every_answer_is_proved(workspace: Path) -> None:
+    shutil.copy(workspace / "decks" / "light.yaml", workspace / "decks" / "twin.yaml")
+    output = run("-C", workspace, "check", "light").output
+    assert "duplicate-deck-id" in output
+    assert "8 facts: 8 proved (6 verbatim, 2 cloze); 2 problems\n" in output
 
 
 def test_nothing_is_written_for_a_deck_with_problems(workspace: Path) -> None:

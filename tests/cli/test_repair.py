@@ -238,6 +238,28 @@ def test_one_fact(workspace: Path, answer: str, source: str, line: str) -> None:
     assert line in output
 
 
+def test_the_sum_does_not_promise_what_repair_has_not(workspace: Path) -> None:
+    text = "deck: d\nsource: harbour\nfacts:\n  a: {cloze: 'It is {{640}} metrs long'}\n"
+    (workspace / "decks" / "d.yaml").write_text(text, "utf-8")
+    assert "edited: 1 fact was reworded.\n" in run("-C", workspace, "check").output
+    assert "to write" not in run("-C", workspace, "repair").output
+
+
+def test_a_quote_that_cuts_a_word_is_in_the_sum(workspace: Path) -> None:
+    text = "deck: d\nsource: harbour\nfacts:\n  a: {ask: q, answer: 640 metres, quote: t is 640 metres long}\n"
+    (workspace / "decks" / "d.yaml").write_text(text, "utf-8")
+    assert "edited: 1 fact was reworded (`citedeck repair`).\n" in run("-C", workspace, "check").output
+    assert "1 for your eyes" in run("-C", workspace, "repair").output
+
+
+def test_the_sum_says_how_many_were_not_looked_at(workspace: Path) -> None:
+    facts = "".join(f"  f{n}: {{ask: q{n}, answer: 640 metres, quote: It was 640 metres long}}\n" for n in range(53))
+    (workspace / "decks" / "d.yaml").write_text(f"deck: d\nsource: harbour\nfacts:\n{facts}", "utf-8")
+    told = "50 facts were reworded (`citedeck repair`), 3 were not looked at (`citedeck repair` looks at all).\n"
+    assert told in run("-C", workspace, "check").output
+    assert "53 for your eyes" in run("-C", workspace, "repair").output
+
+
 def test_a_problem_elsewhere_in_the_fact_leaves_it_open_what_became_of_a_quote(workspace: Path) -> None:
     quotes = "[Ada Lindqvist drew the plan, the]"
     text = f"deck: d\nsource: harbour\nfacts:\n  a: {{ask: q, answer: plans, quote: {quotes}}}\n"

@@ -13,12 +13,13 @@ from citedeck.matching.nearest import nearest
 from citedeck.matching.tokens import widened
 from citedeck.model import Citation, Entry, Passage, Text
 from citedeck.repair.caution import reason_to_look
-from citedeck.verify.citing import is_missing, pieces
+from citedeck.verify.citing import is_missing
 from citedeck.verify.drift import requoted, rewordings, settled
 from citedeck.verify.locating import Found, accepted, locate
+from citedeck.verify.stitching import pieces, seams
 
 _LONGEST_SEAM = 300  # code points
-_BRACKETED = re.compile(r"\[[^\]]*\w[^\]]*\]?")
+_WORD = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,28 +88,28 @@ def _widened(patient: Patient) -> Mend | None:
 
 def _unstitched(patient: Patient) -> Mend | None:
     """A quote that leaves words out, as the list of its pieces: what it leaves out can turn what they say."""
-    old = patient.entry.citation
+    old, haystack = patient.entry.citation, patient.haystack
     stitched = [
-        isinstance(one, NotFound) and not one.elsewhere and not one.cut and not is_missing(quote, one)
+        isinstance(one, NotFound) and not one.elsewhere and not one.cut and bool(seams(quote, haystack))
         for quote, one in zip(patient.entry.quotes, patient.found, strict=True)
     ]
     if not any(stitched) or not old.quotes:
         return None
     parts = [
-        tuple(map(quote.with_value, pieces(quote))) if cut else (quote,)
+        tuple(map(quote.with_value, pieces(quote, haystack))) if cut else (quote,)
         for quote, cut in zip(old.quotes, stitched, strict=True)
     ]
     entry = replace(patient.entry, citation=replace(old, quotes=tuple(piece for part in parts for piece in part)))
-    citation = settled(entry, patient.haystack) if all(parts) else None
+    citation = settled(entry, haystack) if all(parts) else None
     if citation is None:
         return None
-    seams = _seams(replace(entry, citation=citation), patient.haystack, [len(part) for part in parts])
-    brackets = (f"{found[0]} goes" for quote in old.quotes for found in _BRACKETED.finditer(quote))
-    look = next(brackets, "") or next(filter(None, seams), "")
+    left_out = _left_out(replace(entry, citation=citation), haystack, [len(part) for part in parts])
+    put_in = (seam[0].strip() for quote in old.quotes for seam in seams(quote, haystack) if _WORD.search(seam[0]))
+    look = next((f"{words} goes" for words in put_in), "") or next(left_out, "")
     return Mend(citation, "the quote leaves words out", look, tuple(map(len, parts)))
 
 
-def _seams(entry: Entry, haystack: Haystack, spread: Sequence[int]) -> Iterator[str]:
+def _left_out(entry: Entry, haystack: Haystack, spread: Sequence[int]) -> Iterator[str]:
     """What was left out between the pieces of quotes."""
     passages = iter(one for one in locate(entry, haystack) if isinstance(one, Passage))
     for count in spread:
@@ -124,7 +125,7 @@ def _from_another_source(patient: Patient) -> Mend | None:
     """The one other source in which every quote stands, if none stands in the source that is named; another article may
     say the same of something else.
     """
-    if not all(is_missing(quote, one) for quote, one in zip(patient.entry.quotes, patient.found, strict=True)):
+    if len(_missing(patient)) < len(patient.entry.quotes):
         return None
     old = patient.entry.citation
     proving = []
@@ -143,11 +144,7 @@ def _from_another_source(patient: Patient) -> Mend | None:
 def _reworded(patient: Patient) -> Mend | None:
     """The nearest passage, for each quote that is missing."""
     entry = patient.entry
-    missing = {
-        index: nearest(patient.haystack, quote)
-        for index, (quote, one) in enumerate(zip(entry.quotes, patient.found, strict=True))
-        if is_missing(quote, one)
-    }
+    missing = {index: nearest(patient.haystack, entry.quotes[index]) for index in _missing(patient)}
     if not missing or not entry.citation.quotes:
         return None
     found = list(rewordings(entry, patient.haystack, missing))
@@ -175,6 +172,12 @@ WAYS: tuple[Callable[[Patient], Mend | None], ...] = (
 def _seen(text: str) -> str:
     """What can be seen of a text, wherever its lines end."""
     return as_quote(text).replace("- ", "-")
+
+
+def _missing(patient: Patient) -> list[int]:
+    """The indexes of the quotes of which nothing is known but that they do not stand in the source."""
+    found = zip(patient.entry.quotes, patient.found, strict=True)
+    return [index for index, (quote, one) in enumerate(found) if is_missing(quote, one, patient.haystack)]
 
 
 def _requoted(patient: Patient, new: dict[int, str], why: str) -> Mend | None:

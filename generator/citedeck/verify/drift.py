@@ -61,8 +61,18 @@ def rewordings(entry: Entry, haystack: Haystack, nears: Mapping[int, list[Near]]
     fits = {index: _fits(found) for index, found in nears.items()}
     for rank in range(max(map(len, fits.values()), default=0)):
         chosen = {index: found[min(rank, len(found) - 1)] for index, found in fits.items() if found}
-        if len(chosen) == len(fits) and _prove(entry, haystack, chosen):
+        if len(chosen) == len(fits) and proves(entry, haystack, chosen):
             yield chosen
+
+
+def proves(entry: Entry, haystack: Haystack, fits: Mapping[int, Fit]) -> bool:
+    """Whether the answer is proved with what may stand for quotes, by their index. Of a cloze it is only asked whether
+    its answers are there: what its text would be is for its author to say.
+    """
+    if entry.citation.quotes:
+        return settled(requoted(entry, {index: found.quote for index, found in fits.items()}), haystack) is not None
+    passages = tuple(found.passage for found in fits.values())
+    return all(spot(answer, passages) for answer in answers(entry.question))
 
 
 def requoted(entry: Entry, quotes: Mapping[int, str]) -> Entry:
@@ -80,10 +90,3 @@ def lines_of(answer: str, source: Source) -> list[int]:
 def _fits(nears: list[Near]) -> list[Fit]:
     alike = (near.fit for near in nears if near.fit.likeness >= _LEAST_ALIKE)
     return sorted(alike, key=lambda one: -one.likeness)
-
-
-def _prove(entry: Entry, haystack: Haystack, fits: Mapping[int, Fit]) -> bool:
-    if entry.citation.quotes:
-        return settled(requoted(entry, {index: found.quote for index, found in fits.items()}), haystack) is not None
-    passages = tuple(found.passage for found in fits.values())
-    return all(spot(answer, passages) for answer in answers(entry.question))
