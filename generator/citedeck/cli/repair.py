@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from citedeck.cli.judging import progress
 from citedeck.cli.options import base, decks_argument, workspace, workspace_option
 from citedeck.errors import CitedeckError
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from citedeck.reading.editing import Draft
     from citedeck.repair import Diagnosis, Proposal
     from citedeck.workspace import Case
+
+_WORTH_A_BAR = 500  # facts; a quote that is missing takes some milliseconds
 
 
 @click.command(short_help="Propose what would mend quotes.")
@@ -46,7 +49,9 @@ def repair(ctx: click.Context, decks: tuple[str, ...], write: bool, seen: tuple[
     home = workspace()
     case = load(home, decks, base())
     drafts = _drafts(home.root, case)
-    diagnosis = diagnose(replace(case, decks=tuple(deck for deck in case.decks if deck.path in drafts)), typography)
+    open_decks = tuple(deck for deck in case.decks if deck.path in drafts)
+    with progress(sum(len(deck.entries) for deck in open_decks), "Looking", _WORTH_A_BAR) as on_fact:
+        diagnosis = diagnose(replace(case, decks=open_decks), typography, on_fact)
     names = _Names(case)
     chosen = _chosen(diagnosis.proposals, seen, names) if write else []
     for proposal in diagnosis.proposals:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -18,8 +16,6 @@ _MOST = 3
 _LEAST_SCORE = 60.0
 _WORST_BEHIND_BEST = 20.0
 _PUNCTUATION = ".,;:!?"
-_BLOCK = re.compile(r"\S(?:.|\n(?![ \t]*\n))*")
-_LONGEST_WINDOW = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +33,7 @@ class Near:
 
 def nearest(haystack: Haystack, quote: str) -> list[Near]:
     """Up to three passages, the most alike first; none that has little in common with the quote."""
-    windows = list(_windows(haystack.source.text, len(quote)))
+    windows = haystack.windows.like(quote)
     texts = [haystack.source.text[start:end] for start, end in windows]
     ranked = process.extract(quote, texts, scorer=fuzz.partial_ratio, limit=2 * _MOST, score_cutoff=_LEAST_SCORE)
     found = []
@@ -78,13 +74,6 @@ def _alike(wanted: str, text: str) -> tuple[int, int] | None:
     while end > start and text[end - 1].isspace():
         end -= 1
     return (start, end) if start < end else None
-
-
-def _windows(text: str, overlap: int) -> Iterator[tuple[int, int]]:
-    """The paragraphs of a text; a very long one in pieces that overlap by twice the length of a quote."""
-    for block in _BLOCK.finditer(text):
-        for start in range(block.start(), block.end(), _LONGEST_WINDOW):
-            yield start, min(block.end(), start + _LONGEST_WINDOW + 2 * overlap)
 
 
 def word_diff(old: str, new: str) -> str:
