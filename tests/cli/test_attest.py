@@ -78,6 +78,25 @@ def test_a_fact_gets_its_attestation(workspace: Path) -> None:
     assert deck(workspace) == again
 
 
+@pytest.mark.parametrize(
+    ("keys", "shown"),
+    [
+        (
+            "{ask: Who drew it?, answer: a woman, distractors: [a man, a child], quote: Ada Lindqvist drew the plans}",
+            ["question  Who drew it?", "answer    a woman", "wrong     a man", "wrong     a child"],
+        ),
+        (
+            "{term: Ada Lindqvist, meaning: who made the plans, quote: Ada Lindqvist drew the plans}",
+            ["term      Ada Lindqvist", "meaning   who made the plans"],
+        ),
+    ],
+)
+def test_all_that_is_bound_is_shown(workspace: Path, keys: str, shown: list[str]) -> None:
+    (workspace / "decks" / "d.yaml").write_text(f"deck: d\nsource: harbour\nfacts:\n  x: {keys}\n", "utf-8")
+    result = run("-C", workspace, "attest", "d", "x", "--by", "A", "--why", "y")
+    assert [line.strip() for line in result.output.splitlines()[1 : 1 + len(shown)]] == shown
+
+
 def test_an_attestation_gets_its_hash(workspace: Path) -> None:
     assert run("-C", workspace, "attest", "decks/d.yaml", "mole").exit_code == 0
     seal = deck(workspace).partition("hash: ")[2][:16]

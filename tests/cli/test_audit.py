@@ -83,7 +83,7 @@ def test_json_has_the_shape_of_checks(workspace: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (None, "build/x.apkg is not a file"),
+        (None, "there is no file build/x.apkg"),
         (b"no zip", "build/x.apkg is not a whole Anki package"),
         (zipped({"media": b"{}"}), "build/x.apkg is not an Anki package: it holds no collection"),
         (zipped({"collection.anki21b": b""}), "Support older Anki versions"),
@@ -96,6 +96,22 @@ def test_what_is_no_package_ends_with_2_and_says_why(workspace: Path, content: b
     assert result.exit_code == 2
     assert words in result.output
     assert "Traceback" not in result.output
+
+
+def test_a_missing_source_is_told_once(workspace: Path) -> None:
+    (workspace / "source" / "light.txt").unlink()
+    result = run("-C", workspace, "audit", "build/light.apkg")
+    assert result.exit_code == 1
+    assert result.output.count("source-not-found") == 1
+    assert result.output.endswith("4 notes: 4 rejected; 1 problem\n")
+
+
+def test_a_line_end_in_the_id_of_a_fact_breaks_no_line(workspace: Path) -> None:
+    tamper(workspace, "update notes set flds = replace(flds, x'1f' || '1480', x'1f' || '1490')")
+    tamper(workspace, "update notes set flds = replace(flds, 'last-stones', 'last\\nstones')")
+    result = run("-C", workspace, "audit", "build/light.apkg")
+    assert result.exit_code == 1
+    assert ": answer-not-in-quote: last stones: " in result.output
 
 
 def test_it_is_found_from_the_current_folder(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:

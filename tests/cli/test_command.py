@@ -100,6 +100,9 @@ def test_the_workspace_is_found_from_a_folder_within_it(workspace: Path, monkeyp
         (["new", "--", "-"], "“-” cannot be the name of a deck"),
         (["new", "_"], "“_” cannot be the name of a deck"),
         (["new", "x" * 300], "cannot be the name of a deck"),
+        (["new", "con"], "the name “con” is reserved"),
+        (["new", "collection"], "the name “collection” is reserved"),
+        (["check", ""], "there is no deck “”"),
         (["new", "LIGHT"], "is there already"),
         (["check", "x" * 300], "name too long"),
         (["new", "light"], "is there already"),
@@ -214,6 +217,16 @@ def test_all_codes_are_listed() -> None:
     assert listed == list(CODES)
 
 
+@pytest.mark.parametrize("arguments", [["explain"], ["explain", "yes-no"]], ids=" ".join)
+def test_who_reads_only_the_first_line_is_not_told_of_an_error(arguments: list[str]) -> None:
+    command = [sys.executable, "-m", "citedeck", *arguments]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stdout.readline()
+        process.stdout.close()
+        assert process.wait(timeout=60) == 0
+
+
 @pytest.mark.parametrize(
     "command", [[], *([name] for name in main.commands)], ids=lambda command: " ".join(command) or "citedeck"
 )
@@ -255,6 +268,14 @@ def test_no_encoding_of_the_terminal_stops_it(workspace: Path, encoding: str, ar
     assert done.stderr == b""
 
 
+def test_what_is_explained_is_an_error_rather_than_a_warning(workspace: Path) -> None:
+    deck = workspace / "decks" / "light.yaml"
+    text = deck.read_text(encoding="utf-8").replace("answer: 1480", "accept: [1481]\n    answer: 1490")
+    deck.write_text(text, encoding="utf-8")
+    assert run("-C", workspace, "check").output.startswith("decks/light.yaml:21:5: no-effect-yet: warning: ")
+    assert "citedeck explain answer-not-in-quote\n" in run("-C", workspace, "check").output
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with a name")
 @pytest.mark.parametrize("name", ["decks/pipe.yaml", "source/light.txt"])
 def test_a_pipe_is_no_file(workspace: Path, name: str) -> None:
@@ -262,7 +283,7 @@ def test_a_pipe_is_no_file(workspace: Path, name: str) -> None:
     os.mkfifo(workspace / name)
     result = run("-C", workspace, "check")
     assert result.exit_code == 1
-    assert "not-a-file" in result.output
+    assert "not-a-file: this is a pipe or a device, not a file" in result.output
 
 
 def test_a_deck_is_the_same_by_any_path(workspace: Path, tmp_path_factory: pytest.TempPathFactory) -> None:

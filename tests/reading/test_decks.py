@@ -325,3 +325,26 @@ def test_no_mistake_makes_it_raise(start: int, gone: int, piece: str, crlf: bool
 def test_white_space_around_an_id_is_no_part_of_it(written: str) -> None:
     deck = _read(f"deck: d\nsource: s\nid: {written}\nfacts:\n  a: {{ask: q, answer: a, quote: q}}\n")
     assert (deck.id, deck.problems) == ("other", ())
+
+
+@pytest.mark.parametrize(
+    ("keys", "hint"),
+    [
+        ("aks: q, answer: a, quote: q", "Did you mean `ask`?"),
+        ("ask: q, anser: a, quote: q", "Did you mean `answer`?"),
+        ("ask: q, answer: a, qoute: q", "Did you mean `quote`?"),
+        ("ask: q, answer: a, quote: q, tag: [t]", "Did you mean `tags`?"),
+        ("kind: cloze, cloze: '{{a}}', ask: q", "It has accept, attest, cloze,"),
+        ("kind: cloze, cloze: '{{a}}', answer: q", "It has accept, attest, cloze,"),
+        ("ask: q, answer: [a], quote: q", "Write one text: `answer: …`."),
+        ("ask: q, answer: a, quote: [q, [r]]", "Write one text for each item."),
+        ("ask: q, answer: a, quote: q, tags: {t: u}", "Write `tags: [one, another]`."),
+        ("ask: q, answer: a, quote: q, tags: t", "Write `tags: [t]`."),
+        ("ask: q, answer: a, quote: q, attest: me", "Write `attest: {by: …, why: …}`."),
+        ("ask: q, answer: a, quote: q, ignore: [yes-no]", "Write `ignore: {CODE: reason}`."),
+        ("ask: q, answer: a, quote: q, attest: {by: [x], why: y}", "Write one text: `by: …`."),
+    ],
+)
+def test_what_is_said_to_do(keys: str, hint: str) -> None:
+    (problem,) = _read(_fact(keys)).problems
+    assert problem.hint.startswith(hint)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
@@ -13,7 +14,7 @@ from citedeck.cli.options import base, workspace, workspace_option
 from citedeck.errors import CitedeckError
 
 if TYPE_CHECKING:
-    from citedeck.model import Attestation, Entry, Problem
+    from citedeck.model import Attestation, Entry, Problem, Question
     from citedeck.reading.edits import Put
     from citedeck.workspace import Case
 
@@ -142,11 +143,8 @@ def _puts(entry: Entry, attestation: Attestation) -> list[Put]:
 
 def _show(entry: Entry, attestation: Attestation) -> None:
     """What is vouched for, and by whom."""
-    from citedeck.model import answers, prompts
-
     told = [
-        *(("question", text) for text in prompts(entry.question)),
-        *(("answer", text) for text in answers(entry.question)),
+        *_asked(entry.question),
         *(("quote", text) for text in entry.citation.quotes),
         ("vouched", f"by {attestation.by} on {attestation.on}: {attestation.why}"),
         ("bound", f"by the hash {attestation.hash}; an edit of the above voids it"),
@@ -154,3 +152,17 @@ def _show(entry: Entry, attestation: Attestation) -> None:
     click.secho(f"{entry.at(entry.id)}: {entry.id}", bold=True)
     for what, text in told:
         click.echo(f"  {what:<10}{' '.join(text.split())}")
+
+
+def _asked(question: Question) -> Iterator[tuple[str, str]]:
+    """What is asked and answered, all of which is bound."""
+    from citedeck.model import Choice, Pair, answers, prompts
+
+    if isinstance(question, Pair):
+        yield "term", question.term
+        yield "meaning", question.meaning
+        return
+    yield from (("question", text) for text in prompts(question))
+    yield from (("answer", text) for text in answers(question))
+    if isinstance(question, Choice):
+        yield from (("wrong", text) for text in question.distractors)
