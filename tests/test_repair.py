@@ -9,7 +9,7 @@ import pytest
 from citedeck.model import Problem
 from citedeck.reading.editing import open_draft
 from citedeck.repair import Diagnosis, Proposal, diagnose
-from citedeck.repair.caution import Rewrite, reason_to_look
+from citedeck.repair.caution import reason_to_look
 from citedeck.workspace import Workspace, load
 
 LIGHT = """\
@@ -61,10 +61,11 @@ Q = "ask: q\n"
 
 
 @pytest.mark.parametrize(
-    ("fact", "diff"),
+    ("fact", "look", "diff"),
     [
         pytest.param(
             Q + "answer: Ada Holt\nquote: The light of Norrin was biult in 1887 by Ada Holt",
+            "“biult” becomes “built”",
             [
                 "-quote: The light of Norrin was biult in 1887 by Ada Holt",
                 "+quote: The light of Norrin was built in 1887 by Ada Holt",
@@ -73,6 +74,7 @@ Q = "ask: q\n"
         ),
         pytest.param(
             Q + "answer: 41 metres\nquote: it Stands 41 metres above the sea  # height",
+            "",
             [
                 "-quote: it Stands 41 metres above the sea  # height",
                 "+quote: It stands 41 metres above the sea  # height",
@@ -80,12 +82,25 @@ Q = "ask: q\n"
             id="capitals",
         ),
         pytest.param(
+            Q + "answer: 300 ships\nquote: 300 ships in the winter\nprefix: of the Light counted\nsuffix: Of 1901.",
+            "",
+            [
+                "-prefix: of the Light counted",
+                "-suffix: Of 1901.",
+                "+prefix: of the light counted",
+                "+suffix: of 1901.",
+            ],
+            id="capitals beside it",
+        ),
+        pytest.param(
             Q + "answer: 41 metres\nquote: It stands 41 metres above sea",
+            "“the” comes in",
             ["-quote: It stands 41 metres above sea", "+quote: It stands 41 metres above the sea"],
             id="a missing word",
         ),
         pytest.param(
             Q + "answer: 300 ships\nquote: The keeper counted 300 ships in the winter",
+            "“of” comes in, “the” comes in, “light” comes in",
             [
                 "-quote: The keeper counted 300 ships in the winter",
                 "+quote: The keeper of the light counted 300 ships in the winter",
@@ -94,6 +109,7 @@ Q = "ask: q\n"
         ),
         pytest.param(
             Q + "answer: 41 metres\nquote: It stands 41 metres ... its lamp burns all night",
+            "“above the sea, and” was left out",
             [
                 "-quote: It stands 41 metres ... its lamp burns all night",
                 "+quote:",
@@ -104,6 +120,7 @@ Q = "ask: q\n"
         ),
         pytest.param(
             Q + "answer: 41 metres\nquote: [Ada Holt, It stands 41 metres … its lamp burns]",
+            "“above the sea, and” was left out",
             [
                 "-quote: [Ada Holt, It stands 41 metres … its lamp burns]",
                 "+quote: [Ada Holt, It stands 41 metres, its lamp burns]",
@@ -112,6 +129,7 @@ Q = "ask: q\n"
         ),
         pytest.param(
             Q + "answer: 300 ships\nquote: 300 ships in the winter\nprefix: of the lihgt counted\nsuffix: Of 1901.",
+            "“lihgt” becomes “light”",
             [
                 "-prefix: of the lihgt counted",
                 "-suffix: Of 1901.",
@@ -122,33 +140,39 @@ Q = "ask: q\n"
         ),
         pytest.param(
             Q + "answer: nine hands\nquote: lost off Norrin with nine hands in a night\nextra: x",
+            "another article is cited: “ships”",
             ["+source: ships"],
             id="in another source",
         ),
         pytest.param(
             Q + "answer: nine hands\nquote: lost off Norrin with nine hands in a night\nsource: light",
+            "another article is cited: “ships”",
             ["-source: light", "+source: ships"],
             id="in another source than the fact's own",
         ),
         pytest.param(
-            "cloze: lost off {{Norrin}} with nine hands\nextra: x", ["+source: ships"], id="a cloze in another source"
+            "cloze: lost off {{Norrin}} with nine hands\nextra: x",
+            "another article is cited: “ships”",
+            ["+source: ships"],
+            id="a cloze in another source",
         ),
         pytest.param(
-            Q + 'answer: Book of Winds\nquote: long-serving keeperr wrote the "Book of Winds"',
+            Q + 'answer: Book of Winds\nquote: long-serving Keeper wrote the "Book of Winds"',
+            "",
             [
-                '-quote: long-serving keeperr wrote the "Book of Winds"',
+                '-quote: long-serving Keeper wrote the "Book of Winds"',
                 "+quote: long-serving keeper wrote the “Book of Winds”",
             ],
             id="over the end of a line",
         ),
     ],
 )
-def test_what_is_written_without_a_look(tmp_path: Path, fact: str, diff: list[str]) -> None:
+def test_what_is_proposed(tmp_path: Path, fact: str, look: str, diff: list[str]) -> None:
     found = diagnosed(tmp_path, fact)
     assert (len(found.proposals), found.left) == (1, ())
     (proposal,) = found.proposals
     assert changed(tmp_path, proposal) == diff
-    assert proposal.mend.look == ""
+    assert proposal.mend.look == look
     assert mended(tmp_path, proposal) == []
 
 
@@ -184,10 +208,9 @@ def test_what_is_written_without_a_look(tmp_path: Path, fact: str, diff: list[st
         ),
         pytest.param(
             "answer: a museum\nquote: The old boathouse ... become a museum",
-            "“may” was left out",
+            "“may one day” was left out",
             id="what a seam leaves out",
         ),
-        pytest.param("answer: fog\nquote: a night of fog", "so few words may stand anywhere", id="too few words"),
     ],
 )
 def test_what_needs_a_look(tmp_path: Path, fact: str, look: str) -> None:
@@ -196,41 +219,42 @@ def test_what_needs_a_look(tmp_path: Path, fact: str, look: str) -> None:
     assert mended(tmp_path, found.proposals[0]) == []
 
 
+BUILT = "The mill was built in 1784 by the carpenter Josiah Pell"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "look"),
     [
+        (BUILT, BUILT.replace("by", "by the son of"), "“the” comes in, “son” comes in, “of” comes in"),
+        (BUILT, BUILT.replace("was", "was wrongly thought"), "“wrongly” comes in, “thought” comes in"),
+        (BUILT, BUILT.replace("was", "was probably"), "“probably” comes in"),
+        ("it was prescribed", "it was proscribed", "“prescribed” becomes “proscribed”"),
+        ("they were married", "they were marred", "“married” becomes “marred”"),
+        ("the complaint friend", "the compliant friend", "“complaint” becomes “compliant”"),
+        ("the brigde is old", "the bridge is old", "“brigde” becomes “bridge”"),
+        ("it had few keepers", "it had a few keepers", "“a” comes in"),
+        ("it had a few keepers", "it had few keepers", "“a” goes"),
         ("The lamp is red", "The lamp is not red", "“not” comes in"),
         ("The council did sell it", "The council didn’t sell it", "“did” becomes “didn’t”"),
-        ("Everybody came", "Nobody came", "“Everybody” becomes “Nobody”"),
         ("5,000 people", "15,000 people", "“5,000” becomes “15,000”"),
         ("it made 5 million", "it made 5 billion", "“million” becomes “billion”"),
-        ("homes lost power", "nearly 200 homes lost power", "“nearly” comes in, “200” comes in"),
-        ("Exports rose in March", "Exports fell in March", "“rose” becomes “fell”"),
-        ("Iran signed it", "Iraq signed it", "“Iran” becomes “Iraq”"),
-        ("the president signed", "the president of Norway signed", "“Norway” comes in"),
-        ("it is legal", "it is illegal", "“legal” becomes “illegal”"),
-        ("the board voted", "the board of the bank voted on it twice", "“twice” comes in"),
-        ("the board voted", "the board of the old bank in town voted", "it would gain 6 words"),
+        ("in town", "in the bank of the old town", "“the” comes in, “bank” comes in, “of” comes in, and 2 more"),
         ("it gave us a lamp", "it gave US a lamp", "“us” becomes “US”"),
         ("a plant of 5 mW", "a plant of 5 MW", "“mW” becomes “MW”"),
-        ("he asked the keeper", "he asked the reaper", "“keeper” becomes “reaper”"),
         ("it costs $5", "it costs €5", "“$5” becomes “€5”"),
         ("it costs 5", "it costs −5", "“5” becomes “−5”"),
-        ("the brigde is old", "the bridge is old", ""),
-        ("the bridge is old", "the old bridge is old", ""),
+        ("tuli silta", "tuli vanha silta", "“vanha” comes in"),
+        ("the keeper, who slept, fell", "the keeper who slept, fell", "its punctuation is another"),
+        ("the bridge is old", "the bridge is old?", "its punctuation is another"),
+        ("the bridge is old.", "the bridge is old", ""),
         ("The Bridge is old", "the bridge is old", ""),
-        ("the bridge, it's old", "the bridge – it’s old!", ""),
-        ("a bridge of the stone", "bridge of stone", ""),
+        ("the “bridge” – it's old", 'the "bridge" - it’s old', ""),
+        ("the  bridge\nis old", "the bridge is old", ""),
         ("x" * 4_000, "x" * 4_001, "it is too long to compare"),
     ],
 )
 def test_why_a_person_must_look(old: str, new: str, look: str) -> None:
-    assert reason_to_look(Rewrite(old, new, told="Who?", source=f"{new} keeper", language="en")) == look
-
-
-def test_in_a_language_whose_words_are_not_known_every_new_word_may_turn_a_quote() -> None:
-    rewrite = Rewrite("tuli silta", "tuli vanha silta", told="", source="", language="fi")
-    assert reason_to_look(rewrite) == "“vanha” comes in"
+    assert reason_to_look(old, new, "en") == look
 
 
 @pytest.mark.parametrize(
@@ -307,6 +331,7 @@ def test_the_answer_singles_out_a_place(tmp_path: Path, answers: str, diff: list
     found = diagnosed(tmp_path, keys)
     (proposal,) = found.proposals
     assert changed(tmp_path, proposal) == diff
+    assert proposal.mend.look == f"“{diff[0].partition(': ')[2]}” stands beside it"
     assert mended(tmp_path, proposal) == []
 
 

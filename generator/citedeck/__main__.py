@@ -1,6 +1,19 @@
-"""`python -m citedeck`: the same command where the script is not on the PATH."""
+"""The command, from the first import on: `citedeck`, or `python -m citedeck` where the script is not on the PATH."""
 
-from citedeck.cli import main
+import sys
+
+_INTERRUPTED = 130
+
+
+def main() -> None:
+    """Run the command. Ctrl-C ends it without a traceback also while it still loads."""
+    try:
+        from citedeck.cli import main as command
+
+        command()
+    except KeyboardInterrupt:
+        sys.exit(_INTERRUPTED)
+
 
 if __name__ == "__main__":
     main()

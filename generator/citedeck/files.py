@@ -19,7 +19,8 @@ _OTHER_ENCODINGS = (
 def read_text(path: Path, shown: str) -> str | Problem:
     """The text of a file, its line ends as `\\n`. Problems name the file as `shown`."""
     if path.exists() and not path.is_file():
-        return Problem(Place(shown, 1, 1), "not-a-file", "this is a folder, not a file", "Rename or move it.")
+        what = "a folder" if path.is_dir() else "a pipe or a device"
+        return Problem(Place(shown, 1, 1), "not-a-file", f"this is {what}, not a file", "Rename or move it.")
     try:
         content = path.read_bytes()
     except OSError as error:

@@ -123,11 +123,11 @@ def _named(workspace: Workspace, decks: list[DeckFile], name: str, base: Path) -
     if by_id:
         return by_id
     path = base / name
-    if path.is_dir():
+    if name and path.is_dir():
         raise CitedeckError(
             f"{name} is a folder, not a deck", "Name a deck by its id or its file; name none to take all."
         )
-    if path.exists():
+    if name and path.exists():
         same = [deck for deck in decks if path.samefile(workspace.root / deck.path)]
         return same or [read_deck(path, workspace.shown(path))]
     known = ", ".join(deck.id for deck in decks[:20]) or "none"

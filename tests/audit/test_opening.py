@@ -117,10 +117,12 @@ def test_a_size_that_lies_is_found(content: bytes, tmp_path: Path) -> None:
     refusal(content.replace(size, (100).to_bytes(4, "little")), tmp_path)
 
 
-@pytest.mark.parametrize("name", ["folder", "missing"])
-def test_what_is_no_file(name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "words"), [("folder", "folder is not a file"), ("missing", "there is no file missing")]
+)
+def test_what_is_no_file(name: str, words: str, tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
-    with pytest.raises(CitedeckError, match=f"{name} is not a file"):
+    with pytest.raises(CitedeckError, match=words):
         open_package(tmp_path / name, name)
 
 

@@ -78,10 +78,45 @@ def test_a_fact_gets_its_attestation(workspace: Path) -> None:
     assert deck(workspace) == again
 
 
+@pytest.mark.parametrize(
+    ("keys", "shown"),
+    [
+        (
+            "{ask: Who drew it?, answer: a woman, distractors: [a man, a child], quote: Ada Lindqvist drew the plans}",
+            ["question  Who drew it?", "answer    a woman", "wrong     a man", "wrong     a child"],
+        ),
+        (
+            "{term: Ada Lindqvist, meaning: who made the plans, quote: Ada Lindqvist drew the plans}",
+            ["term      Ada Lindqvist", "meaning   who made the plans"],
+        ),
+    ],
+)
+def test_all_that_is_bound_is_shown(workspace: Path, keys: str, shown: list[str]) -> None:
+    (workspace / "decks" / "d.yaml").write_text(f"deck: d\nsource: harbour\nfacts:\n  x: {keys}\n", "utf-8")
+    result = run("-C", workspace, "attest", "d", "x", "--by", "A", "--why", "y")
+    assert [line.strip() for line in result.output.splitlines()[1 : 1 + len(shown)]] == shown
+
+
 def test_an_attestation_gets_its_hash(workspace: Path) -> None:
     assert run("-C", workspace, "attest", "decks/d.yaml", "mole").exit_code == 0
     seal = deck(workspace).partition("hash: ")[2][:16]
     assert deck(workspace) == DECK.replace("why: so}", f"why: so, hash: {seal}}}")
+
+
+def test_an_attestation_gets_the_day_it_lacks(workspace: Path) -> None:
+    path = workspace / "decks" / "d.yaml"
+    path.write_text(DECK.replace("on: 2024-05-14, ", "").partition("  length:")[0], "utf-8")
+    assert "citedeck attest d mole" in run("-C", workspace, "check").output
+    assert run("-C", workspace, "attest", "d", "mole", "--on", "2025-01-02").exit_code == 0
+    assert "{by: M. Doe, why: so, on: 2025-01-02, hash: " in deck(workspace)
+    path.write_text(deck(workspace).partition("  woman:")[0] + "  mole:" + deck(workspace).partition("  mole:")[2])
+    assert run("-C", workspace, "check").exit_code == 0
+
+
+def test_a_reason_of_several_lines_stands_on_one(workspace: Path) -> None:
+    assert run("-C", workspace, "attest", "d", "woman", "--by", "A\tB", "--why", "she\n\n is one\n").exit_code == 0
+    assert "by: A B\n" in deck(workspace)
+    assert "why: she is one\n" in deck(workspace)
 
 
 def test_who_vouches_anew_does_so_today(workspace: Path) -> None:
@@ -101,7 +136,7 @@ def test_check_accepts_what_was_attested_until_it_is_edited(workspace: Path) -> 
     run("-C", workspace, "attest", "d", "mole")
     result = run("-C", workspace, "check")
     assert result.exit_code == 0
-    assert "2 attested" in result.output
+    assert "2 facts: 2 attested; " in result.output
     path.write_text(deck(workspace).replace("answer: a woman", "answer: an artist"), "utf-8")
     result = run("-C", workspace, "check")
     assert result.exit_code == 1
@@ -120,6 +155,9 @@ def test_check_accepts_what_was_attested_until_it_is_edited(workspace: Path) -> 
         (["d", "woman", "--by", " ", "--why", "x"], 2, "has no `attest:` yet"),
         (["d", "woman", "--by", "A", "--why", "x", "--on", "yesterday"], 2, "“yesterday” is no day"),
         (["d", "woman", "--by", "A", "--why", "x", "--on", "2024-02-30"], 2, "Write it as 2024-05-14."),
+        (["d", "woman", "--by", "A", "--why", "x\x07y"], 2, "--why holds the control character U+0007"),
+        (["d", "woman", "--by", "A\x1b[2J", "--why", "x"], 2, "--by holds the control character U+001B"),
+        (["d", "woman", "--by", "A", "--why", "\u200b"], 2, "--why is empty"),
         (["d", "length", "--by", "A", "--why", "x"], 2, "its quote proves its answer (verbatim)"),
         (["d", "gone", "--by", "A", "--why", "x"], 1, "quote-not-found"),
         (["d", "more", "--by", "A", "--why", "x"], 1, "attest-adds-value"),

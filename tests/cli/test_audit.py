@@ -39,7 +39,7 @@ def test_a_changed_answer_is_told_with_its_note_and_field(workspace: Path) -> No
     assert lines[0] == "build/light.apkg:4:2: answer-not-in-quote: last-stones: “1490” does not stand in the quote"
     assert lines[2].strip().startswith("Note ")
     assert lines[2].endswith(", field Answer.")
-    assert lines[-1] == "4 notes: 3 accepted, 1 rejected (2 verbatim, 1 cloze); 1 problem"
+    assert lines[-1] == "4 notes: 3 proved, 1 rejected (2 verbatim, 1 cloze); 1 problem"
 
 
 def test_retired_notes_are_told_last(workspace: Path) -> None:
@@ -52,7 +52,7 @@ def test_retired_notes_are_told_last(workspace: Path) -> None:
     tamper(workspace, "update notes set flds = replace(flds, x'1f' || '1480', x'1f' || '1490')")
     result = run("-C", workspace, "audit", "build/light.apkg")
     assert result.exit_code == 1
-    assert result.output.endswith("; retired: 1 note: 0 accepted, 1 rejected; 1 problem\n")
+    assert result.output.endswith("; retired: 1 note: 1 rejected; 1 problem\n")
 
 
 def test_warnings_change_the_exit_code_only_when_strict(workspace: Path) -> None:
@@ -83,7 +83,7 @@ def test_json_has_the_shape_of_checks(workspace: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (None, "build/x.apkg is not a file"),
+        (None, "there is no file build/x.apkg"),
         (b"no zip", "build/x.apkg is not a whole Anki package"),
         (zipped({"media": b"{}"}), "build/x.apkg is not an Anki package: it holds no collection"),
         (zipped({"collection.anki21b": b""}), "Support older Anki versions"),
@@ -96,6 +96,22 @@ def test_what_is_no_package_ends_with_2_and_says_why(workspace: Path, content: b
     assert result.exit_code == 2
     assert words in result.output
     assert "Traceback" not in result.output
+
+
+def test_a_missing_source_is_told_once(workspace: Path) -> None:
+    (workspace / "source" / "light.txt").unlink()
+    result = run("-C", workspace, "audit", "build/light.apkg")
+    assert result.exit_code == 1
+    assert result.output.count("source-not-found") == 1
+    assert result.output.endswith("4 notes: 4 rejected; 1 problem\n")
+
+
+def test_a_line_end_in_the_id_of_a_fact_breaks_no_line(workspace: Path) -> None:
+    tamper(workspace, "update notes set flds = replace(flds, x'1f' || '1480', x'1f' || '1490')")
+    tamper(workspace, "update notes set flds = replace(flds, 'last-stones', 'last\\nstones')")
+    result = run("-C", workspace, "audit", "build/light.apkg")
+    assert result.exit_code == 1
+    assert ": answer-not-in-quote: last stones: " in result.output
 
 
 def test_it_is_found_from_the_current_folder(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:

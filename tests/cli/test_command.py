@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from citedeck.__main__ import main as start
 from citedeck.cli import main
 from citedeck.codes import CODES
 
@@ -50,7 +52,14 @@ def test_a_wrong_answer_is_told_with_its_place_code_and_fact(workspace: Path) ->
     assert result.output.startswith(
         "decks/light.yaml:21:5: answer-not-in-quote: last-stones: “1490” does not stand in the quote\n"
     )
-    assert "4 facts: 3 accepted, 1 rejected (2 verbatim, 1 cloze); 1 problem" in result.output
+    assert "4 facts: 3 proved, 1 rejected (2 verbatim, 1 cloze); 1 problem" in result.output
+
+
+def test_a_sum_beside_a_problem_does_not_say_that_every_answer_is_proved(workspace: Path) -> None:
+    shutil.copy(workspace / "decks" / "light.yaml", workspace / "decks" / "twin.yaml")
+    output = run("-C", workspace, "check", "light").output
+    assert "duplicate-deck-id" in output
+    assert "8 facts: 8 proved (6 verbatim, 2 cloze); 2 problems\n" in output
 
 
 def test_nothing_is_written_for_a_deck_with_problems(workspace: Path) -> None:
@@ -91,6 +100,9 @@ def test_the_workspace_is_found_from_a_folder_within_it(workspace: Path, monkeyp
         (["new", "--", "-"], "“-” cannot be the name of a deck"),
         (["new", "_"], "“_” cannot be the name of a deck"),
         (["new", "x" * 300], "cannot be the name of a deck"),
+        (["new", "con"], "the name “con” is reserved"),
+        (["new", "collection"], "the name “collection” is reserved"),
+        (["check", ""], "there is no deck “”"),
         (["new", "LIGHT"], "is there already"),
         (["check", "x" * 300], "name too long"),
         (["new", "light"], "is there already"),
@@ -205,6 +217,16 @@ def test_all_codes_are_listed() -> None:
     assert listed == list(CODES)
 
 
+@pytest.mark.parametrize("arguments", [["explain"], ["explain", "yes-no"]], ids=" ".join)
+def test_who_reads_only_the_first_line_is_not_told_of_an_error(arguments: list[str]) -> None:
+    command = [sys.executable, "-m", "citedeck", *arguments]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stdout.readline()
+        process.stdout.close()
+        assert process.wait(timeout=60) == 0
+
+
 @pytest.mark.parametrize(
     "command", [[], *([name] for name in main.commands)], ids=lambda command: " ".join(command) or "citedeck"
 )
@@ -246,6 +268,14 @@ def test_no_encoding_of_the_terminal_stops_it(workspace: Path, encoding: str, ar
     assert done.stderr == b""
 
 
+def test_what_is_explained_is_an_error_rather_than_a_warning(workspace: Path) -> None:
+    deck = workspace / "decks" / "light.yaml"
+    text = deck.read_text(encoding="utf-8").replace("answer: 1480", "accept: [1481]\n    answer: 1490")
+    deck.write_text(text, encoding="utf-8")
+    assert run("-C", workspace, "check").output.startswith("decks/light.yaml:21:5: no-effect-yet: warning: ")
+    assert "citedeck explain answer-not-in-quote\n" in run("-C", workspace, "check").output
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with a name")
 @pytest.mark.parametrize("name", ["decks/pipe.yaml", "source/light.txt"])
 def test_a_pipe_is_no_file(workspace: Path, name: str) -> None:
@@ -253,7 +283,7 @@ def test_a_pipe_is_no_file(workspace: Path, name: str) -> None:
     os.mkfifo(workspace / name)
     result = run("-C", workspace, "check")
     assert result.exit_code == 1
-    assert "not-a-file" in result.output
+    assert "not-a-file: this is a pipe or a device, not a file" in result.output
 
 
 def test_a_deck_is_the_same_by_any_path(workspace: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -274,6 +304,28 @@ def test_a_bug_ends_with_2_and_asks_for_a_report(workspace: Path, monkeypatch: p
     assert result.exit_code == 2
     assert "ZeroDivisionError: never" in result.output
     assert "This is a bug in citedeck" in result.output
+
+
+def test_a_disk_that_is_full_ends_with_2(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr("genanki.Package.write_to_db", fail)
+    result = run("-C", workspace, "build")
+    assert result.exit_code == 2
+    assert "cannot be put together: database or disk is full" in result.output
+    assert "Traceback" not in result.output
+    assert not (workspace / "build").exists()
+
+
+def test_an_interrupt_while_it_loads_ends_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("citedeck.cli.main", interrupt)
+    with pytest.raises(SystemExit) as stop:
+        start()
+    assert stop.value.code == 130
 
 
 def test_a_name_that_is_no_text_is_told(workspace: Path) -> None:

@@ -18,7 +18,7 @@ facts:
   length:  # of the mole
     ask: How long is the mole?
     answer: 640 metres
-    quote: It is 640 metrse long  # line 7
+    quote: It is 640 Metres long  # line 7
   cost: {ask: Its cost?, answer: 2.5 million crowns, quote: 'It is 650 metres long and cost 2.5 million crowns'}
 
   boats:
@@ -29,7 +29,7 @@ facts:
 
 SHOWN = """\
 decks/d.yaml:8:5: length: the quote is not there; line 7 of source/harbour.txt is like it
--    quote: It is 640 metrse long  # line 7
+-    quote: It is 640 Metres long  # line 7
 +    quote: It is 640 metres long  # line 7
 
 decks/d.yaml:9:54: cost: the quote is not there; line 7 of source/harbour.txt is like it
@@ -72,7 +72,7 @@ def test_what_needs_eyes_waits_for_them(workspace: Path) -> None:
         "When you have looked at the rest: citedeck repair --write --seen cost\n"
         "1 for your eyes\n"
     )
-    once = DECK.replace("metrse", "metres")
+    once = DECK.replace("Metres", "metres")
     assert deck(workspace) == once
     result = run("-C", workspace, "repair", "--write", "--seen", "cost")
     assert result.exit_code == 0
@@ -83,11 +83,35 @@ def test_what_needs_eyes_waits_for_them(workspace: Path) -> None:
     assert (result.exit_code, result.output) == (0, "every quote stands in its source\n")
 
 
+@pytest.fixture
+def two_decks(workspace: Path) -> Path:
+    """A fact of the same id in each, of which each waits for eyes."""
+    (workspace / "decks" / "e.yaml").write_bytes(DECK.replace("650", "660").encode())
+    return workspace
+
+
+def test_what_was_looked_at_is_one_fact_of_one_deck(two_decks: Path) -> None:
+    shown = run("-C", two_decks, "repair").output
+    assert "citedeck repair --write --seen d/cost --seen e/cost\n" in shown
+    assert run("-C", two_decks, "repair", "--write", "--seen", "e/cost").exit_code == 1
+    assert "650" in deck(two_decks)
+    assert "660" not in (two_decks / "decks" / "e.yaml").read_text("utf-8")
+    assert "--seen d/cost\n" in run("-C", two_decks, "repair", "d").output
+
+
+def test_an_id_that_several_decks_have_is_refused(two_decks: Path) -> None:
+    result = run("-C", two_decks, "repair", "--write", "--seen", "cost")
+    assert result.exit_code == 2
+    assert "“cost” is a fact of several decks: d/cost (decks/d.yaml), e/cost (decks/e.yaml)" in result.output
+    assert deck(two_decks) == DECK
+    assert run("-C", two_decks, "repair", "d", "--write", "--seen", "cost").exit_code == 0
+
+
 def test_line_ends_and_byte_order_mark_stay(workspace: Path) -> None:
     path = workspace / "decks" / "d.yaml"
     path.write_bytes(b"\xef\xbb\xbf" + DECK.replace("\n", "\r\n").encode())
     assert run("-C", workspace, "repair", "--write", "--seen", "cost").exit_code == 0
-    mended = DECK.replace("metrse", "metres").replace("650", "640")
+    mended = DECK.replace("Metres", "metres").replace("650", "640")
     assert path.read_bytes() == b"\xef\xbb\xbf" + mended.replace("\n", "\r\n").encode()
 
 
@@ -153,7 +177,7 @@ def test_a_broken_deck_does_not_keep_others_from_repair(workspace: Path) -> None
     result = run("-C", workspace, "repair", "--write", "--seen", "cost")
     assert result.exit_code == 1
     assert "decks/broken.yaml cannot be repaired" in result.output
-    assert deck(workspace) == DECK.replace("metrse", "metres").replace("650", "640")
+    assert deck(workspace) == DECK.replace("Metres", "metres").replace("650", "640")
 
 
 # --- what check says when a source was edited
@@ -212,6 +236,28 @@ def test_one_fact(workspace: Path, answer: str, source: str, line: str) -> None:
     output = run("-C", workspace, "check").output
     assert ("was edited" in output) is bool(line)
     assert line in output
+
+
+def test_the_sum_does_not_promise_what_repair_has_not(workspace: Path) -> None:
+    text = "deck: d\nsource: harbour\nfacts:\n  a: {cloze: 'It is {{640}} metrs long'}\n"
+    (workspace / "decks" / "d.yaml").write_text(text, "utf-8")
+    assert "edited: 1 fact was reworded.\n" in run("-C", workspace, "check").output
+    assert "to write" not in run("-C", workspace, "repair").output
+
+
+def test_a_quote_that_cuts_a_word_is_in_the_sum(workspace: Path) -> None:
+    text = "deck: d\nsource: harbour\nfacts:\n  a: {ask: q, answer: 640 metres, quote: t is 640 metres long}\n"
+    (workspace / "decks" / "d.yaml").write_text(text, "utf-8")
+    assert "edited: 1 fact was reworded (`citedeck repair`).\n" in run("-C", workspace, "check").output
+    assert "1 for your eyes" in run("-C", workspace, "repair").output
+
+
+def test_the_sum_says_how_many_were_not_looked_at(workspace: Path) -> None:
+    facts = "".join(f"  f{n}: {{ask: q{n}, answer: 640 metres, quote: It was 640 metres long}}\n" for n in range(53))
+    (workspace / "decks" / "d.yaml").write_text(f"deck: d\nsource: harbour\nfacts:\n{facts}", "utf-8")
+    told = "50 facts were reworded (`citedeck repair`), 3 were not looked at (`citedeck repair` looks at all).\n"
+    assert told in run("-C", workspace, "check").output
+    assert "53 for your eyes" in run("-C", workspace, "repair").output
 
 
 def test_a_problem_elsewhere_in_the_fact_leaves_it_open_what_became_of_a_quote(workspace: Path) -> None:

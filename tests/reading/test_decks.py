@@ -129,6 +129,21 @@ def _fact(keys: str, head: str = "deck: d\nsource: s\n") -> str:
         pytest.param(_fact("ask: q, anwser: b, answer: a, quote: q"), [("unknown-key", 4, 15, "a")], id="unknown key"),
         pytest.param(_fact("ask: q, answer: [a], quote: q"), [("wrong-shape", 4, 15, "a")], id="list for text"),
         pytest.param(_fact("ask: q, answer: a, quote: [q, '']"), [("empty-text", 4, 37, "a")], id="empty item"),
+        pytest.param(
+            _fact("ask: q, answer: a, quote: q, attest: {by: x, on: May, why: z}"),
+            [("wrong-shape", 4, 52, "a")],
+            id="no day",
+        ),
+        pytest.param(
+            _fact("ask: q, answer: a, quote: q, attest: {by: x, on: 2024-02-30, why: z}"),
+            [("wrong-shape", 4, 52, "a")],
+            id="a day that never was",
+        ),
+        pytest.param(
+            _fact("ask: q, answer: a, quote: q, attest: {by: x, why: z, hash: 0}"),
+            [("missing-key", 4, 36, "a")],
+            id="done on no day",
+        ),
         pytest.param(_fact("ask: q, answer: a, quote: []"), [("wrong-shape", 4, 26, "a")], id="empty list"),
         pytest.param(_fact("ask: q, answer: a, quote: q, kind: odd"), [("unknown-kind", 4, 36, "a")], id="odd kind"),
         pytest.param(_fact("ask: q, answer: a, quote: q, kind: [basic]"), [("unknown-kind", 4, 36, "a")], id="kinds"),
@@ -310,3 +325,26 @@ def test_no_mistake_makes_it_raise(start: int, gone: int, piece: str, crlf: bool
 def test_white_space_around_an_id_is_no_part_of_it(written: str) -> None:
     deck = _read(f"deck: d\nsource: s\nid: {written}\nfacts:\n  a: {{ask: q, answer: a, quote: q}}\n")
     assert (deck.id, deck.problems) == ("other", ())
+
+
+@pytest.mark.parametrize(
+    ("keys", "hint"),
+    [
+        ("aks: q, answer: a, quote: q", "Did you mean `ask`?"),
+        ("ask: q, anser: a, quote: q", "Did you mean `answer`?"),
+        ("ask: q, answer: a, qoute: q", "Did you mean `quote`?"),
+        ("ask: q, answer: a, quote: q, tag: [t]", "Did you mean `tags`?"),
+        ("kind: cloze, cloze: '{{a}}', ask: q", "It has accept, attest, cloze,"),
+        ("kind: cloze, cloze: '{{a}}', answer: q", "It has accept, attest, cloze,"),
+        ("ask: q, answer: [a], quote: q", "Write one text: `answer: …`."),
+        ("ask: q, answer: a, quote: [q, [r]]", "Write one text for each item."),
+        ("ask: q, answer: a, quote: q, tags: {t: u}", "Write `tags: [one, another]`."),
+        ("ask: q, answer: a, quote: q, tags: t", "Write `tags: [t]`."),
+        ("ask: q, answer: a, quote: q, attest: me", "Write `attest: {by: …, why: …}`."),
+        ("ask: q, answer: a, quote: q, ignore: [yes-no]", "Write `ignore: {CODE: reason}`."),
+        ("ask: q, answer: a, quote: q, attest: {by: [x], why: y}", "Write one text: `by: …`."),
+    ],
+)
+def test_what_is_said_to_do(keys: str, hint: str) -> None:
+    (problem,) = _read(_fact(keys)).problems
+    assert problem.hint.startswith(hint)

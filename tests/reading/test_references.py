@@ -124,6 +124,11 @@ def test_text_is_one_line_as_it_is_written(tmp_path: Path) -> None:
     assert (reference.title, reference.language, reference.publisher) == ("No more", "no", "012")
 
 
+@pytest.mark.parametrize("order", ["dmy", "mdy", "ymd", "DMY"])
+def test_the_order_of_dates(tmp_path: Path, order: str) -> None:
+    assert _one(tmp_path, f"date_order: {order}").date_order == order.lower()
+
+
 def test_no_file_is_no_problem(tmp_path: Path) -> None:
     assert read_references(tmp_path / "references.yaml", "source/references.yaml") == ({}, [])
 
@@ -145,6 +150,9 @@ def test_no_references_are_no_problem(tmp_path: Path, content: str) -> None:
         pytest.param("- id: x\n  title: a: b\n", "yaml-syntax", 2, 11, id="colon"),
         pytest.param("- id: &x x\n  title: *x\n", "yaml-alias", 2, 10, id="alias"),
         pytest.param("- [x]\n", "wrong-shape", 1, 4, id="a list in the list"),
+        pytest.param("- id: x\n  date_order: xyz\n", "wrong-shape", 2, 3, id="no order of dates"),
+        pytest.param("- id: x\n  date_order:\n", "wrong-shape", 2, 3, id="an empty order of dates"),
+        pytest.param("- id: x\n  date_order: [dmy]\n", "wrong-shape", 2, 3, id="a list for the order of dates"),
     ],
 )
 def test_problems(tmp_path: Path, content: str, code: str, line: int, column: int) -> None:

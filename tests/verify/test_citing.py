@@ -72,8 +72,40 @@ def test_the_pieces_of_a_stitched_quote_can_be_pasted(tmp_path: Path, seam: str)
     assert yaml.safe_load(hint[hint.index("quote:") :]) == {"quote": ["The north lamp is red", "south lamp is green"]}
 
 
-def test_a_quote_with_brackets_is_stitched(tmp_path: Path) -> None:
-    assert _problem(tmp_path, "    quote: The [north] lamp\n")[0] == "quote-stitched"
+@pytest.mark.parametrize(
+    ("text", "quote", "code"),
+    [
+        (TWICE, "The [north] lamp", "quote-stitched"),
+        (TWICE, "[The] north lamp", "quote-stitched"),
+        ("The old mill[1] is red.", "The new mill[1] is red", "quote-not-found"),
+        ("The old mill [sic] is red.", "The new mill [sic] is red", "quote-not-found"),
+        ("The old mill[1] is red.", "The old [red] mill[1]", "quote-stitched"),
+        ("“Wait... no,” she said.", "Wait … no, he said", "quote-not-found"),
+        ("“Wait... no,” she said.", "no ... said", "quote-stitched"),
+    ],
+)
+def test_what_stands_in_the_source_is_no_seam(tmp_path: Path, text: str, quote: str, code: str) -> None:
+    assert _problem(tmp_path, f"    quote: '{quote}'\n", text)[0] == code
+
+
+def test_the_pieces_of_a_stitched_quote_keep_the_marks_of_the_source(tmp_path: Path) -> None:
+    _, _, hint = _problem(tmp_path, "    quote: 'The old mill[1] … red.'\n", "The old mill[1] is red.\n")
+    assert yaml.safe_load(hint[hint.index("quote:") :]) == {"quote": ["The old mill[1]", "red."]}
+
+
+@pytest.mark.parametrize(
+    ("cloze", "hint", "how"),
+    [
+        ("he {{north}} lamp is red", "Take the whole of it: “The north lamp is red”.", "reworded"),
+        ("rth lamp is {{re}}", "Take the whole of it: “north lamp is red”.", "lost"),
+    ],
+)
+def test_a_cloze_that_cuts_a_word_is_shown_the_whole(tmp_path: Path, cloze: str, hint: str, how: str) -> None:
+    deck = f'deck: d\nsource: lamps\nfacts:\n  a: {{cloze: "{cloze}"}}\n'
+    (problem,) = judged(tmp_path, {"d": deck}, {"lamps.txt": TWICE}).problems
+    assert (problem.code, problem.hint) == ("quote-splits-token", hint)
+    assert problem.drift
+    assert (problem.drift.how, problem.drift.proposed) == (how, False)
 
 
 def test_a_wrong_prefix_is_told_as_such(tmp_path: Path) -> None:

@@ -36,14 +36,14 @@ class Articles:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._ready: dict[tuple[str, str], Article] = {}
+        self._ready: dict[tuple[str, str], Article | Problem] = {}
 
     def article(self, claim: Claim, asked_at: Place) -> Article | Problem:
-        """The article a note cites, or what is wrong with it."""
+        """The article a note cites; or what is wrong with it, which is told where it was first asked for."""
         key = claim.source, claim.language
         if key not in self._ready:
             source = self._library.source(claim.source, asked_at)
-            if isinstance(source, Problem):
-                return source
-            self._ready[key] = Article(Haystack(source.in_language(claim.language)))
+            self._ready[key] = (
+                source if isinstance(source, Problem) else Article(Haystack(source.in_language(claim.language)))
+            )
         return self._ready[key]

@@ -10,6 +10,7 @@ from citedeck.audit.articles import Articles
 from citedeck.audit.evidence import evidence
 from citedeck.audit.notes import Note, own
 from citedeck.audit.rebuilding import edited, entry
+from citedeck.codes.sources import SOURCES
 from citedeck.exporters.apkg.citation import Claim
 from citedeck.exporters.apkg.opening import Package, PackedNote
 from citedeck.model import Finding, Place, Problem, Proof
@@ -35,6 +36,7 @@ class Judge:
     def __init__(self, package: Package, path: str, library: Library) -> None:
         self._path = path
         self._articles = Articles(library)
+        self._of_articles: dict[Problem, Problem] = {}
         self._numbers: defaultdict[str, list[int]] = defaultdict(list)
         for packed in package.notes:
             self._numbers[packed.guid].append(packed.number)
@@ -77,7 +79,7 @@ class Judge:
         codes = tuple(dict.fromkeys(problem.code for problem in problems if problem.severity == "error"))
         place = Place(self._path, packed.number, 1)
         deck, fact, kind = (claim.deck, claim.fact, claim.kind) if claim else ("", packed.guid, None)
-        deck, fact = _printable(deck), _printable(fact)
+        deck, fact = (_printable(" ".join(name.split())) for name in (deck, fact))
         named = tuple(self._named(problem, packed, deck, fact) for problem in problems)
         return Hearing(Finding(deck, fact, kind, place, codes, None if codes else proof), named)
 
@@ -90,15 +92,20 @@ class Judge:
         return [Problem(Place(self._path, packed.number, 1), "duplicate-guid", message, "Build the package again.")]
 
     def _named(self, problem: Problem, packed: PackedNote, deck: str, fact: str) -> Problem:
-        """A problem of a note with its fact, its guid and its field; one of an article stays as it is."""
+        """A problem of a note with its fact, its guid and its field; one of an article as it was told first."""
+        if problem in self._of_articles:
+            return self._of_articles[problem]
         hint, place = problem.hint, problem.place
         if place.path == self._path:
             names = packed.type.fields if packed.type and problem.code not in _OF_WHOLE_NOTE else ()
             field = f", field {names[place.column - 1]}" if place.column <= len(names) else ""
             hint = "\n".join(filter(None, (hint, f"Note {packed.guid}{field}.")))
-        return replace(
+        named = replace(
             problem, message=_printable(problem.message), hint=_printable(hint), deck=deck or None, fact=fact
         )
+        if place.path != self._path or problem.code in SOURCES:
+            self._of_articles[problem] = named
+        return named
 
 
 def _printable(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
@@ -13,7 +14,7 @@ from citedeck.cli.options import base, workspace, workspace_option
 from citedeck.errors import CitedeckError
 
 if TYPE_CHECKING:
-    from citedeck.model import Attestation, Entry, Problem
+    from citedeck.model import Attestation, Entry, Problem, Question
     from citedeck.reading.edits import Put
     from citedeck.workspace import Case
 
@@ -40,6 +41,7 @@ def attest(ctx: click.Context, deck: str, fact: str, by: str | None, why: str | 
     from citedeck.writing import rewrite
 
     home = workspace()
+    by, why = _said("--by", by), _said("--why", why)
     case = load(home, (deck,), base())
     entry = _entry(case, fact)
     draft = open_draft(home.root / entry.path, entry.path)
@@ -54,6 +56,17 @@ def attest(ctx: click.Context, deck: str, fact: str, by: str | None, why: str | 
     if puts:
         rewrite(home.root / entry.path, draft.content, draft.edited(puts))
     click.secho(f"wrote {entry.path}" if puts else "nothing changed: it was bound to this already", fg="green")
+
+
+def _said(option: str, text: str | None) -> str:
+    """What an option says, on one line as a deck holds it; what no deck can hold stops the run."""
+    from citedeck.kinds.values import flaw
+
+    said = " ".join((text or "").split())
+    flawed = flaw(said) if said else None
+    if flawed:
+        raise CitedeckError(f"{option} {flawed.message()}", "Nothing was written.")
+    return said
 
 
 def _entry(case: Case, fact: str) -> Entry:
@@ -93,7 +106,7 @@ def _obstacles(entry: Entry, case: Case) -> list[Problem]:
     return vouched if isinstance(vouched, list) else []
 
 
-def _attestation(entry: Entry, by: str | None, why: str | None, on: str | None) -> Attestation:
+def _attestation(entry: Entry, by: str, why: str, on: str | None) -> Attestation:
     """Who vouches for what the fact says now. Whoever vouches anew, because it changed, does so today."""
     from citedeck.model import Attestation, Text
     from citedeck.verify.attesting import seal
@@ -102,11 +115,11 @@ def _attestation(entry: Entry, by: str | None, why: str | None, on: str | None) 
     day, bound = _day(on) or date.fromtimestamp(now()).isoformat(), Text(seal(entry))
     old = entry.attestation
     if old is None:
-        if not (by and by.strip() and why and why.strip()):
+        if not (by and why):
             hint = "Say who vouches and why: citedeck attest DECK FACT --by NAME --why TEXT"
             raise CitedeckError(f"“{entry.id}” has no `attest:` yet", hint)
         return Attestation(Text(by), Text(day), Text(why), bound)
-    anew = on or old.hash not in (None, bound)
+    anew = on or not old.on or old.hash not in (None, bound)
     return Attestation(Text(by or old.by), Text(day) if anew else old.on, Text(why or old.why), bound)
 
 
@@ -130,11 +143,8 @@ def _puts(entry: Entry, attestation: Attestation) -> list[Put]:
 
 def _show(entry: Entry, attestation: Attestation) -> None:
     """What is vouched for, and by whom."""
-    from citedeck.model import answers, prompts
-
     told = [
-        *(("question", text) for text in prompts(entry.question)),
-        *(("answer", text) for text in answers(entry.question)),
+        *_asked(entry.question),
         *(("quote", text) for text in entry.citation.quotes),
         ("vouched", f"by {attestation.by} on {attestation.on}: {attestation.why}"),
         ("bound", f"by the hash {attestation.hash}; an edit of the above voids it"),
@@ -142,3 +152,17 @@ def _show(entry: Entry, attestation: Attestation) -> None:
     click.secho(f"{entry.at(entry.id)}: {entry.id}", bold=True)
     for what, text in told:
         click.echo(f"  {what:<10}{' '.join(text.split())}")
+
+
+def _asked(question: Question) -> Iterator[tuple[str, str]]:
+    """What is asked and answered, all of which is bound."""
+    from citedeck.model import Choice, Pair, answers, prompts
+
+    if isinstance(question, Pair):
+        yield "term", question.term
+        yield "meaning", question.meaning
+        return
+    yield from (("question", text) for text in prompts(question))
+    yield from (("answer", text) for text in answers(question))
+    if isinstance(question, Choice):
+        yield from (("wrong", text) for text in question.distractors)

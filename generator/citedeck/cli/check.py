@@ -34,5 +34,6 @@ def check(ctx: click.Context, decks: tuple[str, ...], as_json_: bool, strict: bo
         for line in drift_lines(verdict):
             click.echo(line)
         if verdict.problems:
-            click.echo(f"For more about a problem: citedeck explain {verdict.problems[0].code}")
+            first = (verdict.errors or verdict.problems)[0]
+            click.echo(f"For more about a problem: citedeck explain {first.code}")
     ctx.exit(1 if failed else 0)

@@ -11,14 +11,14 @@ from citedeck.errors import CitedeckError
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
     """Explain the CODE of a problem; without one, list all codes."""
+    # all is printed in one go: where `| head` stops to read, it has been written
     from difflib import get_close_matches
 
     from citedeck.codes import CODES
 
     if code is None:
         width = max(map(len, CODES))
-        for name, explanation in CODES.items():
-            click.echo(f"{name:<{width}}  {explanation.summary}")
+        click.echo("\n".join(f"{name:<{width}}  {explanation.summary}" for name, explanation in CODES.items()))
         return
     if code not in CODES:
         close = get_close_matches(code, CODES, n=1)
@@ -26,8 +26,8 @@ def explain(code: str | None) -> None:
         raise CitedeckError(f"there is no code “{code}”", hint)
     explanation = CODES[code]
     severity = " (a warning)" if explanation.severity == "warning" else ""
-    click.secho(f"{code}: {explanation.summary}{severity}", bold=True)
+    title = click.style(f"{code}: {explanation.summary}{severity}", bold=True)
     rule = [f"The rule: {explanation.rule}"] if explanation.rule else []
-    for paragraph in (explanation.why, f"What to do: {explanation.repair}", *rule):
-        click.echo("")
-        click.echo(click.wrap_text(paragraph, width=88, preserve_paragraphs=True))
+    paragraphs = (explanation.why, f"What to do: {explanation.repair}", *rule)
+    wrapped = (click.wrap_text(paragraph, width=88, preserve_paragraphs=True) for paragraph in paragraphs)
+    click.echo("\n\n".join([title, *wrapped]))

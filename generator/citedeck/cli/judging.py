@@ -1,4 +1,4 @@
-"""What `check` and `build` begin with: read the decks, judge them; and the bar shown while a judgement lasts."""
+"""What `check` and `build` begin with: read the decks, judge them; and the bar that is shown while that lasts."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ def judge(decks: Sequence[str]) -> Verdict:
 
 
 @contextmanager
-def progress(total: int) -> Iterator[Callable[[], None]]:
+def progress(total: int, label: str = "Verifying", enough: int = _WORTH_A_BAR) -> Iterator[Callable[[], None]]:
     """A bar on the terminal, if there is enough to wait for; call what it gives for each fact that is done."""
-    if total < _WORTH_A_BAR or not sys.stderr.isatty():
+    if total < enough or not sys.stderr.isatty():
         yield lambda: None
         return
-    with click.progressbar(length=total, label="Verifying", file=sys.stderr, update_min_steps=500) as bar:
+    with click.progressbar(length=total, label=label, file=sys.stderr, update_min_steps=enough // 10) as bar:
         yield lambda: bar.update(1)

@@ -27,6 +27,9 @@ def new(name: str) -> None:
     from citedeck.workspace import DECKS, SOURCE
     from citedeck.writing import write_new
 
+    if is_reserved(name) and name[:1].isalnum():
+        hint = "Anki or Windows has another use for a file of that name; choose another."
+        raise CitedeckError(f"the name “{name[:80]}” is reserved", hint)
     if not _NAME.fullmatch(name) or is_reserved(name):
         raise CitedeckError(f"“{name[:80]}” cannot be the name of a deck", "Use letters, digits, “-”, “_” and “.”.")
     root = _root()

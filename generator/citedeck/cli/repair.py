@@ -9,16 +9,19 @@ from typing import TYPE_CHECKING
 
 import click
 
+from citedeck.cli.judging import progress
 from citedeck.cli.options import base, decks_argument, workspace, workspace_option
 from citedeck.errors import CitedeckError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from citedeck.model import Problem
+    from citedeck.model import Entry, Problem
     from citedeck.reading.editing import Draft
     from citedeck.repair import Diagnosis, Proposal
     from citedeck.workspace import Case
+
+_WORTH_A_BAR = 500  # facts; a quote that is missing takes some milliseconds
 
 
 @click.command(short_help="Propose what would mend quotes.")
@@ -32,8 +35,8 @@ def repair(ctx: click.Context, decks: tuple[str, ...], write: bool, seen: tuple[
     """Propose what would mend quotes that do not stand in their source.
 
     DECK is a deck's id or path; without one, all decks of the workspace are looked at. A proposal changes a fact's
-    quote, prefix, suffix or source, never its question or answer, and with it the fact is accepted. Where a word of
-    the quote becomes another, or a number or a negation comes or goes, it needs your eyes: the fact may be wrong.
+    quote, prefix, suffix or source, never its question or answer, and with it the fact is accepted. Unless it leaves
+    every word as it is, it needs your eyes: the fact may be wrong. --seen takes the id of a fact, or DECK/FACT.
 
     Nothing is written without --write. Exit code 1 as long as anything is left to mend.
     """
@@ -46,8 +49,11 @@ def repair(ctx: click.Context, decks: tuple[str, ...], write: bool, seen: tuple[
     home = workspace()
     case = load(home, decks, base())
     drafts = _drafts(home.root, case)
-    diagnosis = diagnose(replace(case, decks=tuple(deck for deck in case.decks if deck.path in drafts)), typography)
-    chosen = _chosen(diagnosis.proposals, seen) if write else []
+    open_decks = tuple(deck for deck in case.decks if deck.path in drafts)
+    with progress(sum(len(deck.entries) for deck in open_decks), "Looking", _WORTH_A_BAR) as on_fact:
+        diagnosis = diagnose(replace(case, decks=open_decks), typography, on_fact)
+    names = _Names(case)
+    chosen = _chosen(diagnosis.proposals, seen, names) if write else []
     for proposal in diagnosis.proposals:
         _show(proposal, drafts[proposal.entry.path])
     show_problems(diagnosis.left)
@@ -56,7 +62,7 @@ def repair(ctx: click.Context, decks: tuple[str, ...], write: bool, seen: tuple[
     waiting = [proposal for proposal in diagnosis.proposals if proposal not in chosen]
     errors = load(home, decks, base()).verdict().errors
     failed = bool(waiting or errors)
-    *hints, result = _summary(diagnosis, waiting, errors)
+    *hints, result = _summary(diagnosis, waiting, errors, names)
     for hint in hints:
         click.echo(hint)
     click.secho(result, fg="red" if failed else "green")
@@ -80,14 +86,36 @@ def _drafts(root: Path, case: Case) -> dict[str, Draft]:
     return drafts
 
 
-def _chosen(proposals: Sequence[Proposal], seen: Sequence[str]) -> list[Proposal]:
+class _Names:
+    """What facts are called on the command line: by their ids, and with their decks' where those do not tell."""
+
+    def __init__(self, case: Case) -> None:
+        self._named = [entry for deck in case.decks for entry in deck.entries]
+        self._count = Counter(str(entry.id) for deck in (*case.decks, *case.others) for entry in deck.entries)
+
+    def of(self, entry: Entry) -> str:
+        return f"{entry.deck}/{entry.id}" if self._count[str(entry.id)] > 1 else str(entry.id)
+
+    def entry(self, name: str) -> Entry | None:
+        """The fact of a name; one that names several stops the run."""
+        found = [entry for entry in self._named if name in (entry.id, f"{entry.deck}/{entry.id}")]
+        if len(found) > 1:
+            where = ", ".join(f"{entry.deck}/{entry.id} ({entry.path})" for entry in found)
+            raise CitedeckError(f"“{name}” is a fact of several decks: {where}", "Say which you have looked at.")
+        return found[0] if found else None
+
+
+def _chosen(proposals: Sequence[Proposal], seen: Sequence[str], names: _Names) -> list[Proposal]:
     """What is to be written: what needs nobody's eyes, and what was looked at."""
-    wait = {str(proposal.entry.id) for proposal in proposals if proposal.mend.look}
-    for fact in seen:
-        if fact not in wait:
-            hint = f"Those that do: {', '.join(sorted(wait)) or 'none'}."
-            raise CitedeckError(f"no proposal for “{fact}” needs your eyes", hint)
-    return [proposal for proposal in proposals if not proposal.mend.look or proposal.entry.id in seen]
+    wait = [proposal.entry for proposal in proposals if proposal.mend.look]
+    looked_at = []
+    for name in seen:
+        entry = names.entry(name)
+        if entry not in wait:
+            hint = f"Those that do: {', '.join(map(names.of, wait)) or 'none'}."
+            raise CitedeckError(f"no proposal for “{name}” needs your eyes", hint)
+        looked_at.append(entry)
+    return [proposal for proposal in proposals if not proposal.mend.look or proposal.entry in looked_at]
 
 
 def _show(proposal: Proposal, draft: Draft) -> None:
@@ -117,12 +145,14 @@ def _write(root: Path, drafts: Mapping[str, Draft], proposals: Sequence[Proposal
     return facts
 
 
-def _summary(diagnosis: Diagnosis, waiting: Sequence[Proposal], errors: Sequence[Problem]) -> Iterator[str]:
+def _summary(
+    diagnosis: Diagnosis, waiting: Sequence[Proposal], errors: Sequence[Problem], names: _Names
+) -> Iterator[str]:
     """What there is to do, and by whom; the last line is the sum."""
     from citedeck.cli.wording import counted
 
     ready = sum(not proposal.mend.look for proposal in waiting)
-    looks = [str(proposal.entry.id) for proposal in waiting if proposal.mend.look]
+    looks = [names.of(proposal.entry) for proposal in waiting if proposal.mend.look]
     told = {(problem.deck, problem.fact) for problem in diagnosis.left}
     told |= {(proposal.entry.deck, str(proposal.entry.id)) for proposal in waiting}
     others = sum((problem.deck, problem.fact) not in told for problem in errors)

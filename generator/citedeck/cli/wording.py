@@ -10,7 +10,7 @@ import click
 
 from citedeck.model import Finding, Problem, Verdict
 
-_DRIFTS = ("moved", "reworded", "lost")
+_DRIFTS = ("moved", "reworded", "lost", "unknown")
 
 
 def problem_lines(problem: Problem) -> str:
@@ -39,43 +39,50 @@ def show_problems(problems: Iterable[Problem], err: bool = False) -> None:
 
 
 def summary_line(verdict: Verdict, noun: str = "fact") -> str:
-    """How it went, in one line; what was judged is called `noun`."""
+    """How it went, in one line; what was judged is called `noun`. What is attested is accepted, but not proved."""
     summary = summary_of(verdict)
-    facts = counted(summary["facts"], noun)
-    levels = ", ".join(f"{count} {level}" for level, count in summary["levels"].items())
-    if summary["rejected"]:
-        line = f"{facts}: {summary['accepted']} accepted, {summary['rejected']} rejected"
+    facts, levels = counted(summary["facts"], noun), dict(summary["levels"])
+    attested = levels.pop("attested", 0)
+    counts = {"proved": sum(levels.values()), "attested": attested, "rejected": summary["rejected"]}
+    if not summary["facts"]:
+        line = f"no {noun}s"
+    elif attested or verdict.problems:
+        line = f"{facts}: {', '.join(f'{count} {outcome}' for outcome, count in counts.items() if count)}"
     else:
-        line = f"{facts}, every answer proved" if summary["facts"] else f"no {noun}s"
-    problems = len(verdict.errors)
-    told = [counted(problems, "problem")] if problems else []
-    told += [counted(summary["warnings"], "warning")] if summary["warnings"] else []
-    return f"{line}{f' ({levels})' if levels else ''}{''.join(f'; {part}' for part in told)}"
+        line = f"{facts}, every answer proved"
+    line += f" ({', '.join(f'{count} {level}' for level, count in levels.items())})" if levels else ""
+    told = {"problem": len(verdict.errors), "warning": summary["warnings"]}
+    return "; ".join([line, *(counted(number, what) for what, number in told.items() if number)])
 
 
 def drift_lines(verdict: Verdict) -> Iterator[str]:
     """What became of the facts whose quotes do not stand in their source as they are: a line for each source."""
     facts: defaultdict[str, dict[tuple[str | None, str | None], int]] = defaultdict(dict)
+    proposed: set[str] = set()
     for problem in verdict.problems:
         if problem.drift:
             fact, how = (problem.deck, problem.fact), _DRIFTS.index(problem.drift.how)
             facts[problem.drift.source][fact] = max(how, facts[problem.drift.source].get(fact, how))
+            proposed |= {problem.drift.source} if problem.drift.proposed else set()
     for source, worst in sorted(facts.items()):
         counts = Counter(worst.values())
-        told = [_drifted(_DRIFTS[how], counts[how]) for how in sorted(counts)]
+        told = [_drifted(_DRIFTS[how], counts[how], source in proposed) for how in sorted(counts)]
         what = "fact" if counts[min(counts)] == 1 else "facts"
         told[0] = told[0].replace(" ", f" {what} ", 1)
         yield f"If {source} was edited: {', '.join(told)}."
 
 
-def _drifted(how: str, number: int) -> str:
+def _drifted(how: str, number: int, proposed: bool) -> str:
+    were = "was" if number == 1 else "were"
     match how:
         case "moved":
             return f"{number} moved"
         case "reworded":
-            return f"{number} {'was' if number == 1 else 'were'} reworded (`citedeck repair`)"
-        case _:
+            return f"{number} {were} reworded{' (`citedeck repair`)' if proposed else ''}"
+        case "lost":
             return f"{number} lost {'its' if number == 1 else 'their'} support"
+        case _:
+            return f"{number} {were} not looked at (`citedeck repair` looks at all)"
 
 
 def counted(number: int, noun: str) -> str:
@@ -134,5 +141,5 @@ def _problem(problem: Problem) -> dict[str, Any]:
         "column": problem.place.column,
         "deck": problem.deck,
         "fact": problem.fact,
-        "drift": problem.drift.how if problem.drift else None,
+        "drift": problem.drift.how if problem.drift and problem.drift.how != "unknown" else None,
     }

@@ -14,7 +14,7 @@ QUOTES: dict[str, Explanation] = {
     "quote-stitched": Explanation(
         "the quote leaves words out",
         "With `...`, `…` or `[` a quote joins pieces that do not stand side by side, and such a seam can turn a "
-        "sentence into its opposite.",
+        "sentence into its opposite. What stands so in the source, as a footnote's `[1]` does, is no seam.",
         "Write several quotes as a list. The answer must stand in one of them whole.",
     ),
     "quote-ambiguous": Explanation(

@@ -3,10 +3,10 @@
 from abc import abstractmethod
 from typing import Annotated, Any, ClassVar
 
-from pydantic import Field, field_validator
+from pydantic import Field, field_validator, model_validator
 
 from citedeck.codes import CODES, NEVER_IGNORED
-from citedeck.kinds.values import Guid, Id, List, Mapping, Quotes, Shape, Tag, Words, fault
+from citedeck.kinds.values import Day, Guid, Id, List, Mapping, Quotes, Shape, Tag, Words, fault
 from citedeck.model import Question, Text
 
 
@@ -14,9 +14,15 @@ class Attestation(Shape):
     """A person vouches for a paraphrase."""
 
     by: Words = Field(description="Who vouches.")
-    on: Words = Field(description="The day it was done.")
+    on: Day | None = Field(None, description="The day it was done, as 2024-05-14; `citedeck attest` writes it.")
     why: Words = Field(description="Why the quote supports the answer.")
     hash: Words | None = Field(None, description="What was vouched for; `citedeck attest` writes it.")
+
+    @model_validator(mode="after")
+    def _dated(self) -> "Attestation":
+        if self.hash and not self.on:
+            raise fault("missing-key", "has a `hash`, but not the day `on` which it was done")
+        return self
 
 
 class Image(Shape):

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from datetime import date
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema
@@ -9,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from citedeck.model import Text
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 LAST_GAP = 499
@@ -46,15 +48,21 @@ def is_reserved(name: str) -> bool:
     return first in _RESERVED or re.match(r"(?:com|lpt)[0-9]\Z|backup-", first) is not None or name[:1] in (".", "-")
 
 
+def flaw(text: str) -> PydanticCustomError | None:
+    """Why a text cannot stand in a deck, if so."""
+    if not (text[:1].isalnum() or any(map(_is_visible, text))):
+        return fault("empty-text", "is empty")
+    control = _CONTROL.search(text)
+    return fault("control-character", f"holds the control character U+{ord(control[0]):04X}") if control else None
+
+
 def _text(value: Any) -> Text:
     if not isinstance(value, Text):
         shape = "a list" if isinstance(value, list) else "a mapping"
         raise fault("wrong-shape", f"must be text, not {shape}")
-    if not (value[:1].isalnum() or any(map(_is_visible, value))):
-        raise fault("empty-text", "is empty")
-    control = _CONTROL.search(value)
-    if control:
-        raise fault("control-character", f"holds the control character U+{ord(control[0]):04X}")
+    flawed = flaw(value)
+    if flawed:
+        raise flawed
     bare = value.strip()
     return value if len(bare) == len(value) else value.with_value(bare)
 
@@ -72,6 +80,16 @@ def _id(value: Text) -> Text:
 def _guid(value: Text) -> Text:
     if _SPACE.search(value):
         raise fault("bad-id", "holds white space, as no guid does")
+    return value
+
+
+def _day(value: Text) -> Text:
+    try:
+        there = bool(_DAY.fullmatch(value) and date.fromisoformat(value))
+    except ValueError:
+        there = False
+    if not there:
+        raise fault("wrong-shape", f"is “{value}”, but must be a day such as 2024-05-14")
     return value
 
 
@@ -124,6 +142,9 @@ Tag = Annotated[Words, AfterValidator(_tag), WithJsonSchema({**_SCALAR, "pattern
 
 Guid = Annotated[Words, AfterValidator(_guid), WithJsonSchema(_SCALAR)]
 """What Anki knows a note by: visible characters."""
+
+Day = Annotated[Words, AfterValidator(_day), WithJsonSchema({"type": "string", "pattern": f"^{_DAY.pattern}$"})]
+"""A day of the calendar, as in ISO 8601."""
 
 Language = Annotated[
     Words,

@@ -9,6 +9,7 @@ from functools import cached_property
 from citedeck.matching.folding import Folded, fold, folded
 from citedeck.matching.occurrences import Searched
 from citedeck.matching.tokens import stands_whole
+from citedeck.matching.windows import Windows
 from citedeck.model import Passage, Source
 
 _MOST_SUGGESTIONS = 50
@@ -28,6 +29,10 @@ class Haystack:
     @cached_property
     def exact(self) -> Searched:
         return Searched(self.source.text)
+
+    @cached_property
+    def windows(self) -> Windows:
+        return Windows(self.source.text)
 
     @cached_property
     def folded(self) -> Folded:

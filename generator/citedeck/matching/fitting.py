@@ -66,7 +66,7 @@ def fit(quote: str, passage: Passage) -> Fit:
     begin, end = widened(source.text, begin, end, source.language)
     wanted = list(_words(quote, 0, len(quote), source.language))
     there = list(_words(source.text, begin, end, source.language))
-    pairs = _aligned(wanted, there)
+    pairs = _aligned(wanted, there, near=sum(word.end <= passage.end for word in there))
     taken = [word for _, word in pairs if word]
     if not taken:
         return Fit(passage, 0.0)
@@ -119,9 +119,9 @@ def _cuts(text: str, chunk: re.Match[str], language: str) -> Iterator[int]:
                 yield cut
 
 
-def _aligned(wanted: list[_Word], there: list[_Word], whole: bool = False) -> list[_Pair]:
+def _aligned(wanted: list[_Word], there: list[_Word], whole: bool = False, near: int = 0) -> list[_Pair]:
     """Each wanted word beside the one that stands for it, and the words between; what there is before and after them
-    is free, unless it is the whole that counts.
+    is free, unless it is the whole that counts. Of several that fit alike, those that end nearest to the word `near`.
     """
     costs = [[column * _COME * whole for column in range(len(there) + 1)]]
     for old in wanted:
@@ -129,7 +129,8 @@ def _aligned(wanted: list[_Word], there: list[_Word], whole: bool = False) -> li
         for column, new in enumerate(there):
             row.append(min(above[column] + _cost(old, new), above[column + 1] + _GONE, row[column] + _COME))
         costs.append(row)
-    end = len(there) if whole else min(range(len(there) + 1), key=costs[-1].__getitem__)
+    last = costs[-1]
+    end = len(there) if whole else min(range(len(there) + 1), key=lambda column: (last[column], abs(column - near)))
     return _traced(costs, wanted, there, end, whole)
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from rapidfuzz import fuzz, process
 
 from citedeck.matching.anchor import Haystack
+from citedeck.matching.fitting import Fit, fit
 from citedeck.matching.tokens import widened
 from citedeck.model import Passage
 
@@ -17,22 +16,24 @@ _MOST = 3
 _LEAST_SCORE = 60.0
 _WORST_BEHIND_BEST = 20.0
 _PUNCTUATION = ".,;:!?"
-_BLOCK = re.compile(r"\S(?:.|\n(?![ \t]*\n))*")
-_LONGEST_WINDOW = 20_000
 
 
 @dataclass(frozen=True, slots=True)
 class Near:
     """A passage like the quote, and what would have to change: `[-in the quote-]{+in the source+}`."""
 
-    passage: Passage
+    fit: Fit
     line: int
     diff: str
+
+    @property
+    def passage(self) -> Passage:
+        return self.fit.passage
 
 
 def nearest(haystack: Haystack, quote: str) -> list[Near]:
     """Up to three passages, the most alike first; none that has little in common with the quote."""
-    windows = list(_windows(haystack.source.text, len(quote)))
+    windows = haystack.windows.like(quote)
     texts = [haystack.source.text[start:end] for start, end in windows]
     ranked = process.extract(quote, texts, scorer=fuzz.partial_ratio, limit=2 * _MOST, score_cutoff=_LEAST_SCORE)
     found = []
@@ -43,10 +44,12 @@ def nearest(haystack: Haystack, quote: str) -> list[Near]:
             passage = Passage(haystack.source, *widened(haystack.source.text, start, end, haystack.source.language))
             found.append((fuzz.ratio(quote, passage.text), passage))
     found.sort(key=lambda scored: -scored[0])
+    least = max(_LEAST_SCORE, found[0][0] - _WORST_BEHIND_BEST) if found else 0
+    fits = [fit(quote, passage) for score, passage in found[:_MOST] if score >= least]
+    # what is alike may begin behind the “not” that came in: what fits the words of the quote holds it
+    alike = {(one.passage.start, one.passage.end): one for one in fits}
     return [
-        Near(passage, haystack.source.line(passage.start), word_diff(quote, passage.text))
-        for score, passage in found[:_MOST]
-        if score >= max(_LEAST_SCORE, found[0][0] - _WORST_BEHIND_BEST)
+        Near(one, haystack.source.line(one.passage.start), word_diff(quote, one.passage.text)) for one in alike.values()
     ]
 
 
@@ -71,13 +74,6 @@ def _alike(wanted: str, text: str) -> tuple[int, int] | None:
     while end > start and text[end - 1].isspace():
         end -= 1
     return (start, end) if start < end else None
-
-
-def _windows(text: str, overlap: int) -> Iterator[tuple[int, int]]:
-    """The paragraphs of a text; a very long one in pieces that overlap by twice the length of a quote."""
-    for block in _BLOCK.finditer(text):
-        for start in range(block.start(), block.end(), _LONGEST_WINDOW):
-            yield start, min(block.end(), start + _LONGEST_WINDOW + 2 * overlap)
 
 
 def word_diff(old: str, new: str) -> str:

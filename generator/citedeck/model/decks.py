@@ -31,7 +31,9 @@ class Remarks:
 
 @dataclass(frozen=True, slots=True)
 class Attestation:
-    """A person vouches for a paraphrase. `hash` binds it to what was vouched for; None until `citedeck attest`."""
+    """A person vouches for a paraphrase. `hash` binds it to what was vouched for: None until `citedeck attest`; and
+    until then `on` may be empty.
+    """
 
     by: Text
     on: Text

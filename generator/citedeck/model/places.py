@@ -44,11 +44,13 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class Drift:
     """What became of a quote that does not stand in its source as it is: it stands there in another place, in other
-    words that still prove the answer, or not at all. `source` is the path of the source.
+    words that still prove the answer, or not at all; or so many are missing that nobody looked. `source` is the path of
+    the source. `proposed` says whether `citedeck repair` has other words: not for a cloze, which is its own quote.
     """
 
-    how: Literal["moved", "reworded", "lost"]
+    how: Literal["moved", "reworded", "lost", "unknown"]
     source: str
+    proposed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

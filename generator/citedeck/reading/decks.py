@@ -168,7 +168,7 @@ class _Reader:
 
 def _attestation(fact: Fact) -> Attestation | None:
     attest = fact.attest
-    return Attestation(attest.by, attest.on, attest.why, attest.hash) if attest else None
+    return Attestation(attest.by, attest.on or Text(""), attest.why, attest.hash) if attest else None
 
 
 def fault_problem(shown: str, fault: Fault) -> Problem:

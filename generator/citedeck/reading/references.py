@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from citedeck.files import BYTE_ORDER_MARK, read_text
 from citedeck.model import Place, Problem, Reference, Text
 from citedeck.reading.tree import Node, parse
+
+_DATE_ORDERS = ("dmy", "mdy", "ymd")
 
 
 def read_references(path: Path, shown: str) -> tuple[dict[str, Reference], list[Problem]]:
@@ -29,11 +31,13 @@ def read_references(path: Path, shown: str) -> tuple[dict[str, Reference], list[
         return {}, problems or [Problem(Place(shown, 1, 1), "wrong-shape", message, "Begin each with `- id: …`.")]
     references: dict[str, Reference] = {}
     for entry in entries:
-        reference = _reference(entry) if isinstance(entry, dict) else None
-        if reference is None:
+        if not isinstance(entry, dict):
             message = "a reference must be a mapping of keys"
             problems.append(Problem(_place(shown, entry), "wrong-shape", message, "Begin it with `- id: …`."))
-        elif not reference.id:
+            continue
+        reference = _reference(entry)
+        problems += _misordered(shown, entry)
+        if not reference.id:
             message = "a reference needs an `id`"
             problems.append(Problem(_place(shown, entry), "missing-key", message, "Decks name it as their `source:`."))
         elif reference.id in references:
@@ -56,6 +60,16 @@ def _reference(entry: dict[Text, Node]) -> Reference:
         _scalar(entry, "file"),
         _scalar(entry, "date_order").casefold(),
     )
+
+
+def _misordered(shown: str, entry: dict[Text, Node]) -> Iterator[Problem]:
+    """A problem if `date_order`, a key of ours that CSL does not know, is there and cannot be understood."""
+    for key in entry:
+        order = _scalar(entry, key)
+        if key == "date_order" and order.casefold() not in _DATE_ORDERS:
+            message = f"`date_order` is {f'“{order}”' if order else 'empty'}, but must be one of dmy, mdy and ymd"
+            hint = "It says how the source writes dates in figures: 31.12.2024 is dmy."
+            yield Problem(Place(shown, key.line, key.column), "wrong-shape", message, hint)
 
 
 def _place(shown: str, entry: Node) -> Place:

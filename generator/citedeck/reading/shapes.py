@@ -15,6 +15,9 @@ from citedeck.model import Place, Problem, Text
 from citedeck.reading.tree import Node
 
 _SHAPE = TypeVar("_SHAPE", bound=Shape)
+_ALIKE = 0.75  # of a misspelled key and the one that was meant
+_MAPPINGS = {"attest": "{by: …, why: …}", "image": "{file: …, alt: …}", "ignore": "{CODE: reason}"}
+"""The keys whose values are mappings, as an author writes them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,8 @@ class Wanted(Generic[_SHAPE]):
                 return Problem(place, "wrong-shape", f"{key} has too many items", "Make several facts of it.")
             case "wrong-shape" if detail["msg"].endswith("must be a list") and isinstance(raw.get(Text(key)), Text):
                 return Problem(place, "wrong-shape", f"{key} {detail['msg']}", f"Write `{key}: [{raw[Text(key)]}]`.")
+            case "wrong-shape":
+                return Problem(place, "wrong-shape", f"{key} {detail['msg']}", _in_shape(loc, detail["msg"]))
             case code if code in CODES:
                 return Problem(place, code, f"{key} {detail['msg']}", CODES[code].repair)
             case _:
@@ -79,10 +84,21 @@ class Wanted(Generic[_SHAPE]):
 
     def _meant(self, key: str, raw: dict[Text, Node]) -> str | None:
         """The key that a misspelled one was meant to be."""
-        close = get_close_matches(
-            key, [known for known in self.shape.model_fields if known not in raw], n=1, cutoff=0.6
-        )
-        return close[0] if close else None
+        missing = [known for known in self.shape.model_fields if known not in raw]
+        swapped = (known for known in missing if sorted(known) == sorted(key))
+        return next(iter((*swapped, *get_close_matches(key, missing, n=1, cutoff=_ALIKE))), None)
+
+
+def _in_shape(loc: tuple[int | str, ...], message: str) -> str:
+    """How a value is written in the shape that a message names."""
+    key = next(step for step in reversed(loc) if isinstance(step, str))
+    if "must be text" in message:
+        return f"Write one text: `{key}: …`." if loc[-1] == key else "Write one text for each item."
+    if message.endswith("must be a list"):
+        return f"Write `{key}: [one, another]`."
+    if key in _MAPPINGS:
+        return f"Write `{key}: {_MAPPINGS[key]}`."
+    return CODES["wrong-shape"].repair
 
 
 def _locate(raw: Any, loc: tuple[int | str, ...], found: Text) -> Text:

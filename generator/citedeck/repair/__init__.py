@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -38,13 +38,14 @@ class Diagnosis:
     untypical: int
 
 
-def diagnose(case: Case, typography: bool = False) -> Diagnosis:
-    """Look at the quotes of every fact that could be read."""
+def diagnose(case: Case, typography: bool = False, on_fact: Callable[[], None] = lambda: None) -> Diagnosis:
+    """Look at the quotes of every fact that could be read; `on_fact` is called before each."""
     haystacks = Haystacks(case.library)
     proposals: list[Proposal] = []
     left: list[Problem] = []
     untypical = 0
     for entry in (entry for deck in case.decks for entry in deck.entries):
+        on_fact()
         haystack = haystacks.of(entry)
         if isinstance(haystack, Problem):
             left.append(replace(haystack, deck=entry.deck))

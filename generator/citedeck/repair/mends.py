@@ -10,16 +10,16 @@ from itertools import islice, pairwise
 from citedeck.matching.anchor import Ambiguous, Haystack, NotFound
 from citedeck.matching.fitting import as_quote
 from citedeck.matching.nearest import nearest
-from citedeck.matching.tokens import count_words, widened
-from citedeck.model import Citation, Entry, Passage, Text, answers, prompts
-from citedeck.repair.caution import Rewrite, reason_to_look, turns
-from citedeck.verify.citing import is_missing, pieces
+from citedeck.matching.tokens import widened
+from citedeck.model import Citation, Entry, Passage, Text
+from citedeck.repair.caution import reason_to_look
+from citedeck.verify.citing import is_missing
 from citedeck.verify.drift import requoted, rewordings, settled
 from citedeck.verify.locating import Found, accepted, locate
+from citedeck.verify.stitching import pieces, seams
 
-_FEWEST_WORDS = 5  # of a quote that is taken from another source unseen: fewer may stand anywhere
 _LONGEST_SEAM = 300  # code points
-_BRACKETED = re.compile(r"\[[^\]]*\w[^\]]*\]?")
+_WORD = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,43 +87,45 @@ def _widened(patient: Patient) -> Mend | None:
 
 
 def _unstitched(patient: Patient) -> Mend | None:
-    """A quote that leaves words out, as the list of its pieces."""
-    old = patient.entry.citation
+    """A quote that leaves words out, as the list of its pieces: what it leaves out can turn what they say."""
+    old, haystack = patient.entry.citation, patient.haystack
     stitched = [
-        isinstance(one, NotFound) and not one.elsewhere and not one.cut and not is_missing(quote, one)
+        isinstance(one, NotFound) and not one.elsewhere and not one.cut and bool(seams(quote, haystack))
         for quote, one in zip(patient.entry.quotes, patient.found, strict=True)
     ]
     if not any(stitched) or not old.quotes:
         return None
     parts = [
-        tuple(map(quote.with_value, pieces(quote))) if cut else (quote,)
+        tuple(map(quote.with_value, pieces(quote, haystack))) if cut else (quote,)
         for quote, cut in zip(old.quotes, stitched, strict=True)
     ]
     entry = replace(patient.entry, citation=replace(old, quotes=tuple(piece for part in parts for piece in part)))
-    citation = settled(entry, patient.haystack) if all(parts) else None
+    citation = settled(entry, haystack) if all(parts) else None
     if citation is None:
         return None
-    seams = _seams(replace(entry, citation=citation), patient.haystack, [len(part) for part in parts])
-    brackets = (f"{found[0]} goes" for quote in old.quotes for found in _BRACKETED.finditer(quote))
-    look = next(brackets, "") or next(filter(None, seams), "")
+    left_out = _left_out(replace(entry, citation=citation), haystack, [len(part) for part in parts])
+    put_in = (seam[0].strip() for quote in old.quotes for seam in seams(quote, haystack) if _WORD.search(seam[0]))
+    look = next((f"{words} goes" for words in put_in), "") or next(left_out, "")
     return Mend(citation, "the quote leaves words out", look, tuple(map(len, parts)))
 
 
-def _seams(entry: Entry, haystack: Haystack, spread: Sequence[int]) -> Iterator[str]:
-    """Why a person must look at what was left out between the pieces of quotes: it can turn what they say."""
+def _left_out(entry: Entry, haystack: Haystack, spread: Sequence[int]) -> Iterator[str]:
+    """What was left out between the pieces of quotes."""
     passages = iter(one for one in locate(entry, haystack) if isinstance(one, Passage))
     for count in spread:
         for before, after in pairwise(islice(passages, count)):
-            left_out = haystack.source.text[before.end : after.start]
+            left_out = as_quote(haystack.source.text[before.end : after.start])
             if after.start < before.end or len(left_out) > _LONGEST_SEAM:
                 yield "its pieces do not stand side by side"
-            elif turning := turns(left_out, entry.language):
-                yield f"“{turning}” was left out"
+            elif left_out:
+                yield f"“{left_out}” was left out"
 
 
 def _from_another_source(patient: Patient) -> Mend | None:
-    """The one other source in which every quote stands, if none stands in the source that is named."""
-    if not all(is_missing(quote, one) for quote, one in zip(patient.entry.quotes, patient.found, strict=True)):
+    """The one other source in which every quote stands, if none stands in the source that is named; another article may
+    say the same of something else.
+    """
+    if len(_missing(patient)) < len(patient.entry.quotes):
         return None
     old = patient.entry.citation
     proving = []
@@ -134,20 +136,15 @@ def _from_another_source(patient: Patient) -> Mend | None:
     if len(proving) != 1:
         return None
     other, citation = proving[0]
-    short = min(map(count_words, patient.entry.quotes)) < _FEWEST_WORDS
     return Mend(
-        citation, f"the quote stands in {other.source.path}", "so few words may stand anywhere" if short else ""
+        citation, f"the quote stands in {other.source.path}", f"another article is cited: “{other.source.name}”"
     )
 
 
 def _reworded(patient: Patient) -> Mend | None:
     """The nearest passage, for each quote that is missing."""
     entry = patient.entry
-    missing = {
-        index: nearest(patient.haystack, quote)
-        for index, (quote, one) in enumerate(zip(entry.quotes, patient.found, strict=True))
-        if is_missing(quote, one)
-    }
+    missing = {index: nearest(patient.haystack, entry.quotes[index]) for index in _missing(patient)}
     if not missing or not entry.citation.quotes:
         return None
     found = list(rewordings(entry, patient.haystack, missing))
@@ -177,6 +174,12 @@ def _seen(text: str) -> str:
     return as_quote(text).replace("- ", "-")
 
 
+def _missing(patient: Patient) -> list[int]:
+    """The indexes of the quotes of which nothing is known but that they do not stand in the source."""
+    found = zip(patient.entry.quotes, patient.found, strict=True)
+    return [index for index, (quote, one) in enumerate(found) if is_missing(quote, one, patient.haystack)]
+
+
 def _requoted(patient: Patient, new: dict[int, str], why: str) -> Mend | None:
     """Other quotes, if the fact is accepted with them; and the reason why a person must look at one of them."""
     entry = patient.entry
@@ -188,16 +191,8 @@ def _requoted(patient: Patient, new: dict[int, str], why: str) -> Mend | None:
 
 def _look(patient: Patient, new: Citation) -> str:
     """Why a person must look at another citation of as many quotes, if so."""
-    entry, old = patient.entry, patient.entry.citation
-    told = " ".join((*prompts(entry.question), *answers(entry.question)))
-    source = patient.haystack.source.text
+    old, language = patient.entry.citation, patient.entry.language
     texts = [*zip(old.quotes, new.quotes, strict=True), (old.prefix, new.prefix), (old.suffix, new.suffix)]
-    for before, after in texts:
-        if before and after and before != after:
-            look = reason_to_look(Rewrite(before, after, told, source, entry.language))
-        else:  # a prefix or suffix that was not there
-            turning = turns(after, entry.language) if after and not before else ""
-            look = turning and f"“{turning}” stands beside it"
-        if look:
-            return look
-    return ""
+    looks = (reason_to_look(before, after or "", language) for before, after in texts if before and before != after)
+    beside = (f"“{after}” stands beside it" for before, after in texts if after and not before)
+    return next(filter(None, (*looks, *beside)), "")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from citedeck.matching.anchor import Ambiguous, Haystack, NotFound, anchor
 from citedeck.matching.fitting import Fit
@@ -12,11 +12,11 @@ from citedeck.matching.nearest import Near, nearest, word_diff
 from citedeck.matching.tokens import widened
 from citedeck.model import Drift, Entry, Passage, Problem, Source, Text, answers
 from citedeck.verify.context import telling
-from citedeck.verify.drift import lines_of, rewordings
+from citedeck.verify.drift import lines_of, proves, rewordings
 from citedeck.verify.locating import Found, locate
 from citedeck.verify.pasting import pasted
+from citedeck.verify.stitching import pieces, seams
 
-_STITCH = re.compile(r"\s*(?:\.\.\.|…|\[[^\]]*\]?)\s*")
 _MOST_CHOICES = 8
 _COPY = "Copy the passage as it stands there; `citedeck repair` looks for it in the other sources too."
 _WHICH = "Quote more of the sentence, or say which is meant:"
@@ -35,49 +35,63 @@ def _problems(entry: Entry, haystack: Haystack, found: tuple[Found, ...]) -> Ite
     nears = {
         index: nearest(haystack, wanted[index])
         for index, one in enumerate(found)
-        if is_missing(wanted[index], one) and next(haystack.suggestions, None) is not None
+        if is_missing(wanted[index], one, haystack) and next(haystack.suggestions, None) is not None
     }
     fits = next(rewordings(entry, haystack, nears), {})
-    known = len(nears) == sum(not isinstance(one, Passage) for one in found)
+    wrong = sum(not isinstance(one, Passage) for one in found)
     for index, (quote, one) in enumerate(zip(wanted, found, strict=True)):
         match one:
             case Ambiguous():
                 yield _ambiguous(entry, quote, haystack, one)
-            case NotFound() if not is_missing(quote, one):
+            case NotFound() if one.elsewhere:
                 yield _misplaced(entry, quote, haystack, one)
+            case NotFound() if one.cut:
+                yield _cut(entry, index, haystack, one.cut[0], alone=wrong == 1)
+            case NotFound() if not is_missing(quote, one, haystack):
+                yield _stitched(entry, quote, haystack)
             case NotFound() if index in fits:
                 yield _reworded(entry, quote, fits[index])
             case NotFound():
-                yield _lost(entry, quote, haystack.source, nears.get(index), known)
+                yield _lost(entry, quote, haystack.source, nears.get(index), known=len(nears) == wrong)
 
 
-def is_missing(quote: str, found: Found) -> bool:
+def is_missing(quote: str, found: Found, haystack: Haystack) -> bool:
     """Whether nothing is known of a quote but that it does not stand in the source."""
-    return isinstance(found, NotFound) and not (found.elsewhere or found.cut or _STITCH.search(quote))
-
-
-def pieces(quote: str) -> list[str]:
-    """The pieces of a quote that leaves words out."""
-    return [piece for piece in _STITCH.split(quote) if piece]
+    return isinstance(found, NotFound) and not (found.elsewhere or found.cut or seams(quote, haystack))
 
 
 def _misplaced(entry: Entry, quote: Text, haystack: Haystack, found: NotFound) -> Problem:
     what, source = _what(entry), haystack.source
-    if found.elsewhere:
-        lines = " and ".join(str(source.line(passage.start)) for passage in found.elsewhere[:3])
-        message = f"the {what} stands on line {lines} of {source.path}, but not between its prefix and suffix"
-        hint = "Copy the words right before it as `prefix:`."
-        if len(found.elsewhere) > 1:
-            hint = "\n".join([_WHICH, *_choices(source, found.elsewhere)])
-        problem = entry.problem(quote, "quote-not-found", message, hint)
-        return replace(problem, drift=Drift("moved", source.path))
-    if found.cut:
-        passage = found.cut[0]
-        whole = source.text[slice(*widened(source.text, passage.start, passage.end, source.language))]
-        message = f"the {what} cuts a word or number in two on line {source.line(passage.start)} of {source.path}"
-        return entry.problem(quote, "quote-splits-token", message, f"Quote it whole: {what}: {pasted(whole)}")
-    message = f"the {what} seems to leave words out, and does not stand in {source.path} as it is"
-    return entry.problem(quote, "quote-stitched", message, _unstitched(quote, haystack))
+    lines = " and ".join(str(source.line(passage.start)) for passage in found.elsewhere[:3])
+    message = f"the {what} stands on line {lines} of {source.path}, but not between its prefix and suffix"
+    hint = "Copy the words right before it as `prefix:`."
+    if len(found.elsewhere) > 1:
+        hint = "\n".join([_WHICH, *_choices(source, found.elsewhere)])
+    problem = entry.problem(quote, "quote-not-found", message, hint)
+    return replace(problem, drift=Drift("moved", source.path))
+
+
+def _cut(entry: Entry, index: int, haystack: Haystack, passage: Passage, alone: bool) -> Problem:
+    """A quote that cuts a token in two. What became of it is known if nothing else of its fact is wrong."""
+    source, quoted = haystack.source, bool(entry.citation.quotes)
+    whole = Passage(source, *widened(source.text, passage.start, passage.end, source.language))
+    line = source.line(passage.start)
+    message = f"the {_what(entry)} cuts a word or number in two on line {line} of {source.path}"
+    hint = f"Quote it whole: quote: {pasted(whole.text)}" if quoted else f"Take the whole of it: “{whole.text}”."
+    problem = entry.problem(entry.quotes[index], "quote-splits-token", message, hint)
+    if not alone:
+        return problem
+    how: Literal["reworded", "lost"] = "reworded" if proves(entry, haystack, {index: Fit(whole, 1.0)}) else "lost"
+    return replace(problem, drift=Drift(how, source.path, proposed=quoted and how == "reworded"))
+
+
+def _stitched(entry: Entry, quote: Text, haystack: Haystack) -> Problem:
+    """A quote that leaves words out; and its pieces as a list, ready to paste, if each stands in the source."""
+    message = f"the {_what(entry)} seems to leave words out, and does not stand in {haystack.source.path} as it is"
+    parts, hint = pieces(quote, haystack), "Write several quotes, each without a gap, as a list."
+    if all(isinstance(anchor(haystack, piece), Passage) for piece in parts):
+        hint = "\n".join(["Write its pieces as a list:", "quote:", *(f"  - {pasted(piece)}" for piece in parts)])
+    return entry.problem(quote, "quote-stitched", message, hint)
 
 
 def _reworded(entry: Entry, quote: Text, fit: Fit) -> Problem:
@@ -88,7 +102,8 @@ def _reworded(entry: Entry, quote: Text, fit: Fit) -> Problem:
     else:
         hint = f"A cloze is its own quote: take its text from there, with {_MARKS}"
     hint = f"{hint}\nline {line}: {word_diff(quote, fit.passage.text)}"
-    return replace(entry.problem(quote, "quote-not-found", message, hint), drift=Drift("reworded", source.path))
+    drift = Drift("reworded", source.path, proposed=bool(entry.citation.quotes))
+    return replace(entry.problem(quote, "quote-not-found", message, hint), drift=drift)
 
 
 def _lost(entry: Entry, quote: Text, source: Source, nears: list[Near] | None, known: bool) -> Problem:
@@ -99,7 +114,8 @@ def _lost(entry: Entry, quote: Text, source: Source, nears: list[Near] | None, k
     hint = [f"line {near.line}: {near.diff}" for near in nears or ()]
     hint = [f"The nearest passages, with {_MARKS}", *hint] if hint else [_COPY]
     if nears is None or not known:
-        return entry.problem(quote, "quote-not-found", message, "\n".join(hint))
+        problem = entry.problem(quote, "quote-not-found", message, "\n".join(hint))
+        return replace(problem, drift=Drift("unknown", source.path)) if nears is None else problem
     message += ", nor anything like it that proves the answer" if nears else ", nor anything like it"
     hint += _answers_there(entry, source)
     problem = entry.problem(quote, "quote-not-found", message, "\n".join(hint))
@@ -116,14 +132,6 @@ def _answers_there(entry: Entry, source: Source) -> Iterator[str]:
 
 def _what(entry: Entry) -> str:
     return "quote" if entry.citation.quotes else "cloze"
-
-
-def _unstitched(quote: Text, haystack: Haystack) -> str:
-    """Its pieces as a list, ready to paste, if they stand in the source each for itself."""
-    parts = pieces(quote)
-    if all(isinstance(anchor(haystack, piece), Passage) for piece in parts):
-        return "\n".join(["Write its pieces as a list:", "quote:", *(f"  - {pasted(piece)}" for piece in parts)])
-    return "Write several quotes, each without a gap, as a list."
 
 
 def _ambiguous(entry: Entry, quote: Text, haystack: Haystack, found: Ambiguous) -> Problem:

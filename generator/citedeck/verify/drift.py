@@ -11,7 +11,7 @@ from itertools import islice
 
 from citedeck.matching.anchor import Ambiguous, Haystack, NotFound
 from citedeck.matching.answer import spot
-from citedeck.matching.fitting import Fit, fit
+from citedeck.matching.fitting import Fit
 from citedeck.matching.nearest import Near
 from citedeck.matching.occurrences import occurrences
 from citedeck.matching.tokens import stands_whole
@@ -21,7 +21,6 @@ from citedeck.model import (
     Passage,
     Proof,
     Source,
-    Text,
     answers,
 )
 from citedeck.verify.context import in_its_place
@@ -59,12 +58,21 @@ def rewordings(entry: Entry, haystack: Haystack, nears: Mapping[int, list[Near]]
     """What may stand for each missing quote, by its index, so that with all of it the answer is proved; the nearest
     passages before those less near.
     """
-    wanted = entry.quotes
-    fits = {index: _fits(wanted[index], found) for index, found in nears.items()}
+    fits = {index: _fits(found) for index, found in nears.items()}
     for rank in range(max(map(len, fits.values()), default=0)):
         chosen = {index: found[min(rank, len(found) - 1)] for index, found in fits.items() if found}
-        if len(chosen) == len(fits) and _prove(entry, haystack, chosen):
+        if len(chosen) == len(fits) and proves(entry, haystack, chosen):
             yield chosen
+
+
+def proves(entry: Entry, haystack: Haystack, fits: Mapping[int, Fit]) -> bool:
+    """Whether the answer is proved with what may stand for quotes, by their index. Of a cloze it is only asked whether
+    its answers are there: what its text would be is for its author to say.
+    """
+    if entry.citation.quotes:
+        return settled(requoted(entry, {index: found.quote for index, found in fits.items()}), haystack) is not None
+    passages = tuple(found.passage for found in fits.values())
+    return all(spot(answer, passages) for answer in answers(entry.question))
 
 
 def requoted(entry: Entry, quotes: Mapping[int, str]) -> Entry:
@@ -79,14 +87,6 @@ def lines_of(answer: str, source: Source) -> list[int]:
     return list(dict.fromkeys(map(source.line, islice(starts, _MOST_LINES))))
 
 
-def _fits(quote: Text, nears: list[Near]) -> list[Fit]:
-    fits = (fit(quote, near.passage) for near in nears)
-    alike = {(one.passage.start, one.passage.end): one for one in fits if one.likeness >= _LEAST_ALIKE}
-    return sorted(alike.values(), key=lambda one: -one.likeness)
-
-
-def _prove(entry: Entry, haystack: Haystack, fits: Mapping[int, Fit]) -> bool:
-    if entry.citation.quotes:
-        return settled(requoted(entry, {index: found.quote for index, found in fits.items()}), haystack) is not None
-    passages = tuple(found.passage for found in fits.values())
-    return all(spot(answer, passages) for answer in answers(entry.question))
+def _fits(nears: list[Near]) -> list[Fit]:
+    alike = (near.fit for near in nears if near.fit.likeness >= _LEAST_ALIKE)
+    return sorted(alike, key=lambda one: -one.likeness)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import genanki
 
+from citedeck.errors import CitedeckError
 from citedeck.exporters.apkg.fields import card_ordinals, fields, plain_front
 from citedeck.exporters.apkg.notetypes import NOTE_TYPES, Model
 from citedeck.identity import family, note_guid, stable_id
@@ -63,14 +64,20 @@ def _notes(deck: Deck) -> Iterator[_Note]:
 
 
 def _collection(deck: genanki.Deck, now: int) -> bytes:
-    """The SQLite database of a package. Ids are milliseconds up to `now`, none of them in the future."""
+    """The SQLite database of a package. Ids are milliseconds up to `now`, none of them in the future. A disk that does
+    not take it stops the run.
+    """
     rows = sum(1 + len(note.cards) for note in deck.notes)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "collection.anki2"
-        with closing(sqlite3.connect(path)) as database:
-            cursor = database.cursor()
-            genanki.Package(deck).write_to_db(cursor, now, itertools.count(max(1, now * 1000 - rows)))
-            database.commit()
+        try:
+            with closing(sqlite3.connect(path)) as database:
+                cursor = database.cursor()
+                genanki.Package(deck).write_to_db(cursor, now, itertools.count(max(1, now * 1000 - rows)))
+                database.commit()
+        except sqlite3.OperationalError as error:
+            hint = f"Make room in {tempfile.gettempdir()}; nothing was written for this deck."
+            raise CitedeckError(f"the package of “{deck.name}” cannot be put together: {error}", hint) from error
         return path.read_bytes()
 
 

@@ -70,6 +70,8 @@ class Package:
 
 def open_package(path: Path, shown: str) -> Package:
     """Read a package; what is none stops the run. Errors name it as `shown`."""
+    if not path.exists():
+        raise CitedeckError(f"there is no file {shown}", "Name a package that `citedeck build` or Anki wrote.")
     if not path.is_file():
         raise CitedeckError(f"{shown} is not a file", "Name a package that `citedeck build` or Anki wrote.")
     with tempfile.TemporaryDirectory() as folder:
