@@ -36,8 +36,8 @@ ANSWERS: dict[str, Explanation] = {
     "negated": Explanation(
         "the passage denies the answer",
         "A negation in the same clause (not, never, no, without, neither, n’t, rather than, instead of, except, "
-        "failed to …) turns what the answer states into its opposite. It is no problem where the question or the "
-        "answer carries a negation too.",
+        "failed to …) turns what the answer states into its opposite. It is no problem where the question carries "
+        "a negation too, or where the negation is part of the answer.",
         "Ask for what the passage states, or put the negation into the question.",
     ),
     "qualifier-dropped": Explanation(
