@@ -14,7 +14,7 @@ from citedeck.model import Passage, Source
 LONGEST = 3_000
 """Code points of a quote that is compared word for word; the time it takes grows with the square of them."""
 
-_CHUNK = re.compile(r"\S+")
+_CHUNK = re.compile(r"[^\s—―]+")
 _OPENING, _CLOSING = "\"'([{“‘„«¡¿「『（《", ".,;:!?\"')]}”’»…。、，；：！？」』）》"
 _WIDE = frozenset("。、，；：！？「」『』（）《》")
 _DASHES = frozenset("-‐‑‒–—―")
