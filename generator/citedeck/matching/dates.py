@@ -10,6 +10,7 @@ from typing import Literal
 
 from citedeck.languages import Values, language
 from citedeck.matching.numerals import alternation
+from citedeck.matching.years import Years
 
 Order = Literal["dmy", "mdy", "ymd"]
 Unit = Literal["year", "decade", "century"]
@@ -19,9 +20,7 @@ _CENTURY = 100
 _MONTHS = 12
 _FEWEST_DIGITS = 3  # of a year after a day and a month, if no era follows
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_YEARS = range(1000, 2200)
 _LONGEST_FIRST = 24  # code points before a date in which the first of a range may stand
-_LIKELY_YEARS = range(1400, 2100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +41,6 @@ class Date:
     era_at: Stretch | None = None
     ambiguous: bool = False
 
-    @property
-    def is_bare_year(self) -> bool:
-        """Whether it is a figure that could as well count something."""
-        return self.unit == "year" and self.month is None and self.era_at is None
-
     def proves(self, said: Date) -> bool:
         """Whether another date is this one, or this one cut short: 4 July 1998 proves July 1998 and 1998."""
         if self.ambiguous or said.ambiguous or said.unit != self.unit or said.year != self.year:
@@ -62,11 +56,6 @@ def dates(text: str, tag: str, order: Order | None = None) -> list[Date]:
     """Every date of a folded text in the language of a BCP 47 tag. `order` is that of dates in figures."""
     reader = _reader(tag)
     return list(reader.read(text, order)) if reader else []
-
-
-def bare_year(text: str) -> int | None:
-    """The year that a text is, if it is nothing but four figures."""
-    return int(text) if re.fullmatch("[0-9]{4}", text) and int(text) in _YEARS else None
 
 
 @lru_cache(maxsize=64)
@@ -130,15 +119,7 @@ class _Reader:
         self._month_before = re.compile(rf"(?<!\w)({alternation(values.months)})\.?{joint}", re.IGNORECASE)
         numbers = rf"[0-9]{{1,2}}(?:{endings}|\.)|{alternation(values.ordinals)}"
         self._century_before = re.compile(rf"(?<!\w)({numbers})(?:[ -](?:{centuries}))?{joint}", re.IGNORECASE)
-        cues = alternation(values.year_cues)
-        self._bare = re.compile(r"(?<![\w.,:/'#$£€¥+])(?<![^\d]-)(?<![$£€¥] )(?P<year>[12][0-9]{3})(?!\w|[.,:/'][0-9])")
-        self._cue = re.compile(
-            rf"(?:(?:^|[(\W])(?:{cues}) (?:the )?|\(|[0-9]{{4}}(?:-| - |, | and | or | to ))\Z", re.IGNORECASE
-        )
-        self._plural = re.compile(r" (?:[a-z]+ )?[a-z]+s\b")
-        self._counted = re.compile(rf"[ -]?(?:{alternation(values.counted)})(?![^\W_])", re.IGNORECASE)
-        self._closed = re.compile(r"[).,;:?!\"'-]|\Z")
-        self._free = re.compile(r"(?:[,(] ?|\A)\Z")
+        self._years = Years(values)
 
     def read(self, text: str, order: Order | None) -> Iterator[Date]:
         end = 0
@@ -172,23 +153,8 @@ class _Reader:
             date = make(found, order) if found else None
             if date:
                 return date
-        return self._year(text, token.start()) if token["figure"] else None
-
-    def _year(self, text: str, start: int) -> Date | None:
-        """A bare figure as a year, if what stands around it makes it one."""
-        found = self._bare.match(text, start)
-        if found is None or int(found["year"]) not in _YEARS:
-            return None
-        year = int(found["year"])
-        cued = self._cue.search(text, max(0, start - 20), start) is not None
-        free = (
-            self._free.search(text, max(0, start - 2), start) is not None
-            and self._closed.match(text, found.end()) is not None
-        )
-        likely = year in _LIKELY_YEARS and not self._plural.match(text, found.end())
-        if (free or cued or likely) and not self._counted.match(text, found.end()):
-            return Date(found.start(), found.end(), year)
-        return None
+        year = self._years.at(text, token.start()) if token["figure"] else None
+        return Date(token.start(), token.end(), year) if year else None
 
     def _named(self, found: re.Match[str], _: Order | None) -> Date | None:
         part = found.groupdict().get

@@ -202,15 +202,16 @@ class _Reader:
             label = self._values.capitals_name and _NAME_AFTER.match(text, ending.end()) is not None
             return replace(quantity, ordinal=True, label=label, end=ending.end(), figures=(ahead.end, ending.end()))
         quantity = self._with_unit(text, quantity)
+        return replace(quantity, label=self._is_label(text, ahead.end, quantity))
+
+    def _is_label(self, text: str, number_at: int, quantity: Quantity) -> bool:
+        """Whether a number only names something: Room 12, Apollo Eleven."""
         plain = not quantity.unit and quantity.scale == 1 and 0 <= quantity.number < _LARGEST_NAME
-        plain = plain and "," not in text[start : quantity.end]
-        label = self._labels.before(text, start, plain and text[ahead.end].isdigit())
-        named = (
-            self._values.capitals_name
-            and _NAMED.match(text, ahead.end)
-            and not _SENTENCE_STARTS.search(text, max(0, start - 4), start)
-        )
-        return replace(quantity, label=True) if label or named else quantity
+        plain = plain and "," not in text[quantity.start : quantity.end] and text[number_at].isdigit()
+        if self._labels.before(text, quantity.start, plain):
+            return True
+        named = self._values.capitals_name and _NAMED.match(text, number_at)
+        return bool(named) and not _SENTENCE_STARTS.search(text, max(0, quantity.start - 4), quantity.start)
 
     def _with_unit(self, text: str, quantity: Quantity) -> Quantity:
         joint = text[quantity.end : quantity.end + 1]

@@ -10,11 +10,12 @@ from functools import lru_cache
 from typing import TypeAlias, cast
 
 from citedeck.languages import language
-from citedeck.matching.dates import Date, Order, bare_year, dates
+from citedeck.matching.dates import Date, Order, dates
 from citedeck.matching.folding import Folded, fold
 from citedeck.matching.measures import agrees
 from citedeck.matching.numerals import alternation
 from citedeck.matching.quantities import Quantity, Stretch, quantities
+from citedeck.matching.years import bare_year
 from citedeck.model import Passage, Source
 
 Value: TypeAlias = "Quantity | Date"

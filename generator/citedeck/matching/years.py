@@ -1,0 +1,44 @@
+"""Years that are written as nothing but four figures, which could as well count something."""
+
+from __future__ import annotations
+
+import re
+
+from citedeck.languages import Values
+from citedeck.matching.numerals import alternation
+
+_YEARS = range(1000, 2200)
+_LIKELY = range(1400, 2100)
+_LONGEST_CUE = 20  # code points
+
+
+def bare_year(text: str) -> int | None:
+    """The year that a text is, if it is nothing but four figures."""
+    return int(text) if re.fullmatch("[0-9]{4}", text) and int(text) in _YEARS else None
+
+
+class Years:
+    """Tells the figures that are years by what stands around them in a folded text."""
+
+    def __init__(self, values: Values) -> None:
+        cues, counted = alternation(values.year_cues), alternation(values.counted)
+        self._cue = re.compile(
+            rf"(?:(?:^|[(\W])(?:{cues}) (?:the )?|\(|[0-9]{{4}}(?:-| - |, | and | or | to ))\Z", re.IGNORECASE
+        )
+        self._counted = re.compile(rf"[ -]?(?:{counted})(?![^\W_])", re.IGNORECASE)
+
+    def at(self, text: str, start: int) -> int | None:
+        """The year whose figures begin at a place."""
+        found = _FIGURES.match(text, start)
+        if found is None or int(found[0]) not in _YEARS or self._counted.match(text, found.end()):
+            return None
+        cued = self._cue.search(text, max(0, start - _LONGEST_CUE), start)
+        free = _FREE.search(text, max(0, start - 2), start) and _CLOSED.match(text, found.end())
+        likely = int(found[0]) in _LIKELY and not _PLURAL.match(text, found.end())
+        return int(found[0]) if cued or free or likely else None
+
+
+_FIGURES = re.compile(r"(?<![\w.,:/'#$£€¥+])(?<![^\d]-)(?<![$£€¥] )[12][0-9]{3}(?!\w|[.,:/'][0-9])")
+_PLURAL = re.compile(r" (?:[a-z]+ )?[a-z]+s\b")
+_CLOSED = re.compile(r"[).,;:?!\"'-]|\Z")
+_FREE = re.compile(r"(?:[,(] ?|\A)\Z")
