@@ -282,6 +282,7 @@ REFUSED = {
         The court denied that the firm paid bribes.  | What did the firm pay?         | bribes
         He failed to find gold.             | What did he find?                       | gold
         She could hardly see the tower.     | What could she see?                     | the tower
+        She seldom rang the bell.           | What did she ring?                      | the bell
         Unlike Mars, Venus has thick air.   | Which has thick air?                    | Mars
         It cannot carry 40 cars.            | How many cars can it carry?             | forty
         Nobody in the crew saw Mr. Grey.    | Whom did somebody see?                  | Mr. Grey

@@ -13,7 +13,7 @@ _PASTS = words(
 )
 
 _DENYING = (
-    *words(r"not never no none nobody nothing nowhere neither nor cannot hardly barely scarcely"),
+    *words(r"not never no none nobody nothing nowhere neither nor cannot hardly barely scarcely rarely seldom"),
     *("no one", r"\w+n't", r"\w+ n't", r"(?:could|would|should|did|does|do|is|was|were|has|have|had|ca|wo|are)nt"),
 )
 _FAILING = (
@@ -27,19 +27,9 @@ _FAILING = (
 
 _ABOUT = (
     *words(r"about around approximately approx\.? roughly some circa c\. ca\.? ~ ∼ ≈ ± estimated perhaps maybe"),
-    *(
-        "possibly",
-        "probably",
-        "an estimated",
-        "estimated at",
-        "projected",
-        "an average of",
-        "in the neighbou?rhood of",
-        "near to",
-        "nearer to",
-        "something like",
-    ),
-    *("in the region of", "(?:in|of|on) the order of", "more or less", "give or take"),
+    *("possibly", "probably", "an estimated", "estimated at", "projected", "an average of", "near to", "nearer to"),
+    *("something like", "in the neighbou?rhood of", "in the region of", "(?:in|of|on) the order of", "more or less"),
+    "give or take",
 )
 _LIMITS = {
     limit: (
@@ -67,21 +57,15 @@ GUARDS = Guards(
         r"other than that",
     ),
     carriers=(
-        *(
-            r"unable to",
-            r"absen(?:t|ce)",
-            "missing",
-            r"ceas(?:e|es|ed) to",
-            r"fail(?:s|ed)? to",
-            r"refus(?:e|es|ed) to",
-        ),
-        *(r"refus(?:e|es|ed) to", r"lack(?:s|ed)?"),
+        *("unable to", "absen(?:t|ce)", "missing", "ceas(?:e|es|ed) to", "fail(?:s|ed)? to"),
+        *("refus(?:e|es|ed) to", "lack(?:s|ed)?"),
     ),
     comparing=("than", "as"),
     absolute=words("no nobody nothing none nowhere"),
     verbal_negations=(
         rf"(?:{'|'.join(_FINITE)}|am|be|been) (?:\w+ )?(?:not|never|nowhere)",
-        *(r"\w+n't", r"\w+ n't", "cannot", "never", "no longer", "neither", "hardly", "barely", "scarcely"),
+        *(r"\w+n't", r"\w+ n't", "cannot", "never", "no longer", "neither"),
+        *words("hardly barely scarcely rarely seldom"),
         *(r"fail(?:s|ed) to", r"refus(?:es|ed) to", r"declin(?:es|ed) to", r"den(?:ies|ied)", r"lack(?:s|ed)"),
     ),
     conjunctions=words("but although though whereas while until till if when whenever where unless"),
@@ -104,8 +88,7 @@ GUARDS = Guards(
     ors=("or", "nor"),
     titles=words(
         """mr mrs ms dr prof st mt jr sr gen col lt capt sgt maj sen rep gov pres rev hon vs no nos fig vol ch sec inc
-        ltd         co
-        ft op corp jan feb mar apr jun jul aug sep sept oct nov dec approx ca cf al e.g i.e"""
+        ltd co ft op corp jan feb mar apr jun jul aug sep sept oct nov dec approx ca cf al e.g i.e"""
     ),
     qualifiers=(
         Qualifier(
@@ -115,15 +98,8 @@ GUARDS = Guards(
         ),
         Qualifier(
             before=(
-                "nearly",
-                "almost",
-                "close to",
-                "just under",
-                "not quite",
-                "just short of",
-                "(?:just )?shy of",
-                "approach(?:ing|es|ed)?",
-                "close on",
+                *("nearly", "almost", "close to", "just under", "not quite", "just short of", "(?:just )?shy of"),
+                *("approach(?:ing|es|ed)?", "close on"),
             ),
             asked=("about", "around", "approximately", "roughly"),
         ),
@@ -131,31 +107,16 @@ GUARDS = Guards(
         Qualifier(before=("less than", "fewer than", "under", "below", "well under", "<"), after=("and less",)),
         Qualifier(
             before=(
-                "at most",
-                "at the (?:very )?most",
-                "up to",
-                "(?:no|not) more than",
-                "as many as",
-                "as much as",
-                "(?:a )?maximum of",
-                "≤",
+                *("at most", "at the (?:very )?most", "up to", "(?:no|not) more than", "as many as", "as much as"),
+                *("(?:a )?maximum of", "≤"),
             ),
             after=("or (?:less|fewer|under|younger|earlier|below)", "and (?:under|below|younger)", "at (?:the )?most"),
             asked=(*_LIMITS["maximum"], "upper limit", "the most"),
         ),
         Qualifier(
             before=(
-                *(
-                    "more than",
-                    "(?:well )?over",
-                    "above",
-                    "beyond",
-                    "in excess of",
-                    r"exceed(?:s|ed|ing)?",
-                    "north of",
-                    ">",
-                ),
-                r"surpass(?:es|ed|ing)?",
+                *("more than", "(?:well )?over", "above", "beyond", "in excess of", "north of", ">"),
+                *("exceed(?:s|ed|ing)?", "surpass(?:es|ed|ing)?"),
             ),
             after=("and more", "and counting"),
         ),
