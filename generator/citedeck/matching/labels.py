@@ -1,4 +1,4 @@
-"""Figures that are names, or parts of one: chapter 5, No. 7, Apollo 11. They count nothing."""
+"""Numbers that are names, or parts of one: chapter 5, No. 7, Apollo 11, the Seven. They count nothing."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from citedeck.languages import Language, language
 from citedeck.matching.numerals import alternation
 
 _CAPITALISED = re.compile(r"(?:(?P<ahead>\S+) )?(?P<word>[A-Z][^\W\d_]+)[ -]\Z")
+_CAPITALISED_NUMBER = re.compile(r"[A-Z][a-z]+(?![\w-])")
+_SENTENCE_STARTS = re.compile(r"(?:^|[.!?:]) ?[\"'(]*\Z")
 _REACH = 40  # code points before a figure
 
 
@@ -19,7 +21,7 @@ def labels_of(tag: str) -> Labels:
 
 
 class Labels:
-    """What stands before a figure that is a name."""
+    """Tells the numbers that are names by what stands before them, or by their own capital."""
 
     def __init__(self, known: Language) -> None:
         guards = known.guards
@@ -29,10 +31,16 @@ class Labels:
         self._no_names = {*known.stop_words, *known.values.months}
         self._qualifier = re.compile("|".join(word for one in guards.qualifiers for word in one.before) or "(?!)")
 
-    def before(self, text: str, start: int, plain: bool) -> bool:
-        """Whether what stands before a place makes a name of a figure there; a figure that is `plain` also where it
-        follows a capitalised word, but not a place: in Paris 300 people.
+    def named(self, text: str, start: int, number: int, plain: bool) -> bool:
+        """Whether the number of a quantity that starts at `start` is a name; figures of a `plain` one also where they
+        follow a capitalised word, but not a place: in Paris 300 people.
         """
+        if self._follows_a_name(text, start, plain and text[number].isdigit()):
+            return True
+        capital = self._values.capitals_name and _CAPITALISED_NUMBER.match(text, number)
+        return bool(capital) and not _SENTENCE_STARTS.search(text, max(0, start - 4), start)
+
+    def _follows_a_name(self, text: str, start: int, plain: bool) -> bool:
         before = text[max(0, start - _REACH) : start]
         if self._label.search(before):
             return True

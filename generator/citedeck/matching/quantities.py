@@ -202,16 +202,9 @@ class _Reader:
             label = self._values.capitals_name and _NAME_AFTER.match(text, ending.end()) is not None
             return replace(quantity, ordinal=True, label=label, end=ending.end(), figures=(ahead.end, ending.end()))
         quantity = self._with_unit(text, quantity)
-        return replace(quantity, label=self._is_label(text, ahead.end, quantity))
-
-    def _is_label(self, text: str, number_at: int, quantity: Quantity) -> bool:
-        """Whether a number only names something: Room 12, Apollo Eleven."""
         plain = not quantity.unit and quantity.scale == 1 and 0 <= quantity.number < _LARGEST_NAME
-        plain = plain and "," not in text[quantity.start : quantity.end] and text[number_at].isdigit()
-        if self._labels.before(text, quantity.start, plain):
-            return True
-        named = self._values.capitals_name and _NAMED.match(text, number_at)
-        return bool(named) and not _SENTENCE_STARTS.search(text, max(0, quantity.start - 4), quantity.start)
+        plain = plain and "," not in text[start : quantity.end]
+        return replace(quantity, label=self._labels.named(text, start, ahead.end, plain))
 
     def _with_unit(self, text: str, quantity: Quantity) -> Quantity:
         joint = text[quantity.end : quantity.end + 1]
@@ -263,8 +256,6 @@ _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _BEGINS = re.compile(r"(?<![\w.,:/^'])(?<![^\W\d_]-)")
 _JOINED_AFTER = re.compile(r"[.,:/^'·×]\d|[²³¹⁰-⁹₀-₉]|[×x] ?\d")  # a version, a time, a power of ten
 _NAME_AFTER = re.compile(r" [A-Z][a-z]")
-_NAMED = re.compile(r"[A-Z][a-z]+(?![\w-])")
-_SENTENCE_STARTS = re.compile(r"(?:^|[.!?:]) ?[\"'(]*\Z")
 _LONGEST_SIGNS = 12  # code points before a figure: minus US$ -
 _LONGEST_NUMERAL = 20
 _LARGEST_NAME = 10_000  # from which on a figure after a name counts something, as one with commas does
