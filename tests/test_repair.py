@@ -65,7 +65,7 @@ Q = "ask: q\n"
     [
         pytest.param(
             Q + "answer: Ada Holt\nquote: The light of Norrin was biult in 1887 by Ada Holt",
-            "",
+            "“biult” becomes “built”",
             [
                 "-quote: The light of Norrin was biult in 1887 by Ada Holt",
                 "+quote: The light of Norrin was built in 1887 by Ada Holt",
@@ -129,7 +129,7 @@ Q = "ask: q\n"
         ),
         pytest.param(
             Q + "answer: 300 ships\nquote: 300 ships in the winter\nprefix: of the lihgt counted\nsuffix: Of 1901.",
-            "",
+            "“lihgt” becomes “light”",
             [
                 "-prefix: of the lihgt counted",
                 "-suffix: Of 1901.",
@@ -225,21 +225,16 @@ BUILT = "The mill was built in 1784 by the carpenter Josiah Pell"
 @pytest.mark.parametrize(
     ("old", "new", "look"),
     [
-        ("the brigde is old", "the bridge is old", ""),
-        ("the bridge is olld and wooden", "the bridge is old and wooden", "“olld” becomes “old”"),
-        ("a wooden mil", "a wooden mill", "“mil” becomes “mill”"),
-        ("a wodden bridge", "a wooden bridge", "“wodden” becomes “wooden”"),
-        ("a woden bridge", "a wooden bridge", ""),
-        ("a woden brigde", "a wooden bridge", "“woden” becomes “wooden”, “brigde” becomes “bridge”"),
-        ("by Jsoiah Pell", "by Josiah Pell", "“Jsoiah” becomes “Josiah”"),
-        ("one keeper slept", "one keepers slept", "“keeper” becomes “keepers”"),
-        ("the keepper of it", "the keeper of it", "“keepper” becomes “keeper”"),
         (BUILT, BUILT.replace("by", "by the son of"), "“the” comes in, “son” comes in, “of” comes in"),
         (BUILT, BUILT.replace("was", "was wrongly thought"), "“wrongly” comes in, “thought” comes in"),
         (BUILT, BUILT.replace("was", "was probably"), "“probably” comes in"),
         ("it was prescribed", "it was proscribed", "“prescribed” becomes “proscribed”"),
         ("they were married", "they were marred", "“married” becomes “marred”"),
         ("the complaint friend", "the compliant friend", "“complaint” becomes “compliant”"),
+        ("she resigned in 1740", "she reigned in 1740", "“resigned” becomes “reigned”"),
+        ("er wurde verbannt", "er wurde verbrannt", "“verbannt” becomes “verbrannt”"),
+        ("in Maßen", "in Massen", "“Maßen” becomes “Massen”"),
+        ("the brigde is old", "the bridge is old", "“brigde” becomes “bridge”"),
         ("it had few keepers", "it had a few keepers", "“a” comes in"),
         ("it had a few keepers", "it had few keepers", "“a” goes"),
         ("The lamp is red", "The lamp is not red", "“not” comes in"),
@@ -262,7 +257,7 @@ BUILT = "The mill was built in 1784 by the carpenter Josiah Pell"
     ],
 )
 def test_why_a_person_must_look(old: str, new: str, look: str) -> None:
-    assert reason_to_look(old, new, "en", "Who was married to the keeper, and had a complaint?") == look
+    assert reason_to_look(old, new, "en") == look
 
 
 @pytest.mark.parametrize(

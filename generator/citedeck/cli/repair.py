@@ -36,8 +36,7 @@ def repair(ctx: click.Context, decks: tuple[str, ...], write: bool, seen: tuple[
 
     DECK is a deck's id or path; without one, all decks of the workspace are looked at. A proposal changes a fact's
     quote, prefix, suffix or source, never its question or answer, and with it the fact is accepted. Unless it leaves
-    every word as it is but for one slip of the keyboard, it needs your eyes: the fact may be wrong. --seen takes the id
-    of a fact, or DECK/FACT.
+    every word as it is, it needs your eyes: the fact may be wrong. --seen takes the id of a fact, or DECK/FACT.
 
     Nothing is written without --write. Exit code 1 as long as anything is left to mend.
     """

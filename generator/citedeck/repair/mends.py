@@ -11,7 +11,7 @@ from citedeck.matching.anchor import Ambiguous, Haystack, NotFound
 from citedeck.matching.fitting import as_quote
 from citedeck.matching.nearest import nearest
 from citedeck.matching.tokens import widened
-from citedeck.model import Citation, Entry, Passage, Text, answers, prompts
+from citedeck.model import Citation, Entry, Passage, Text
 from citedeck.repair.caution import reason_to_look
 from citedeck.verify.citing import is_missing
 from citedeck.verify.drift import requoted, rewordings, settled
@@ -192,9 +192,7 @@ def _requoted(patient: Patient, new: dict[int, str], why: str) -> Mend | None:
 def _look(patient: Patient, new: Citation) -> str:
     """Why a person must look at another citation of as many quotes, if so."""
     old, language = patient.entry.citation, patient.entry.language
-    told = " ".join((*prompts(patient.entry.question), *answers(patient.entry.question)))
     texts = [*zip(old.quotes, new.quotes, strict=True), (old.prefix, new.prefix), (old.suffix, new.suffix)]
-    changed = ((before, after or "") for before, after in texts if before and before != after)
-    looks = (reason_to_look(before, after, language, told) for before, after in changed)
+    looks = (reason_to_look(before, after or "", language) for before, after in texts if before and before != after)
     beside = (f"“{after}” stands beside it" for before, after in texts if after and not before)
     return next(filter(None, (*looks, *beside)), "")
