@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from citedeck.matching.folding import fold, fold_case, folded, folded_case
+from citedeck.matching.folding import fold, fold_case, folded, folded_case, lowered
 
 SPACES = (
     "\t\n\v\f\r\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
@@ -130,3 +130,9 @@ def test_offsets_lead_back(text: str, data: st.DataObject) -> None:
         stops = last == size or result.ends[last - 1] <= result.starts[last]
         if begins and stops:
             assert again == stretch
+
+
+@given(TRICKY)
+def test_lower_case_stays_where_it_was(text: str) -> None:
+    assert len(lowered(text)) == len(text)
+    assert lowered("İ 5 KM") == "İ 5 km"

@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from citedeck.languages import language
+from citedeck.matching.dates import dates
 from citedeck.matching.quantities import Quantity, quantities, units_named
 
 
@@ -81,3 +83,29 @@ def test_quantities_of_any_text_stand_side_by_side(text: str) -> None:
     found = [one for one in quantities(text, "en") if not one.ordinal]
     assert all(0 <= one.start <= one.figures[0] < one.figures[1] <= one.end <= len(text) for one in found)
     assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+ALIKE = {"i": "ıİ", "s": "ſ", "k": "\u212a"}
+"""Letters that are one to a pattern that ignores case, but to few other things."""
+
+
+@pytest.mark.parametrize("tag", ["en", "de"])
+def test_every_listed_word_is_read_however_it_is_written(tag: str) -> None:
+    known = language(tag).values
+    for word in {*known.numerals, *known.scales, *known.fractions, *known.ordinals, *known.units, *known.months}:
+        for letter, others in ALIKE.items():
+            for written in (word.title(), word.upper(), *(word.replace(letter, other) for other in others)):
+                for text in (
+                    written,
+                    f"5 {written}",
+                    f"two {written} of it",
+                    f"4 {written} 1998",
+                    f"{written} 4, 1998",
+                ):
+                    quantities(text, tag)
+                    dates(text, tag)
+
+
+def test_a_word_with_letters_of_another_keyboard() -> None:
+    assert [one.value for one in quantities("5 mıllion and 5 MİLLİON", "en")] == [5_000_000, 5_000_000]
+    assert [one.value for one in quantities("Dreißig Boote", "de")] == [30]

@@ -50,6 +50,7 @@ def cases(text: str) -> list[Case]:
     cases(
         """
         The ferry carries 250 cars.         | How many cars does it carry?            | 250 cars
+        It grew by 12 % in May.             | Which sign stands beside the 12?        | %
         The loan was 15 billion dollars.    | How many billion dollars was it?        | 15
         It grew by 12 percent.              | By what percentage did it grow?         | 12
         Rome, not Milan, was picked.        | Which city was picked?                  | Rome
@@ -457,7 +458,7 @@ VOCABULARY = (
     *words(
         """not never no without unlike except but and or that who is was did he it Rome Anna “Oye” 5 5,000 15 2.5 half
         two million hundred % km $ £ – — - ( ) [1] , . ; : ' n't about nearly more than or more 4 July 1998 BC 19th
-        century of to from between × ± 10²³ Prof. a an the ½ é 三十"""
+        century of to from between × ± 10²³ Prof. a an the ½ é 三十 mıllion Aprıl İ ſix Millionen nicht"""
     ),
     "\n",
 )
@@ -471,5 +472,6 @@ def test_any_passage_can_be_judged(text: list[str], data: st.DataObject) -> None
     last = data.draw(st.integers(first, len(text) - 1))
     answer = " ".join(text[first : last + 1])
     assume(passage.strip() and answer.strip())
-    found = outcome(Case(passage, " ".join(reversed(text)), answer))
+    language = data.draw(st.sampled_from(["en", "de"]))
+    found = outcome(Case(passage, " ".join(reversed(text)), answer), language=language)
     assert found != "verbatim" or answer.strip() in passage

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Mapping
 
+_ALIKE = str.maketrans("İıſ", "iis")
+
 
 def words(text: str) -> tuple[str, ...]:
     """The words of a table, which white space parts."""
@@ -11,6 +13,11 @@ def words(text: str) -> tuple[str, ...]:
 def listed(text: str) -> frozenset[str]:
     """The words and phrases of a table, which commas part."""
     return frozenset(" ".join(phrase.split()) for phrase in text.split(",") if phrase.strip())
+
+
+def as_listed(found: str) -> str:
+    """The word of a table for what a pattern found that ignores case; İ and ı are i to such a pattern, and ſ is s."""
+    return found.translate(_ALIKE).lower()
 
 
 def units(table: str, prefixes: Mapping[str, str], prefixed: Collection[str]) -> dict[str, str]:

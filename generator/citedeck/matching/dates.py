@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from citedeck.languages import Values, language
+from citedeck.languages.words import as_listed
 from citedeck.matching.numerals import alternation
 from citedeck.matching.years import Years
 
@@ -124,7 +125,7 @@ class _Reader:
     def read(self, text: str, order: Order | None) -> Iterator[Date]:
         end = 0
         for token in _TOKEN.finditer(text):
-            if token.start() < end or not (token["figure"] or token[0].casefold() in self._starters):
+            if token.start() < end or not (token["figure"] or as_listed(token[0]) in self._starters):
                 continue
             date = self._at(text, token, order)
             if date:
@@ -142,7 +143,7 @@ class _Reader:
         if last.day:
             yield replace(first, day=int(found[1]))
         elif last.month:
-            yield replace(first, month=self._values.months[found[1].casefold()])
+            yield replace(first, month=self._values.months[as_listed(found[1])])
         else:
             sign = -1 if (last.year or 0) < 0 else 1
             yield replace(first, year=sign * self._count(found[1]) * _CENTURY)
@@ -159,15 +160,15 @@ class _Reader:
     def _named(self, found: re.Match[str], _: Order | None) -> Date | None:
         part = found.groupdict().get
         name, day_of_week = part("month"), part("weekday")
-        month = self._values.months[name.casefold()] if name else None
+        month = self._values.months[as_listed(name)] if name else None
         day = int(figures) if (figures := part("day")) else None
         if month and day and day > _DAYS[month - 1]:
             return None
         era, year = part("era") or part("before"), part("year")
         if month and year and len(year) < _FEWEST_DIGITS and not era:
             return None
-        sign = self._values.eras[era.casefold()] if era else 1
-        weekday = self._values.weekdays[day_of_week.casefold()] if day_of_week else None
+        sign = self._values.eras[as_listed(era)] if era else 1
+        weekday = self._values.weekdays[as_listed(day_of_week)] if day_of_week else None
         if name and not year and name[0].islower():  # he may 5 times
             return None
         return Date(
@@ -206,13 +207,13 @@ class _Reader:
 
     def _century(self, found: re.Match[str], _: Order | None) -> Date | None:
         count = self._count(found["number"])
-        sign = self._values.eras[found["era"].casefold()] if found["era"] else 1
+        sign = self._values.eras[as_listed(found["era"])] if found["era"] else 1
         era_at = found.span("era") if found["era"] else None
         return Date(found.start(), found.end(), sign * count * _CENTURY, unit="century", era_at=era_at)
 
     def _count(self, ordinal: str) -> int:
         figures = re.match("[0-9]+", ordinal)
-        return int(figures[0]) if figures else self._values.ordinals[ordinal.casefold()]
+        return int(figures[0]) if figures else self._values.ordinals[as_listed(ordinal)]
 
     def _decade(self, found: re.Match[str], _: Order | None) -> Date | None:
         return Date(found.start(), found.end(), int(found["year"]), unit="decade")

@@ -92,6 +92,13 @@ def folded_case(text: str) -> str:
     return plain if plain and "- " not in plain else fold_case(text).text
 
 
+def lowered(text: str) -> str:
+    """A text in lower case, code point by code point, so that everything stays where it is."""
+    if text.isascii():
+        return text.lower()
+    return "".join(small if len(small := character.lower()) == 1 else character for character in text)
+
+
 def joins(character: str) -> bool:
     """Whether a code point belongs to the one before it: a mark, a trailing Hangul jamo, or a format character."""
     return unicodedata.category(character) in _JOINING or "\u1160" <= character <= "\u11ff"

@@ -16,6 +16,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from citedeck.languages import Values, language
+from citedeck.languages.words import as_listed
 
 _VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _SLASHED = r"[1-9][0-9]?[/⁄∕](?:10|12|16|20|32|64|100|[2-9])(?![0-9/⁄∕])"
@@ -119,19 +120,19 @@ class Grammar:
     def _in_words(self, text: str, position: int) -> Numeral | None:
         part = self._one_part.match(text, position)
         if part:
-            parts = 2 if part["half"] else self._values.fractions[part["part"].casefold()]
+            parts = 2 if part["half"] else self._values.fractions[as_listed(part["part"])]
             return self._of_a_scale(text, Numeral(Fraction(1, parts), part.end()))
         run = self._run.match(text, position)
         number = self._longest(text, run) if run else None
         if number is None or number.scale > 1:
             return number
         parts_after = self._parts.match(text, number.end)
-        if parts_after and 1 <= number.value < self._values.fractions[parts_after[1].casefold()]:
-            value = number.value / self._values.fractions[parts_after[1].casefold()]
+        if parts_after and 1 <= number.value < self._values.fractions[as_listed(parts_after[1])]:
+            value = number.value / self._values.fractions[as_listed(parts_after[1])]
             return self._of_a_scale(text, Numeral(value, parts_after.end()))
         pointed = self._pointed.match(text, number.end) if self._values.point else None
         if pointed:
-            digits = "".join(str(self._values.numerals[word.casefold()]) for word in pointed[1].split(" "))
+            digits = "".join(str(self._values.numerals[as_listed(word)]) for word in pointed[1].split(" "))
             zeros = len(digits) - len(digits.rstrip("0"))
             return Numeral(number.value + Fraction(int(digits), 10 ** len(digits)), pointed.end(), zeros)
         return self._with_part(text, number, None)
@@ -142,28 +143,28 @@ class Grammar:
             found = self._mixed.match(text, number.end)
             if found is None:
                 return number
-            count = self._values.numerals[found["count"].casefold()] if found["count"] else 1
-            part = Numeral(Fraction(count, self._values.fractions[found["part"].casefold()]), found.end())
+            count = self._values.numerals[as_listed(found["count"])] if found["count"] else 1
+            part = Numeral(Fraction(count, self._values.fractions[as_listed(found["part"])]), found.end())
         return Numeral(number.value + part.value, part.end) if part.value < 1 else number
 
     def _of_a_scale(self, text: str, number: Numeral) -> Numeral:
         """Half a million, a quarter of a million"""
         found = self._of_scale.match(text, number.end)
         return (
-            replace(number, scale=self._values.scales[found[1].casefold()], scale_end=found.end()) if found else number
+            replace(number, scale=self._values.scales[as_listed(found[1])], scale_end=found.end()) if found else number
         )
 
     def _scaled(self, text: str, number: Numeral) -> Numeral:
         found = self._scale.match(text, number.end)
         if found is None:
             return number
-        scale = self._sizes[found[1].casefold()] * self._sizes.get((found[2] or "").casefold(), 1)
+        scale = self._sizes[as_listed(found[1])] * self._sizes.get(as_listed(found[2] or ""), 1)
         return replace(number, scale=scale, scale_end=found.end())
 
     def _longest(self, text: str, run: re.Match[str]) -> Numeral | None:
         """The longest beginning of a run of number words that is one number, and not followed by “hundred”."""
         words = [
-            (word[0].casefold(), word.start(), word.end()) for word in self._word.finditer(text, run.start(), run.end())
+            (as_listed(word[0]), word.start(), word.end()) for word in self._word.finditer(text, run.start(), run.end())
         ]
         for count in range(len(words), 0, -1):
             if count < len(words) and words[count][0] in (*self._values.hundred, *self._values.scales):

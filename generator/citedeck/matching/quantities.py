@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from citedeck.languages import Values, language
+from citedeck.languages.words import as_listed
 from citedeck.matching.labels import labels_of
 from citedeck.matching.measures import CURRENCY_SIGNS, Meanings, dimension
 from citedeck.matching.numerals import Numeral, alternation, numeral
@@ -118,12 +119,12 @@ class _Reader:
 
     def scales(self, text: str) -> frozenset[int]:
         """Every scale word of a text by its size."""
-        return frozenset(self._values.scales[found[1].casefold()] for found in self._scale_word.finditer(text))
+        return frozenset(self._values.scales[as_listed(found[1])] for found in self._scale_word.finditer(text))
 
     def _numbers(self, text: str) -> Iterator[Quantity]:
         end = 0
         for token in _TOKEN.finditer(text):
-            if token.start() < end or not (token["figures"] or token[0].casefold() in self._starters):
+            if token.start() < end or not (token["figures"] or as_listed(token[0]) in self._starters):
                 continue
             reach = max(end, token.start() - _LONGEST_SIGNS)
             ahead = self._ahead.search(text, reach, token.start())
@@ -231,7 +232,7 @@ class _Reader:
     def _ordinals(self, text: str) -> Iterator[Quantity]:
         """Ordinals in words. A word that is also a unit or a part is none after a number or an article: a second."""
         for word in _COMPOUND.finditer(text):
-            name = word[0].casefold()
+            name = as_listed(word[0])
             name = name if name in self._values.ordinals else name.partition("-")[0]
             number, start, end = self._values.ordinals.get(name), word.start(), word.start() + len(name)
             if number is None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from citedeck.languages import Values, language
+from citedeck.languages.words import as_listed
 from citedeck.matching.measures import CURRENCY_SIGNS, SYMBOLS, Meanings
 from citedeck.matching.numerals import alternation
 
@@ -47,8 +48,8 @@ class Units:
         if found is None:
             return None
         name, symbol = found["name"], found["symbol"] or ""
-        unit = self._values.units[name.casefold()] if name else SYMBOLS[symbol]
-        power = found["power"] or self._values.squares.get((found["raised"] or "").casefold(), "")
+        unit = self._values.units[as_listed(name)] if name else SYMBOLS[symbol]
+        power = found["power"] or self._values.squares.get(as_listed(found["raised"] or ""), "")
         meanings = {f"{unit}{power}"}
         if unit == "lb" and name and not power:
             meanings.add("GBP")

@@ -11,7 +11,7 @@ from typing import TypeAlias, cast
 
 from citedeck.languages import language
 from citedeck.matching.dates import Date, Order, dates
-from citedeck.matching.folding import Folded, fold
+from citedeck.matching.folding import Folded, fold, lowered
 from citedeck.matching.measures import agrees
 from citedeck.matching.numerals import alternation
 from citedeck.matching.quantities import Quantity, Stretch, quantities
@@ -89,7 +89,7 @@ def _said(answer: str, tag: str, order: Order | None) -> Said | None:
     readings: tuple[Value, ...] = (value,)
     if isinstance(value, Date) and bare_year(text[value.start : value.end]) is not None:
         readings += tuple(one for one in quantities(text, tag) if one.start == value.start)
-    return Said(readings, before.casefold(), after.casefold())
+    return Said(readings, lowered(before), lowered(after))
 
 
 def may_hold_value(text: str, tag: str) -> bool:
@@ -190,7 +190,7 @@ def _without_unit(quantity: Quantity) -> Stretch:
 
 def _with_words(window: Folded, covered: Stretch, statement: Said) -> Stretch | None:
     """The stretch with the answer's other words, which stand right before and right after the value there."""
-    text = window.text.casefold() if window.text.isascii() else window.text.lower()
+    text = lowered(window.text)
     start, end = covered
     if statement.before:
         ahead = text[:start].rstrip(" -")

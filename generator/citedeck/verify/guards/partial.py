@@ -67,7 +67,8 @@ def _names_an_amount(claim: Claim) -> bool:
     values = language(claim.tag).values
     words = re.findall(r"[^\W\d_]+", folded(claim.answer).casefold())
     sizes = {*values.scales, *values.hundred}
-    return any(word in sizes or word.removesuffix("s") in sizes for word in words) or words[0] in values.one
+    begins_with_one = any(word in values.one for word in words[:1])
+    return begins_with_one or any(word in sizes or word.removesuffix("s") in sizes for word in words)
 
 
 def _cuts_range(claim: Claim, hyphened: bool, whole: Stretch) -> bool:
