@@ -18,10 +18,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from citedeck.exporters import EXPORTERS
 from citedeck.workspace import Workspace, load
 from tests.exporters.apkg.anki_engine import AnkiEngine
-from tests.exporters.apkg.every_kind import CARDS, FACTS, T0, Facts, package
+from tests.exporters.apkg.every_kind import CARDS, FACTS, T0, Facts, first_package, package
 from tests.small_png import with_palette
 
 ROOT = Path(__file__).parents[1]
@@ -321,7 +320,7 @@ def _picture(chromium: Browser, folder: Path, fact: str) -> bytes:
     """Front and back of a card of our own deck, by day and by night, as on a phone."""
     (deck,) = load(Workspace(ROOT), ["north-korea-russia"]).verdict().decks
     path = folder / "deck.apkg"
-    path.write_bytes(EXPORTERS["apkg"].export(deck, T0))
+    path.write_bytes(first_package(deck, T0))
     with AnkiEngine(folder / "anki") as anki:
         anki.import_package(path)
         sides = [one for one in _sides(anki, deck.name) if one.fact == f"{fact}-1"]

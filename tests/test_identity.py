@@ -2,8 +2,8 @@
 
 import pytest
 
-from citedeck.identity import Family, family, guid, stable_id
-from citedeck.model import Choice, Cloze, Gap, Identity, Listing, Pair, Question, Recall, Text, Typed
+from citedeck.identity import family, guid, stable_id
+from citedeck.model import Choice, Cloze, Family, Gap, Identity, Listing, Pair, Question, Recall, Text, Typed
 
 A, B = Text("a"), Text("b")
 

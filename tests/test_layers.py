@@ -15,12 +15,13 @@ ROOT = Path(citedeck.__file__).parent
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "codes", "languages", "pages"),
     ("model",),
-    ("files", "kinds", "matching", "outline", "identity", "markup", "writing"),
+    ("files", "kinds", "matching", "notetypes", "outline", "identity", "markup", "pasting", "seal", "writing"),
     ("hypertext",),
-    ("reading", "sources"),
+    ("reading", "sources", "history"),
     ("verify",),
+    ("notes",),
     ("exporters", "workspace"),
-    ("audit", "repair"),
+    ("audit", "repair", "shipping"),
     ("cli",),
     ("pytest_plugin",),
 )

@@ -1,5 +1,6 @@
 """For every code a wrong deck, mistakes/<code>.yaml, and beside it the exact words a user sees, mistakes/<code>.txt.
 
+Where there is mistakes/<code>.before.yaml, that is the deck as it was built before; mistakes/<code>.lock is its lock.
 Where there is mistakes/<code>.sql, the deck is right, and the mistake is what that does to the package built of it.
 """
 
@@ -17,16 +18,19 @@ import citedeck
 from citedeck.cli.wording import problem_lines
 from citedeck.codes import CODES, TABLES
 from citedeck.codes.lints import LINTS
-from citedeck.exporters import EXPORTERS
+from citedeck.shipping import Dock, last_built
 from citedeck.workspace import Workspace, load
 from tests.audit.packages import altered, changed
+from tests.exporters.apkg.every_kind import first_package
 
 MISTAKES = Path(__file__).parent / "mistakes"
+NOW = 1_700_000_000
 GENERATOR = Path(citedeck.__file__).parent
 
 # What cannot lie in a repository as it is.
 SPECIAL: dict[str, Callable[[Path], None]] = {
     "not-a-file": Path.mkdir,
+    "lock-lost": lambda deck: deck.with_suffix(".lock").unlink(),
     "unreadable-file": lambda deck: deck.symlink_to("moved-away.yaml"),
 }
 
@@ -41,18 +45,30 @@ def _printed(code: str, root: Path) -> str:
     decks = root / "decks"
     decks.mkdir()
     shutil.copytree(MISTAKES / "source", root / "source")
-    if code in SPECIAL:
-        SPECIAL[code](decks / f"{code}.yaml")
-    for part in (".yaml", ".2.yaml"):
+    if (MISTAKES / f"{code}.before.yaml").exists():
+        shutil.copyfile(MISTAKES / f"{code}.before.yaml", decks / f"{code}.yaml")
+        _build(root)
+    for part in (".yaml", ".2.yaml", ".lock"):
         deck = MISTAKES / f"{code}{part}"
         if deck.exists():
             shutil.copyfile(deck, decks / deck.name)
-    verdict = load(Workspace(root)).verdict()
+    if code in SPECIAL:
+        SPECIAL[code](decks / f"{code}.yaml")
+    workspace = Workspace(root)
+    verdict = load(workspace, stand_in=last_built(workspace, root / "build")).verdict()
     sql = MISTAKES / f"{code}.sql"
     if sql.exists():
-        content = EXPORTERS["apkg"].export(verdict.decks[0], 1_700_000_000)
+        content = first_package(verdict.decks[0], NOW)
         verdict = changed(root, root, altered(content, sql.read_text("utf-8"), root)).notes
     return "".join(f"{problem_lines(problem)}\n" for problem in verdict.problems)
+
+
+def _build(root: Path) -> None:
+    """Build the decks of a workspace, as `citedeck build` does."""
+    case = load(Workspace(root))
+    dock = Dock(Workspace(root), case, "apkg", root / "build")
+    for deck in case.verdict().decks:
+        dock.ship(case.edition(deck, NOW))
 
 
 @pytest.mark.parametrize("code", CODES)

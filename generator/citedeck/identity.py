@@ -8,14 +8,10 @@ from __future__ import annotations
 import base64
 import hashlib
 import unicodedata
-from typing import Literal
 
 from typing_extensions import assert_never
 
-from citedeck.model import Choice, Cloze, Entry, Identity, Listing, Pair, Question, Recall, Typed
-
-Family = Literal["question", "cloze"]
-"""The two note types. A note cannot change its type, so a fact keeps its note as long as its family stays."""
+from citedeck.model import Choice, Cloze, Entry, Family, Identity, Listing, Pair, Question, Recall, Typed
 
 
 def family(question: Question) -> Family:
@@ -29,22 +25,23 @@ def family(question: Question) -> Family:
             assert_never(question)
 
 
-def guid(deck: str, identity: Identity, family: Family) -> str:
+def guid(deck: str, identity: Identity, family: Family, again: int = 0) -> str:
     """The guid of a fact's note: 20 letters and digits from the ids of its deck and its fact, and its family.
 
     Capitals do not tell decks apart, as they do not tell their files apart everywhere. A fact that was renamed keeps
-    the guid of its first id; one that adopts a note has that note's.
+    the guid of its first id; one that adopts a note has that note's. With `again`, from 1, it is another guid, for a
+    fact that was given an id which another one had before.
     """
     if identity.guid:
         return str(identity.guid)
     fact = str(identity.was[0]) if identity.was else identity.fact
-    digest = _digest(deck.casefold(), fact, family)
+    digest = _digest(deck.casefold(), fact, family, *([str(again)] if again else []))
     return base64.b32encode(digest)[:20].decode("ascii").lower()
 
 
-def note_guid(entry: Entry) -> str:
+def note_guid(entry: Entry, again: int = 0) -> str:
     """The guid of the note an entry is shipped as."""
-    return guid(entry.deck, entry.identity, family(entry.question))
+    return guid(entry.deck, entry.identity, family(entry.question), again)
 
 
 def stable_id(*names: str) -> int:

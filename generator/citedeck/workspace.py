@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from citedeck.errors import CitedeckError
-from citedeck.model import DeckFile, Problem, Verdict
+from citedeck.history import (
+    SUFFIX,
+    Abroad,
+    Edition,
+    Lock,
+    LockFile,
+    lock_path,
+    newest,
+    read_lock,
+    reckon,
+    settle,
+    unused_locks,
+)
+from citedeck.identity import note_guid
+from citedeck.model import Deck, DeckFile, Problem, Verdict
+from citedeck.notes import notes
 from citedeck.reading import read_deck, read_references
 from citedeck.sources import REFERENCES, Library
 from citedeck.verify import verify
@@ -41,6 +56,13 @@ class Workspace:
     def read(self) -> list[DeckFile]:
         """Every deck of the workspace."""
         return [read_deck(path, self.shown(path)) for path in self.deck_paths()]
+
+    def locks(self) -> dict[str, LockFile]:
+        """The locks of its decks by their paths, also of decks that are gone."""
+        folder = self.root / DECKS
+        paths = sorted({*folder.glob(f"*{SUFFIX}"), *folder.glob(f"*/**/*{SUFFIX}")})
+        files = ((self.shown(path), read_lock(path, self.shown(path))) for path in paths if path.name[0] != ".")
+        return {path: file for path, file in files if file}
 
     def library(self) -> tuple[Library, tuple[Problem, ...]]:
         """Its articles, and what is wrong with what is said of them."""
@@ -85,28 +107,79 @@ def find(start: Path) -> Workspace:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Decks that were read and wait for their verdict. `others` are the workspace's further decks."""
+    """Decks that were read and wait for their verdict. `others` are the workspace's further decks, `locks` its locks by
+    their paths.
+    """
 
     decks: tuple[DeckFile, ...]
     others: tuple[DeckFile, ...]
     library: Library
     problems: tuple[Problem, ...]
+    locks: Mapping[str, LockFile]
 
     def verdict(self, on_fact: Callable[[], None] = lambda: None) -> Verdict:
-        """The judgement. While the references cannot be read, no deck may be shipped."""
-        verdict = verify(self.decks, self.library, self.others, on_fact)
-        if not self.problems:
-            return verdict
-        return Verdict((), verdict.findings, (*self.problems, *verdict.problems))
+        """The judgement. While the references or a lock cannot be read, no deck may be shipped."""
+        verdict = verify(self.decks, self.library, on_fact)
+        blocked = any(problem.severity == "error" for problem in self.problems)
+        return Verdict(() if blocked else verdict.decks, verdict.findings, (*self.problems, *verdict.problems))
+
+    def lock(self, deck: Deck) -> Lock | None:
+        """What was shipped of a deck until now, if anything."""
+        file = self.locks.get(self.lock_path(deck))
+        return file.lock if file else None
+
+    def lock_path(self, deck: Deck) -> str:
+        """Where a deck's lock stands, relative to the workspace."""
+        return lock_path(next(file.path for file in self.decks if file.id == deck.id))
+
+    def edition(self, deck: Deck, now: int, touched: Callable[[str], bool] = lambda _: False) -> Edition:
+        """What is shipped of a deck at `now`, after what was shipped of it before."""
+        return reckon(deck, notes(deck), self.lock(deck), now, self._abroad(deck), touched)
+
+    def _abroad(self, deck: Deck) -> Abroad:
+        claims = {
+            note_guid(entry): file.id
+            for file in (*self.others, *self.decks)
+            if file.id != deck.id
+            for entry in file.entries
+        }
+        own = self.lock_path(deck)
+        locks = (file.lock for path, file in self.locks.items() if path != own and file.lock)
+        return Abroad(claims, newest(shipped for lock in locks for shipped in lock.notes.values()))
 
 
-def load(workspace: Workspace, wanted: Sequence[str] = (), base: Path | None = None) -> Case:
-    """Read the workspace and take the wanted decks, named by id or by path (from `base`); none means all."""
+def load(
+    workspace: Workspace,
+    wanted: Sequence[str] = (),
+    base: Path | None = None,
+    stand_in: Callable[[DeckFile, LockFile | None], LockFile | None] = lambda _, file: file,
+) -> Case:
+    """Read the workspace and take the wanted decks, named by id or by path (from `base`); none means all.
+
+    `stand_in` is asked for what is to be taken for the lock of each.
+    """
     decks = workspace.read()
     chosen = _chosen(workspace, decks, wanted, base or Path.cwd())
+    known = {deck.path for deck in decks}
+    strangers = [deck for deck in chosen if deck.path not in known]
+    locks = {**workspace.locks(), **_locks_of(workspace, strangers)}
+    for deck in chosen:
+        file = stand_in(deck, locks.get(lock_path(deck.path)))
+        if file:
+            locks[file.path] = file
+    settled = {deck.path: deck for deck in settle([*decks, *strangers], locks)}
     paths = {deck.path for deck in chosen}
-    others = tuple(deck for deck in decks if deck.path not in paths)
-    return Case(tuple(chosen), others, *workspace.library())
+    others = tuple(deck for path, deck in settled.items() if path not in paths)
+    library, problems = workspace.library()
+    left = unused_locks(settled.values(), locks)
+    return Case(tuple(settled[deck.path] for deck in chosen), others, library, (*problems, *left), locks)
+
+
+def _locks_of(workspace: Workspace, strangers: Sequence[DeckFile]) -> dict[str, LockFile]:
+    """The locks of decks that stand outside of the workspace."""
+    paths = (lock_path(deck.path) for deck in strangers)
+    files = ((path, read_lock(workspace.root / path, path)) for path in paths)
+    return {path: file for path, file in files if file}
 
 
 def _chosen(workspace: Workspace, decks: list[DeckFile], wanted: Sequence[str], base: Path) -> list[DeckFile]:

@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from citedeck.exporters import EXPORTERS
-from citedeck.verify.attesting import seal
+from citedeck.seal import seal
 from citedeck.workspace import Workspace
 from tests.audit.packages import altered, changed, of, replaced, told
-from tests.exporters.apkg.every_kind import ARTICLE, FACTS, T0, Facts, judged
+from tests.exporters.apkg.every_kind import ARTICLE, FACTS, T0, Facts, first_package, judged
 
 
 @pytest.mark.parametrize(
@@ -117,7 +116,7 @@ def test_an_attested_fact_passes_as_it_was_vouched_for(tmp_path: Path) -> None:
     (deck,) = Workspace(tmp_path).read()
     facts["motto"]["attest"]["hash"] = seal(deck.entries[0])
     (shipped,) = judged(tmp_path, facts).decks
-    package = EXPORTERS["apkg"].export(shipped, T0)
+    package = first_package(shipped, T0)
     found = changed(tmp_path, tmp_path, package)
     assert (found.notes.findings[0].level, told(found)) == ("attested", {("attested", "motto")})
     found = changed(tmp_path, tmp_path, altered(package, replaced("motto", "unhurriedly", "leisurely"), tmp_path))

@@ -8,11 +8,10 @@ import pytest
 from anki.collection import ExportAnkiPackageOptions
 
 from citedeck.errors import CitedeckError
-from citedeck.exporters import EXPORTERS
 from citedeck.workspace import Workspace, load
 from tests.audit.packages import audited, told
 from tests.exporters.apkg.anki_engine import AnkiEngine
-from tests.exporters.apkg.every_kind import FACTS, T0, package
+from tests.exporters.apkg.every_kind import FACTS, T0, first_package, package
 
 ROOT = Path(__file__).parents[2]
 
@@ -51,7 +50,7 @@ def test_what_anki_exports_passes(anki: AnkiEngine, tmp_path: Path) -> None:
 def test_the_repositorys_deck_passes_as_it_did(tmp_path: Path) -> None:
     (deck,) = load(Workspace(ROOT), ["north-korea-russia"]).verdict().decks
     path = tmp_path / "deck.apkg"
-    path.write_bytes(EXPORTERS["apkg"].export(deck, T0))
+    path.write_bytes(first_package(deck, T0))
     with AnkiEngine(tmp_path / "anki") as anki:
         anki.import_package(path)
         again = audited(ROOT, exported(anki, tmp_path / "again.apkg"))

@@ -13,10 +13,9 @@ import pytest
 
 from citedeck.audit.hearing import Judge
 from citedeck.audit.notes import REMARKS
-from citedeck.exporters import EXPORTERS
 from citedeck.exporters.apkg.opening import PackedNote, open_package
 from citedeck.workspace import Workspace, load
-from tests.exporters.apkg.every_kind import FACTS, T0, judged
+from tests.exporters.apkg.every_kind import FACTS, T0, first_package, judged
 
 ROOT = Path(__file__).parents[2]
 
@@ -141,7 +140,7 @@ def judge(
     own = request.param == "own deck"
     verdict = load(Workspace(ROOT), ["north-korea-russia"]).verdict() if own else judged(folder, FACTS)
     path = folder / "deck.apkg"
-    path.write_bytes(EXPORTERS["apkg"].export(verdict.decks[0], T0))
+    path.write_bytes(first_package(verdict.decks[0], T0))
     package = open_package(path, "deck.apkg")
     judge = Judge(package, "deck.apkg", Workspace(ROOT if own else folder).library()[0])
     assert all(judge.hear(note).finding.accepted for note in package.notes)

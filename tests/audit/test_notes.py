@@ -10,7 +10,7 @@ import pytest
 
 from citedeck.audit.notes import RETIRED
 from citedeck.errors import CitedeckError
-from citedeck.exporters.apkg.notetypes import CLOZE, QUESTION
+from citedeck.notetypes import CLOZE, QUESTION
 from tests.audit.packages import altered, changed, of, remodelled, replaced, told
 from tests.exporters.apkg.every_kind import FACTS
 

@@ -136,11 +136,11 @@ def test_the_newer_collection_is_read_where_both_are_there(content: bytes, colle
 @pytest.mark.parametrize(
     "sql",
     [
-        "create table n as select id, null as guid, mid, null as flds, null as tags from notes; drop table notes; "
-        "alter table n rename to notes",
+        "create table n as select id, null as guid, mid, null as flds, null as tags, null as mod from notes; "
+        "drop table notes; alter table n rename to notes",
         "update notes set flds = x'ff00fe', mid = 'text'",
         "update notes set flds = 7, guid = 7.5",
-        "create table c as select 'text' as nid, null as ord from cards; drop table cards; "
+        "create table c as select 'text' as nid, null as ord, null as did from cards; drop table cards; "
         "alter table c rename to cards",
     ],
 )

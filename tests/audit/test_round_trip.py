@@ -14,18 +14,17 @@ from hypothesis import strategies as st
 
 from citedeck.audit.notes import Note
 from citedeck.audit.rebuilding import entry
-from citedeck.exporters import EXPORTERS
-from citedeck.exporters.apkg.citation import Claim
-from citedeck.exporters.apkg.fields import question_fields
-from citedeck.exporters.apkg.notetypes import NOTE_TYPES
 from citedeck.exporters.apkg.opening import PackedNote
 from citedeck.identity import family
 from citedeck.kinds import KINDS
 from citedeck.model import Choice, Cloze, Deck, Entry, Gap, Listing, Question
-from citedeck.verify.attesting import seal
+from citedeck.notes.citation import Claim
+from citedeck.notes.fields import question_fields
+from citedeck.notetypes import NOTE_TYPES
+from citedeck.seal import seal
 from citedeck.workspace import Workspace, load
 from tests.audit.packages import audited
-from tests.exporters.apkg.every_kind import FACTS, T0, Facts, judged
+from tests.exporters.apkg.every_kind import FACTS, T0, Facts, first_package, judged
 from tests.exporters.apkg.test_nasty_text import NASTY, Words, everything
 from tests.judging import EXAMPLES
 
@@ -80,7 +79,7 @@ nasty = st.lists(st.sampled_from([*NASTY, " of ", " Ada ", "5,000 ", "e\u0301tud
 
 def packed(deck: Deck, folder: Path) -> Path:
     path = folder / f"{deck.id}.apkg"
-    path.write_bytes(EXPORTERS["apkg"].export(deck, T0))
+    path.write_bytes(first_package(deck, T0))
     return path
 
 

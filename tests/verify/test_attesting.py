@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from citedeck.verify.attesting import seal
+from citedeck.seal import seal
 from citedeck.workspace import Workspace, load
 
 FACT = {"ask": "Who drew the plans?", "answer": "a woman", "quote": "Ada Lindqvist drew the plans", "extra": "x"}

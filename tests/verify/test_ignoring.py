@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 from citedeck.codes import CODES, NEVER_IGNORED
+from citedeck.codes.history import HISTORY
 from citedeck.codes.packages import PACKAGES
 from citedeck.model import Verdict
 from tests.judging import codes, judged
 
 MISTAKES = Path(__file__).parent.parent / "mistakes"
-OF_NO_FACT = {"byte-order-mark", *PACKAGES}
+OF_NO_FACT = {"byte-order-mark", *HISTORY, *PACKAGES}
 WARNINGS = sorted(code for code in CODES if CODES[code].severity == "warning")
 
 HEAD = "deck: Saltmere\nsource: harbour\nfacts:\n"

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from citedeck.history import settle
 from citedeck.model import Finding, Verdict
 from citedeck.reading import read_deck
 from citedeck.sources import Library
@@ -218,7 +219,7 @@ def test_broken_references_ship_nothing(tmp_path: Path) -> None:
 CLASHES = [
     pytest.param(
         {"d": f"{HEAD}  a: {GOOD}\n  b: {GOOD.replace('}', ', was: [a]}')}\n"},
-        [("duplicate-guid", "a"), ("duplicate-guid", "b")],
+        [("was-living", "b")],
         id="was of one is the id of another",
     ),
     pytest.param(
@@ -233,7 +234,9 @@ CLASHES = [
     ),
     pytest.param(dict.fromkeys("ab", f"{HEAD}  a: {GOOD}\n"), [], id="the same id in two decks"),
     pytest.param(
-        {"d": f"{HEAD}  a: {GOOD}\n  b: {{cloze: 'herring and {{{{cod}}}}', was: [a]}}\n"}, [], id="another note type"
+        {"d": f"{HEAD}  a: {GOOD}\n  b: {{cloze: 'herring and {{{{cod}}}}', was: [a]}}\n"},
+        [("was-living", "b")],
+        id="also of another note type",
     ),
     pytest.param(
         {"a": f"id: X\n{HEAD}  a: {GOOD}\n", "b": f"id: x\n{HEAD}  b: {GOOD}\n"},
@@ -261,7 +264,7 @@ def _verdict_beside(folder: Path, deck: str, other: str) -> Verdict:
         path.write_text(text, "utf-8")
     (folder / "harbour.txt").write_text(HARBOUR, "utf-8")
     read = [read_deck(path, f"decks/{path.name}") for path in paths]
-    return verify(read[:1], Library(folder, {}), read[1:])
+    return verify(settle(read, {})[:1], Library(folder, {}))
 
 
 def test_clashes_with_decks_that_are_not_judged(tmp_path: Path) -> None:
@@ -279,7 +282,5 @@ def test_every_fact_is_counted(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(f"{HEAD}  a: {GOOD}\n  b: {BAD}\n  c: x\n", "utf-8")
     (tmp_path / "harbour.txt").write_text(HARBOUR, "utf-8")
     judged_facts: list[None] = []
-    verify(
-        [read_deck(tmp_path / "a.yaml", "decks/a.yaml")], Library(tmp_path, {}), (), lambda: judged_facts.append(None)
-    )
+    verify([read_deck(tmp_path / "a.yaml", "decks/a.yaml")], Library(tmp_path, {}), lambda: judged_facts.append(None))
     assert len(judged_facts) == 3

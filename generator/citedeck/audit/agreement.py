@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from citedeck.audit.notes import CITATION, REMARKS, Note
-from citedeck.exporters.apkg.fields import card_ordinals, question_fields
 from citedeck.hypertext import read
 from citedeck.matching.folding import folded
 from citedeck.model import Problem, Question
+from citedeck.notes.fields import card_ordinals, question_fields
 
 _ELSEWHERE = REMARKS | {"Text", "Options", "Evidence", "Source", CITATION}
 """Fields that are judged as a whole where they are read."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from citedeck.exporters.apkg.citation import Claim
 from citedeck.markup import visible
 from citedeck.matching.anchor import Haystack
 from citedeck.model import Place, Problem
+from citedeck.notes.citation import Claim
 from citedeck.outline import Outline
 from citedeck.sources import Library
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from citedeck.audit.articles import Article
 from citedeck.audit.notes import AGAIN, Note
-from citedeck.exporters.apkg.fields import source_line
 from citedeck.hypertext import Element, read
 from citedeck.matching.anchor import Haystack
 from citedeck.matching.folding import fold, folded
 from citedeck.matching.nearest import nearest
 from citedeck.matching.occurrences import occurrences
 from citedeck.model import Passage, Problem
+from citedeck.notes.fields import source_line
 
 _Places = frozenset[int]
 """Code points of an article as folding levels it."""

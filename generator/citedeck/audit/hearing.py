@@ -11,9 +11,9 @@ from citedeck.audit.evidence import evidence
 from citedeck.audit.notes import Note, own
 from citedeck.audit.rebuilding import edited, entry
 from citedeck.codes.sources import SOURCES
-from citedeck.exporters.apkg.citation import Claim
 from citedeck.exporters.apkg.opening import Package, PackedNote
 from citedeck.model import Finding, Place, Problem, Proof
+from citedeck.notes.citation import Claim
 from citedeck.sources import Library
 from citedeck.verify.attesting import unproved
 from citedeck.verify.citing import cite

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from citedeck.exporters.apkg.citation import Claim, read_citation
-from citedeck.exporters.apkg.notetypes import NOTE_TYPES, NoteType, style
 from citedeck.exporters.apkg.opening import PackedNote, PackedType
 from citedeck.hypertext import Hypertext, read
 from citedeck.model import Place, Problem, Text
+from citedeck.notes.citation import Claim, read_citation
+from citedeck.notetypes import NOTE_TYPES, NoteType, style
 
 RETIRED = "citedeck::retired"
 REMARKS = frozenset(("Hint", "Extra", "Image"))

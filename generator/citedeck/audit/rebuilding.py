@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citedeck.audit.notes import CITATION, Note
-from citedeck.exporters.apkg.citation import Claim
 from citedeck.hypertext import GAP, HINT, Element
 from citedeck.model import (
     Attestation,
@@ -23,7 +22,8 @@ from citedeck.model import (
     Text,
     Typed,
 )
-from citedeck.verify.attesting import seal
+from citedeck.notes.citation import Claim
+from citedeck.seal import seal
 
 
 def entry(note: Note, claim: Claim) -> Entry | Problem:
@@ -109,13 +109,13 @@ def _cloze(note: Note) -> Cloze | Listing | Problem:
 def _listing(note: Note, prompt: Element, rows: Element) -> Listing | Problem:
     gaps = [gap for row in rows.children if isinstance(row, Element) for gap in row.children]
     answers = [gap for gap in gaps if isinstance(gap, Element) and gap.tag == GAP and not any(gap.find(HINT))]
-    numbered = [gap.attributes["number"] for gap in answers] == [str(place) for place, _ in enumerate(answers, 1)]
-    if len(answers) != len(gaps) or len(gaps) != len(rows.children) or not numbered or any(prompt.find(GAP)):
-        return note.problem(
-            "Text", "field-differs", "its list is not made of gaps, one a row and numbered as they stand"
-        )
+    numbers = tuple(int(gap.attributes["number"]) for gap in answers)
+    numbered = len(set(numbers)) == len(gaps)
+    if not numbered or len(answers) != len(gaps) or len(gaps) != len(rows.children) or any(prompt.find(GAP)):
+        message = "its list is not made of gaps, one a row, each with a number of its own"
+        return note.problem("Text", "field-differs", message)
     texts = tuple(note.at("Text", gap.text.strip()) for gap in answers)
-    return Listing(note.at("Text", prompt.text.strip()), texts, rows.tag == "ol")
+    return Listing(note.at("Text", prompt.text.strip()), texts, rows.tag == "ol", numbers)
 
 
 def _pieces(note: Note, text: Element) -> Iterator[Text | Gap]:

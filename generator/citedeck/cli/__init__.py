@@ -21,6 +21,7 @@ from citedeck.cli.check import check
 from citedeck.cli.explain import explain
 from citedeck.cli.new import new
 from citedeck.cli.options import workspace_option
+from citedeck.cli.plan import plan
 from citedeck.cli.repair import repair
 from citedeck.cli.schema import schema
 from citedeck.errors import CitedeckError
@@ -86,6 +87,7 @@ def main(ctx: click.Context) -> None:
     Begin:     citedeck new my-article     in an empty folder
     Verify:    citedeck check
     Build:     citedeck build              then import build/*.apkg into Anki
+    Again:     citedeck plan               what the next import will change
 
     Exit codes: 0 done, 1 problems in the decks, 2 wrong usage or unable to go on.
     """
@@ -93,5 +95,5 @@ def main(ctx: click.Context) -> None:
         ctx.color = False
 
 
-for _command in (check, build, repair, attest, audit, new, explain, schema):
+for _command in (check, build, plan, repair, attest, audit, new, explain, schema):
     main.add_command(_command)

@@ -85,7 +85,7 @@ def _entry(case: Case, fact: str) -> Entry:
 def _obstacles(entry: Entry, case: Case) -> list[Problem]:
     """What no person can vouch away. An answer that is proved without one stops the run."""
     from citedeck.model import Attestation, Problem, Proof, Text
-    from citedeck.verify.attesting import seal
+    from citedeck.seal import seal
     from citedeck.verify.citing import cite
     from citedeck.verify.haystacks import Haystacks
     from citedeck.verify.proving import prove
@@ -109,7 +109,7 @@ def _obstacles(entry: Entry, case: Case) -> list[Problem]:
 def _attestation(entry: Entry, by: str, why: str, on: str | None) -> Attestation:
     """Who vouches for what the fact says now. Whoever vouches anew, because it changed, does so today."""
     from citedeck.model import Attestation, Text
-    from citedeck.verify.attesting import seal
+    from citedeck.seal import seal
     from citedeck.writing import now
 
     day, bound = _day(on) or date.fromtimestamp(now()).isoformat(), Text(seal(entry))

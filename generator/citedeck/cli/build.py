@@ -1,14 +1,22 @@
-"""`citedeck build`: verify, then write what was proved."""
+"""`citedeck build`: verify, then write what was proved, and the lock that remembers it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from citedeck.cli.judging import judge
 from citedeck.cli.options import base, decks_argument, strict_option, workspace, workspace_option
 from citedeck.errors import CitedeckError
+
+if TYPE_CHECKING:
+    from citedeck.history import Edition
+    from citedeck.workspace import Case
+
+_ALL = "*"
 
 
 @click.command()
@@ -23,36 +31,102 @@ from citedeck.errors import CitedeckError
     type=click.Path(path_type=Path),
     help="Write into DIR.  [default: build/ in the workspace]",
 )
+@click.option("--locked", is_flag=True, help="Fail, and write nothing, if a lock would change.")
+@click.option(
+    "--touch",
+    "touched",
+    metavar="[FACT]",
+    multiple=True,
+    is_flag=False,
+    flag_value=_ALL,
+    help="Stamp FACT anew, so that Anki takes it over what a learner changed; without FACT, every fact.",
+)
+@click.option(
+    "--since",
+    metavar="FILE.apkg",
+    type=click.Path(path_type=Path),
+    help="Go on from a package that was shipped, where the lock is lost.",
+)
 @strict_option
 @workspace_option
 @click.pass_context
-def build(ctx: click.Context, decks: tuple[str, ...], format_: str, output: Path | None, strict: bool) -> None:
+def build(
+    ctx: click.Context,
+    decks: tuple[str, ...],
+    format_: str,
+    output: Path | None,
+    locked: bool,
+    touched: tuple[str, ...],
+    since: Path | None,
+    strict: bool,
+) -> None:
     """Verify decks, then write them for Anki.
 
     DECK is a deck's id or path; without one, all decks of the workspace are built, each as build/<deck id>.apkg.
     Nothing is written for a deck with problems; then the exit code is 1.
+
+    What is shipped is remembered in decks/<name>.lock: commit it. A note that has not changed keeps its time, so that
+    an import leaves it, and what a learner did with it, alone.
     """
+    from citedeck.cli.planning import show_advice, totals
     from citedeck.cli.wording import counted, show_problems, summary_line
     from citedeck.exporters import EXPORTERS
-    from citedeck.writing import now, write
+    from citedeck.history import plan
+    from citedeck.shipping import FOLDER, Dock
+    from citedeck.writing import alone, now
 
     if format_ not in EXPORTERS:
         raise CitedeckError(f"“{format_}” is not a format", f"Formats: {', '.join(EXPORTERS)}.")
-    exporter, clock = EXPORTERS[format_], now()
-    folder = base() / output if output else workspace().root / "build"
-    verdict = judge(decks)
-    show_problems(verdict.problems, err=True)
-    failed = bool(verdict.errors or (strict and verdict.warnings))
-    unfit = {problem.deck for problem in verdict.problems} if strict else set()
-    for deck in verdict.decks:
-        if deck.id not in unfit:
-            path = folder / f"{deck.id}.{exporter.SUFFIX}"
-            write(path, exporter.export(deck, clock))
-            click.echo(f"wrote {_shown(path)} ({counted(len(deck.items), 'fact')})")
+    home, clock = workspace(), now()
+    folder = base() / output if output else home.root / FOLDER
+    with alone(home.root / "decks", lambda: click.echo("Waiting for another build to end.", err=True)):
+        case, verdict = judge(decks, folder, base() / since if since else None)
+        show_problems(verdict.problems, err=True)
+        failed = bool(verdict.errors or (strict and verdict.warnings))
+        unfit = {problem.deck for problem in verdict.problems} if strict else set()
+        fit = [deck for deck in verdict.decks if deck.id not in unfit]
+        touch = _Touch(touched, case)
+        editions = [case.edition(deck, clock, touch.of(deck.id)) for deck in fit]
+        dock = Dock(home, case, format_, folder)
+        if locked:
+            _refuse(case, [edition for edition in editions if dock.changes_lock(edition)])
+        for edition in editions:
+            path = dock.ship(edition)
+            click.echo(f"wrote {_shown(path)} ({counted(len(edition.deck.items), 'fact')})")
     if failed:
         click.echo("Nothing was written for a deck with problems.", err=True)
     click.secho(summary_line(verdict), fg="red" if failed else "green", err=failed)
+    plans = [plan(edition) for edition in editions]
+    show_advice(plans)
+    if plans:
+        click.echo(f"When imported: {totals(plans)}.")
     ctx.exit(1 if failed else 0)
+
+
+class _Touch:
+    """The facts that are to be stamped anew, named as FACT or DECK/FACT; what names none stops the run."""
+
+    def __init__(self, names: tuple[str, ...], case: Case) -> None:
+        self._names = frozenset(names)
+        locks = [file.lock for file in case.locks.values() if file.lock]
+        facts = {(deck.id, str(entry.id)) for deck in case.decks for entry in deck.entries}
+        facts |= {(lock.deck, shipped.note.fact) for lock in locks for shipped in lock.notes.values()}
+        known = {name for deck, fact in facts for name in (fact, f"{deck}/{fact}")}
+        unknown = sorted(self._names - known - {_ALL})
+        if unknown:
+            hint = "Name facts by their ids. To stamp every fact anew, put --touch last, without any."
+            raise CitedeckError(f"there is no fact “{unknown[0]}” to touch", hint)
+
+    def of(self, deck: str) -> Callable[[str], bool]:
+        """Whether a fact of a deck is one of them."""
+        return lambda fact: not self._names.isdisjoint((_ALL, fact, f"{deck}/{fact}"))
+
+
+def _refuse(case: Case, editions: list[Edition]) -> None:
+    if editions:
+        paths = ", ".join(case.lock_path(edition.deck) for edition in editions)
+        hint = "`citedeck plan` says what changes. Build without --locked, and commit the lock."
+        raise CitedeckError(f"--locked: nothing was written, for {paths} would change", hint)
 
 
 def _shown(path: Path) -> str:

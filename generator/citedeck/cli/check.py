@@ -24,7 +24,7 @@ def check(ctx: click.Context, decks: tuple[str, ...], as_json_: bool, strict: bo
     """
     from citedeck.cli.wording import as_json, drift_lines, show_problems, summary_line
 
-    verdict = judge(decks)
+    _, verdict = judge(decks)
     failed = bool(verdict.errors or (strict and verdict.warnings))
     if as_json_:
         click.echo(json.dumps(as_json(verdict), indent=1))

@@ -1,10 +1,11 @@
-"""What `check` and `build` begin with: read the decks, judge them; and the bar that is shown while that lasts."""
+"""What `check`, `build` and `plan` begin with: read the decks, judge them; and the bar that is shown meanwhile."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -13,17 +14,24 @@ from citedeck.cli.options import base, workspace
 
 if TYPE_CHECKING:
     from citedeck.model import Verdict
+    from citedeck.workspace import Case
 
 _WORTH_A_BAR = 5_000  # facts; fewer take under a second
 
 
-def judge(decks: Sequence[str]) -> Verdict:
-    """The verdict on the decks named on the command line."""
+def judge(decks: Sequence[str], folder: Path | None = None, since: Path | None = None) -> tuple[Case, Verdict]:
+    """The decks named on the command line, and the verdict on them.
+
+    Where a lock is lost, the package in `folder` stands in for it, or the one named as `since`.
+    """
+    from citedeck.shipping import FOLDER, last_built, shipped_with
     from citedeck.workspace import load
 
-    case = load(workspace(), decks, base())
+    home = workspace()
+    stand_in = shipped_with(since, home) if since else last_built(home, folder or home.root / FOLDER)
+    case = load(home, decks, base(), stand_in)
     with progress(sum(len(deck.entries) + len(deck.misread) for deck in case.decks)) as on_fact:
-        return case.verdict(on_fact)
+        return case, case.verdict(on_fact)
 
 
 @contextmanager

@@ -108,7 +108,7 @@ def as_json(verdict: Verdict) -> dict[str, Any]:
     return {
         "version": 1,
         "facts": [_finding(finding) for finding in verdict.findings],
-        "problems": [_problem(problem) for problem in verdict.problems],
+        "problems": [problem_json(problem) for problem in verdict.problems],
         "summary": summary_of(verdict),
     }
 
@@ -130,7 +130,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _problem(problem: Problem) -> dict[str, Any]:
+def problem_json(problem: Problem) -> dict[str, Any]:
+    """A problem as plain data."""
     return {
         "code": problem.code,
         "severity": problem.severity,

@@ -3,6 +3,7 @@
 from citedeck.codes.answers import ANSWERS
 from citedeck.codes.explanation import Explanation, Severity
 from citedeck.codes.files import FILES
+from citedeck.codes.history import HISTORY
 from citedeck.codes.identity import IDENTITY
 from citedeck.codes.lints import LINTS
 from citedeck.codes.packages import PACKAGES
@@ -13,7 +14,18 @@ from citedeck.codes.yaml import YAML
 
 __all__ = ["CODES", "NEVER_IGNORED", "TABLES", "Explanation", "Severity"]
 
-TABLES: tuple[dict[str, Explanation], ...] = (QUOTES, ANSWERS, SOURCES, FILES, YAML, SHAPE, IDENTITY, LINTS, PACKAGES)
+TABLES: tuple[dict[str, Explanation], ...] = (
+    QUOTES,
+    ANSWERS,
+    SOURCES,
+    FILES,
+    YAML,
+    SHAPE,
+    IDENTITY,
+    HISTORY,
+    LINTS,
+    PACKAGES,
+)
 """The tables, in the order in which a deck is judged."""
 
 CODES: dict[str, Explanation] = {code: explanation for table in TABLES for code, explanation in table.items()}

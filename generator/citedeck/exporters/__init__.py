@@ -3,16 +3,16 @@
 from typing import Protocol
 
 from citedeck.exporters import apkg
-from citedeck.model import Deck
+from citedeck.history import Edition
 
 
 class Exporter(Protocol):
-    """A format: the suffix of its files, and how a deck becomes one."""
+    """A format: the suffix of its files, and how an edition of a deck becomes one."""
 
     SUFFIX: str
 
-    def export(self, deck: Deck, now: int) -> bytes:
-        """The file's content. `now` is the time of the build, in seconds since 1970."""
+    def export(self, edition: Edition) -> bytes:
+        """The file's content. It follows from the edition alone: the same one gives the same bytes."""
 
 
 EXPORTERS: dict[str, Exporter] = {

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pydantic import Field, field_validator
 
 from citedeck.kinds.fact import Fact
-from citedeck.kinds.values import LAST_GAP, Quotes, Words, fault
+from citedeck.kinds.values import Quotes, Words, fault
+from citedeck.model import LAST_GAP, Gap, Text
 from citedeck.model import Cloze as ClozeForm
-from citedeck.model import Gap, Text
 
 _BRACES = re.compile(r"\{\{|\}\}")
 _NUMBERED = re.compile(r"c([0-9]+)::(.*)", re.DOTALL)
@@ -29,7 +29,8 @@ class Cloze(Fact):
         return value
 
     def question(self) -> ClozeForm:
-        return ClozeForm(parse(self.cloze))
+        numbered = any(map(_NUMBERED.fullmatch, _inner(self.cloze)))
+        return ClozeForm(parse(self.cloze), numbered)
 
 
 def parse(text: Text) -> tuple[Text | Gap, ...]:
@@ -43,12 +44,17 @@ def parse(text: Text) -> tuple[Text | Gap, ...]:
         end = stop
     if end < len(text):
         pieces.append(text.with_value(text[end:]))
-    numbered = {bool(_NUMBERED.fullmatch(text[start + 2 : stop - 2])) for start, stop in _gap_spans(text)}
+    numbered = {bool(_NUMBERED.fullmatch(inner)) for inner in _inner(text)}
     if not numbered:
         raise fault("cloze-without-gap", "has no gap: put what is to be recalled in double braces, {{so}}")
     if len(numbered) == 2:
         raise fault("cloze-braces", "mixes {{gap}} and {{c1::gap}}: number all of its gaps or none")
     return tuple(pieces)
+
+
+def _inner(text: str) -> Iterator[str]:
+    """What stands between the braces of each gap."""
+    return (text[start + 2 : stop - 2] for start, stop in _gap_spans(text))
 
 
 def _gap_spans(text: str) -> Iterator[tuple[int, int]]:

@@ -5,8 +5,8 @@ from typing import Annotated
 from pydantic import Field
 
 from citedeck.kinds.fact import Fact
-from citedeck.kinds.values import LAST_GAP, Flag, List, Words
-from citedeck.model import Listing
+from citedeck.kinds.values import Flag, List, Words
+from citedeck.model import LAST_GAP, Listing
 
 
 class ListFact(Fact):

@@ -13,8 +13,6 @@ from citedeck.model import Text
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
-LAST_GAP = 499
-"""The highest number of a gap: Anki makes no card for a higher one."""
 
 _RESERVED = ("collection", "con", "prn", "aux", "nul", "")
 _SPACE = re.compile(r"\s")

@@ -14,8 +14,10 @@ from citedeck.model.decks import (
     Remarks,
     Verdict,
 )
+from citedeck.model.notes import Family, Note
 from citedeck.model.places import Drift, Place, Problem, Text
 from citedeck.model.questions import (
+    LAST_GAP,
     Choice,
     Cloze,
     Gap,
@@ -25,11 +27,13 @@ from citedeck.model.questions import (
     Recall,
     Typed,
     answers,
+    gaps,
     prompts,
 )
 from citedeck.model.sources import Citation, Passage, Reference, Source
 
 __all__ = [
+    "LAST_GAP",
     "Attestation",
     "Choice",
     "Citation",
@@ -38,6 +42,7 @@ __all__ = [
     "DeckFile",
     "Drift",
     "Entry",
+    "Family",
     "Finding",
     "Gap",
     "Identity",
@@ -45,6 +50,7 @@ __all__ = [
     "Level",
     "Listing",
     "Misread",
+    "Note",
     "Pair",
     "Passage",
     "Place",
@@ -59,5 +65,6 @@ __all__ = [
     "Typed",
     "Verdict",
     "answers",
+    "gaps",
     "prompts",
 ]

@@ -8,6 +8,9 @@ from typing_extensions import assert_never
 
 from citedeck.model.places import Text
 
+LAST_GAP = 499
+"""The highest number of a gap: Anki makes no card for a higher one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Recall:
@@ -54,9 +57,10 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Cloze:
-    """A text with gaps; its pieces in order."""
+    """A text with gaps; its pieces in order. `numbered` if its author gave the gaps their numbers."""
 
     text: tuple[Text | Gap, ...]
+    numbered: bool = False
 
     @property
     def gaps(self) -> tuple[Gap, ...]:
@@ -71,11 +75,21 @@ class Cloze:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A question with several answers, each asked for on a card of its own; `ordered` if their order is an answer."""
+    """A question with several answers, each asked for on a card of its own; `ordered` if their order is an answer.
+
+    `numbers` are those of the answers' cards, from 1: by their places, unless cards were made of them before.
+    """
 
     prompt: Text
     answers: tuple[Text, ...]
     ordered: bool = False
+    numbers: tuple[int, ...] = ()
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """Its answers as gaps."""
+        numbers = self.numbers or range(1, len(self.answers) + 1)
+        return tuple(Gap(number, answer) for number, answer in zip(numbers, self.answers, strict=True))
 
 
 Question = Recall | Pair | Typed | Choice | Cloze | Listing
@@ -107,5 +121,19 @@ def answers(question: Question) -> tuple[Text, ...]:
             return tuple(gap.answer for gap in question.gaps)
         case Listing():
             return question.answers
+        case _:
+            assert_never(question)
+
+
+def gaps(question: Question) -> tuple[tuple[int, str], ...]:
+    """What the gap of each number asks for, in the order of the text; nothing for a form without gaps."""
+    match question:
+        case Cloze() | Listing():
+            asked: dict[int, list[str]] = {}
+            for gap in question.gaps:
+                asked.setdefault(gap.number, []).append(" ".join(gap.answer.split()))
+            return tuple((number, " … ".join(texts)) for number, texts in asked.items())
+        case Recall() | Typed() | Choice() | Pair():
+            return ()
         case _:
             assert_never(question)

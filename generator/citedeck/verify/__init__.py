@@ -1,8 +1,7 @@
 """Entries against Sources -> Verdict: the only maker of a Deck.
 
 Each fact goes one way: its quotes are anchored in the source (`citing`), its question is proved in them (`proving`),
-and what is odd about it is remarked (`lints`), but for what its author ignores (`ignoring`). What must be unique in the
-workspace is compared first (`clashes`).
+and what is odd about it is remarked (`lints`), but for what its author ignores (`ignoring`).
 """
 
 from __future__ import annotations
@@ -15,7 +14,6 @@ from citedeck.model import Deck, DeckFile, Entry, Finding, Item, Misread, Place,
 from citedeck.sources import Library
 from citedeck.verify.attesting import unproved
 from citedeck.verify.citing import cite
-from citedeck.verify.clashes import clashes
 from citedeck.verify.haystacks import Haystacks
 from citedeck.verify.ignoring import heed
 from citedeck.verify.lints import lint, lint_deck
@@ -25,15 +23,11 @@ from citedeck.verify.proving import prove
 def verify(
     decks: Sequence[DeckFile],
     library: Library,
-    others: Sequence[DeckFile] = (),
     on_fact: Callable[[], None] = lambda: None,
 ) -> Verdict:
-    """Judge decks. `others` are the workspace's further decks, with which ids must not clash."""
-    contested = defaultdict(list)
-    for problem in clashes([*others, *decks]):
-        contested[problem.place.path].append(problem)
+    """Judge decks."""
     haystacks = Haystacks(library)
-    verdicts = [_Trial(deck, haystacks, contested[deck.path]).verdict(on_fact) for deck in decks]
+    verdicts = [_Trial(deck, haystacks).verdict(on_fact) for deck in decks]
     return Verdict(
         tuple(deck for verdict in verdicts for deck in verdict.decks),
         tuple(finding for verdict in verdicts for finding in verdict.findings),
@@ -44,11 +38,11 @@ def verify(
 class _Trial:
     """One deck before the judge: collects what is found about it."""
 
-    def __init__(self, deck: DeckFile, haystacks: Haystacks, contested: list[Problem]) -> None:
+    def __init__(self, deck: DeckFile, haystacks: Haystacks) -> None:
         self._deck = deck
         self._haystacks = haystacks
         # a dict as an ordered set: facts that share a broken source tell it once
-        self._problems: dict[Problem, None] = dict.fromkeys([*deck.problems, *contested])
+        self._problems: dict[Problem, None] = dict.fromkeys(deck.problems)
         self._codes: defaultdict[str | None, list[str]] = defaultdict(list)
         for problem in self._problems:
             if problem.severity == "error":

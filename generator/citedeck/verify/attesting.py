@@ -2,39 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
-
-from typing_extensions import assert_never
 
 from citedeck.languages import language
 from citedeck.matching.clauses import negations
 from citedeck.matching.folding import folded
 from citedeck.matching.values import covers, order_of, standing, values
-from citedeck.model import (
-    Attestation,
-    Choice,
-    Cloze,
-    Entry,
-    Gap,
-    Listing,
-    Pair,
-    Passage,
-    Problem,
-    Proof,
-    Question,
-    Recall,
-    Text,
-    Typed,
-    answers,
-)
+from citedeck.model import Attestation, Cloze, Entry, Passage, Problem, Proof, Question, Text, answers
+from citedeck.seal import seal
 
 # What a person can vouch for: that other words say the same. Not for what a guard has seen.
-_DIGITS = 16  # hexadecimal: one edit in 2⁶⁴ would go unnoticed
 _NO_MATCH = {"answer-not-in-quote", "list-item-not-in-quote", "cloze-not-quote", "residue-not-in-quote"}
 
 
@@ -107,39 +86,6 @@ def _telling(tag: str) -> frozenset[str]:
     qualifying = (word for one in known.guards.qualifiers for word in (*one.before, *one.after))
     single = (word for word in (*named, *sizes, *qualifying, *values.multiples) if re.fullmatch(r"[^\W\d_]{2,}", word))
     return frozenset(single) - known.stop_words
-
-
-def seal(entry: Entry) -> str:
-    """16 hexadecimal digits for what is asked, answered and quoted, and from where; white space does not count."""
-    asked, source = _asked(entry.question), entry.citation.source or ""
-    vouched = [[_canonical(text) for text in part] for part in (*asked, entry.quotes, (source,))]
-    return hashlib.sha256(json.dumps(vouched).encode("ascii")).hexdigest()[:_DIGITS]
-
-
-def _canonical(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).split())
-
-
-def _asked(question: Question) -> tuple[Sequence[str], ...]:
-    """The name of a form, and all its texts."""
-    match question:
-        case Recall():
-            return ("recall",), (question.prompt, question.answer, question.reverse or "")
-        case Pair():
-            return ("pair",), (question.term, question.meaning)
-        case Typed():
-            return ("typed",), (question.prompt, question.answer)
-        case Choice():
-            return ("choice",), (question.prompt, question.answer), sorted(question.distractors)
-        case Cloze():
-            return ("cloze",), [
-                f"{{{part.number}:{part.answer}:{part.hint}}}" if isinstance(part, Gap) else part
-                for part in question.text
-            ]
-        case Listing():
-            return ("ordered list" if question.ordered else "list",), (question.prompt,), question.answers
-        case _:
-            assert_never(question)
 
 
 def _stated(question: Question) -> tuple[Text, ...]:

@@ -11,10 +11,10 @@ from citedeck.matching.fitting import Fit
 from citedeck.matching.nearest import Near, nearest, word_diff
 from citedeck.matching.tokens import widened
 from citedeck.model import Drift, Entry, Passage, Problem, Source, Text, answers
+from citedeck.pasting import pasted
 from citedeck.verify.context import telling
 from citedeck.verify.drift import lines_of, proves, rewordings
 from citedeck.verify.locating import Found, locate
-from citedeck.verify.pasting import pasted
 from citedeck.verify.stitching import pieces, seams
 
 _MOST_CHOICES = 8

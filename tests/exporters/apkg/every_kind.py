@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from citedeck.exporters import EXPORTERS
-from citedeck.model import Verdict
+from citedeck.history import reckon
+from citedeck.model import Deck, Verdict
+from citedeck.notes import notes
 from citedeck.workspace import Workspace, load
 
 Facts = dict[str, dict[str, Any]]
@@ -118,7 +120,12 @@ def judged(root: Path, facts: Facts, article: str = ARTICLE, **head: Any) -> Ver
 def exported(verdict: Verdict, now: int) -> bytes:
     """The package of the one deck of a verdict that found no errors."""
     assert not verdict.errors, "\n".join(f"{problem.place}: {problem.message}" for problem in verdict.errors)
-    return EXPORTERS["apkg"].export(verdict.decks[0], now)
+    return first_package(verdict.decks[0], now)
+
+
+def first_package(deck: Deck, now: int) -> bytes:
+    """The package of a deck that was never built before."""
+    return EXPORTERS["apkg"].export(reckon(deck, notes(deck), None, now))
 
 
 def package(root: Path, facts: Facts, now: int = T0, article: str = ARTICLE, **head: Any) -> Path:

@@ -9,10 +9,21 @@ from typing import Any
 
 import pytest
 
-from citedeck.exporters import EXPORTERS
 from citedeck.workspace import Workspace, load
 from tests.exporters.apkg.anki_engine import AnkiEngine
-from tests.exporters.apkg.every_kind import ARTICLE, CARDS, FACTS, T0, T1, T2, Facts, exported, judged, package
+from tests.exporters.apkg.every_kind import (
+    ARTICLE,
+    CARDS,
+    FACTS,
+    T0,
+    T1,
+    T2,
+    Facts,
+    exported,
+    first_package,
+    judged,
+    package,
+)
 from tests.exporters.apkg.reading_back import plain
 
 ROOT = Path(__file__).parents[3]
@@ -47,7 +58,7 @@ def edited(fact: str, **changes: Any) -> Facts:
 def repository_deck(folder: Path) -> Path:
     (deck,) = load(Workspace(ROOT), ["north-korea-russia"]).verdict().decks
     path = folder / "north-korea-russia.apkg"
-    path.write_bytes(EXPORTERS["apkg"].export(deck, T0))
+    path.write_bytes(first_package(deck, T0))
     return path
 
 

@@ -11,7 +11,6 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from citedeck.exporters import EXPORTERS
 from citedeck.matching.answer import says_something
 from citedeck.matching.folding import folded
 from citedeck.model import (
@@ -36,6 +35,7 @@ from citedeck.model import (
     Typed,
 )
 from tests.exporters.apkg.anki_engine import AnkiEngine, Rendered
+from tests.exporters.apkg.every_kind import first_package
 from tests.exporters.apkg.reading_back import plain, read, squeezed
 
 NASTY = (
@@ -132,7 +132,7 @@ def imported(anki: AnkiEngine, folder: Path, words: Words) -> list[Rendered]:
     """The cards of these words, as Anki renders them, in the order of the deck."""
     before = anki.cards().keys()
     path = folder / "nasty.apkg"
-    path.write_bytes(EXPORTERS["apkg"].export(words.deck(next(numbers)), 1_700_000_000))
+    path.write_bytes(first_package(words.deck(next(numbers)), 1_700_000_000))
     assert anki.import_package(path) == {"new": 6}
     cards = [card for key, card in anki.cards().items() if key not in before]
     assert {tuple(sorted(card.note().tags)) for card in cards} == {tuple(sorted(map(squeezed, words.tags)))}

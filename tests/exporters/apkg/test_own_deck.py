@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from citedeck.exporters import EXPORTERS
 from citedeck.workspace import Workspace, load
 from tests.exporters.apkg.anki_engine import AnkiEngine, Rendered
+from tests.exporters.apkg.every_kind import first_package
 from tests.exporters.apkg.reading_back import Element, read, squeezed
 
 ROOT = Path(__file__).parents[3]
@@ -27,7 +27,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Rendered]]:
     folder = tmp_path_factory.mktemp("own")
     (deck,) = load(Workspace(ROOT), ["north-korea-russia"]).verdict().decks
     path = folder / "deck.apkg"
-    path.write_bytes(EXPORTERS["apkg"].export(deck, 1_700_000_000))
+    path.write_bytes(first_package(deck, 1_700_000_000))
     with AnkiEngine(folder / "anki") as anki:
         anki.import_package(path)
         yield [anki.render(card) for card in anki.cards().values()]

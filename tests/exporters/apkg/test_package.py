@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from tests.exporters.apkg.every_kind import ARTICLE, CARDS, FACTS, T0, T1, exported, judged
-from tests.exporters.apkg.test_notetypes import CLOZE_FIELDS, CLOZE_TEMPLATES, QUESTION_FIELDS, QUESTION_TEMPLATES
+from tests.test_notetypes import CLOZE_FIELDS, CLOZE_TEMPLATES, QUESTION_FIELDS, QUESTION_TEMPLATES
 
 QUESTION, CLOZE = 1763881200001, 1763881200002
 

@@ -1,79 +1,58 @@
-"""Anki packages: a Deck as an .apkg that can be imported again and again."""
+"""Anki packages: an edition as an .apkg that can be imported again and again; its bytes follow from the edition."""
 
 from __future__ import annotations
 
 import io
-import itertools
 import sqlite3
 import tempfile
 import zipfile
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import genanki
 
 from citedeck.errors import CitedeckError
-from citedeck.exporters.apkg.fields import card_ordinals, fields, plain_front
-from citedeck.exporters.apkg.notetypes import NOTE_TYPES, Model
-from citedeck.identity import family, note_guid, stable_id
+from citedeck.exporters.apkg.models import Model, Note
+from citedeck.history import Edition, Shipped
+from citedeck.identity import stable_id
 from citedeck.markup import to_html
-from citedeck.model import Deck, Item
-from citedeck.outline import Outline
+from citedeck.notetypes import NOTE_TYPES
 
 SUFFIX = "apkg"
 
 _FIRST_DATE = (1980, 1, 1, 0, 0, 0)  # the earliest a zip archive can hold: entries carry no clock
 
 
-class _Note(genanki.Note):  # type: ignore[misc]  # genanki has no types
-    """A note with exactly the cards it is given; its fields are escaped already."""
-
-    def __init__(self, item: Item, model: Model, values: list[str], tags: list[str], due: int) -> None:
-        super().__init__(
-            model,
-            values,
-            sort_field=plain_front(item.entry.question),
-            tags=tags,
-            guid=note_guid(item.entry),
-            due=due,
-        )
-        self.cards = [genanki.Card(ordinal) for ordinal in card_ordinals(item.entry.question)]
-
-    def _check_invalid_html_tags_in_fields(self) -> None:
-        """Nothing to check."""
-
-
-def export(deck: Deck, now: int) -> bytes:
-    """The package of a deck. Every note and note type says it was changed at `now`, in seconds since 1970."""
+def export(edition: Edition) -> bytes:
+    """The package of an edition."""
+    deck = edition.deck
     package = genanki.Deck(stable_id("deck", deck.id), deck.name, to_html(deck.description))
-    for note in _notes(deck):
-        package.add_note(note)
-    return _zipped(_collection(package, now))
+    models = {family: Model(NOTE_TYPES[family], layout) for family, layout in edition.lock.layouts.items()}
+    cards = _card_ids(edition.notes)
+    for due, shipped in enumerate(edition.notes):
+        package.add_note(Note(shipped, models[shipped.note.family], cards[shipped.note.guid], due))
+    return _zipped(_collection(package))
 
 
-def _notes(deck: Deck) -> Iterator[_Note]:
-    models = {name: Model(note_type) for name, note_type in NOTE_TYPES.items()}
-    outlines: dict[str, Outline] = {}
-    for due, item in enumerate(deck.items):
-        source = item.evidence[0].source
-        outline = outlines.setdefault(source.name, Outline(source.text))
-        name = family(item.entry.question)
-        values = NOTE_TYPES[name].row(fields(item, deck.language, outline))
-        yield _Note(item, models[name], values, sorted({*deck.tags, *item.entry.tags}), due)
+def _card_ids(notes: tuple[Shipped, ...]) -> dict[str, list[int]]:
+    """A number of its own for each card, by the guids of the notes: after that of its note, if there is room."""
+    found: dict[str, list[int]] = {}
+    free = 0
+    for shipped in sorted(notes, key=lambda shipped: shipped.id):
+        free = max(free, shipped.id + 1)
+        found[shipped.note.guid] = list(range(free, free + len(shipped.note.cards)))
+        free += len(shipped.note.cards)
+    return found
 
 
-def _collection(deck: genanki.Deck, now: int) -> bytes:
-    """The SQLite database of a package. Ids are milliseconds up to `now`, none of them in the future. A disk that does
-    not take it stops the run.
-    """
-    rows = sum(1 + len(note.cards) for note in deck.notes)
+def _collection(deck: genanki.Deck) -> bytes:
+    """The SQLite database of a package. A disk that does not take it stops the run."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "collection.anki2"
         try:
             with closing(sqlite3.connect(path)) as database:
                 cursor = database.cursor()
-                genanki.Package(deck).write_to_db(cursor, now, itertools.count(max(1, now * 1000 - rows)))
+                genanki.Package(deck).write_to_db(cursor, 0, iter(()))  # every note brings its own time and numbers
                 database.commit()
         except sqlite3.OperationalError as error:
             hint = f"Make room in {tempfile.gettempdir()}; nothing was written for this deck."

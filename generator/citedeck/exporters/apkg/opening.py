@@ -46,11 +46,15 @@ class PackedType:
     fields: tuple[str, ...]
     sides: tuple[tuple[str, str], ...]
     style: str
+    mod: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class PackedNote:
-    """A note of a package: its number in it, from 1, and the ordinals of its cards."""
+    """A note of a package: its number in it, from 1, the ordinals of its cards, and the name of the deck of the first.
+
+    `mod` is when it was changed last, in seconds since 1970.
+    """
 
     number: int
     guid: str
@@ -58,6 +62,9 @@ class PackedNote:
     values: tuple[str, ...]
     tags: frozenset[str]
     cards: tuple[int, ...]
+    id: int = 0
+    mod: int = 0
+    deck: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,27 +138,35 @@ def _package(database: sqlite3.Connection, shown: str) -> Package:
     if sound != "ok":
         raise _broken(shown, sound)
     types = _types(database, shown)
-    cards: defaultdict[int, list[int]] = defaultdict(list)
-    for note, ordinal in database.execute("select nid, coalesce(cast(ord as integer), -1) from cards"):
-        cards[note].append(ordinal)
-    notes = tuple(_notes(database, types, cards))
+    cards: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    columns = "nid, coalesce(cast(ord as integer), -1), coalesce(cast(did as integer), 0)"
+    for note, ordinal, deck in database.execute(f"select {columns} from cards"):
+        cards[note].append((ordinal, deck))
+    notes = tuple(_notes(database, types, cards, _decks(database)))
     return Package(notes, sum(map(len, cards.values())))
 
 
 def _notes(
-    database: sqlite3.Connection, types: dict[int, PackedType], cards: dict[int, list[int]]
+    database: sqlite3.Connection,
+    types: dict[int, PackedType],
+    cards: dict[int, list[tuple[int, int]]],
+    decks: dict[int, str],
 ) -> Iterator[PackedNote]:
     """The notes in the order in which they were made; their cards are taken out of `cards`."""
-    columns = "id, cast(guid as text), cast(mid as integer), cast(flds as text), cast(tags as text)"
-    rows = database.execute(f"select {columns} from notes order by id")
-    for number, (note, guid, type_, values, tags) in enumerate(rows, 1):
+    texts = "cast(guid as text), cast(flds as text), cast(tags as text)"
+    rows = database.execute(f"select id, {texts}, cast(mid as integer), cast(mod as integer) from notes order by id")
+    for number, (note, guid, values, tags, type_, mod) in enumerate(rows, 1):
+        own = sorted(cards.pop(note, ()))
         yield PackedNote(
             number,
             guid or "",
             types.get(type_),
             tuple((values or "").split("\x1f")),
             frozenset((tags or "").split()),
-            tuple(sorted(cards.pop(note, ()))),
+            tuple(ordinal for ordinal, _ in own),
+            note,
+            mod or 0,
+            decks.get(own[0][1], "") if own else "",
         )
 
 
@@ -161,6 +176,15 @@ def _types(database: sqlite3.Connection, shown: str) -> dict[int, PackedType]:
         return {found.id: found for found in map(_type, json.loads(text).values())}
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise _broken(shown, "its note types are not as Anki writes them") from error
+
+
+def _decks(database: sqlite3.Connection) -> dict[int, str]:
+    """The names of its decks, as far as they can be read: an audit needs none."""
+    try:
+        ((text,),) = database.execute("select cast(decks as text) from col").fetchall()
+        return {int(id): str(deck["name"]) for id, deck in json.loads(text).items()}
+    except (sqlite3.Error, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return {}
 
 
 def _type(model: dict[str, Any]) -> PackedType:
@@ -173,4 +197,9 @@ def _type(model: dict[str, Any]) -> PackedType:
         tuple(str(field["name"]) for field in in_order),
         tuple((str(template["qfmt"]), str(template["afmt"])) for template in templates),
         str(model["css"]),
+        _whole(model.get("mod")),
     )
+
+
+def _whole(value: Any) -> int:
+    return value if isinstance(value, int) else 0

@@ -11,9 +11,9 @@ from citedeck.matching.quantities import Stretch
 from citedeck.matching.tokens import count_words
 from citedeck.matching.values import Standing
 from citedeck.model import Passage
+from citedeck.pasting import pasted
 from citedeck.verify.guards.claim import Claim, one_line
 from citedeck.verify.guards.near import beyond, places, ties
-from citedeck.verify.pasting import pasted
 
 _FEWEST_WORDS = 3
 _MOST_WORDS = 5

@@ -12,9 +12,9 @@ from citedeck.matching.measures import named
 from citedeck.matching.quantities import Stretch, scales_named, units_named
 from citedeck.matching.values import Standing, order_of, values
 from citedeck.model import Problem
+from citedeck.pasting import pasted
 from citedeck.verify.guards.claim import Claim, has_word, one_line
 from citedeck.verify.guards.going_on import going_on
-from citedeck.verify.pasting import pasted
 
 
 def partial(claim: Claim) -> Problem | None:

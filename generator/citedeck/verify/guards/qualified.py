@@ -14,8 +14,8 @@ from citedeck.matching.folding import folded
 from citedeck.matching.numerals import alternation
 from citedeck.matching.values import Standing
 from citedeck.model import Problem
+from citedeck.pasting import pasted
 from citedeck.verify.guards.claim import GAP, Claim, has_word, one_line
-from citedeck.verify.pasting import pasted
 
 _MOST_IN_A_ROW = 3  # qualifiers: more than about 300
 _REACH = 60  # code points in which a qualifier is looked for

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 
 from typing_extensions import assert_never
 
-from citedeck.exporters.apkg.citation import citation
 from citedeck.markup import to_attribute, to_gap_html, to_hidden, to_html
 from citedeck.matching.folding import folded
 from citedeck.model import Choice, Cloze, Gap, Item, Listing, Pair, Passage, Question, Recall, Typed
+from citedeck.notes.citation import citation
 from citedeck.outline import Outline
 from citedeck.sources import title
 
@@ -39,23 +39,8 @@ def card_ordinals(question: Question) -> list[int]:
             return [0, 1]
         case Typed() | Choice():
             return [0]
-        case Cloze() as cloze:
-            return sorted({gap.number - 1 for gap in cloze.gaps})
-        case Listing(answers=answers):
-            return list(range(len(answers)))
-        case _:
-            assert_never(question)
-
-
-def plain_front(question: Question) -> str:
-    """What Anki's browser sorts a note by: the text of its first field."""
-    match question:
-        case Recall(prompt=prompt) | Typed(prompt=prompt) | Choice(prompt=prompt) | Listing(prompt=prompt):
-            return str(prompt)
-        case Pair(term=term):
-            return str(term)
-        case Cloze() as cloze:
-            return str(cloze.filled)
+        case Cloze() | Listing():
+            return sorted({gap.number - 1 for gap in question.gaps})
         case _:
             assert_never(question)
 
@@ -83,11 +68,10 @@ def question_fields(fact: str, question: Question) -> dict[str, str]:
             return {"Question": to_html(prompt), "Answer": to_html(answer), "Options": _options(fact, choice)}
         case Cloze(text):
             return {"Text": "".join(_gap(piece) if isinstance(piece, Gap) else to_html(piece) for piece in text)}
-        case Listing(prompt, answers, ordered):
-            gaps = (Gap(number, answer) for number, answer in enumerate(answers, 1))
-            rows = "".join(f"<li>{_gap(gap)}</li>" for gap in gaps)
-            kind = "ol" if ordered else "ul"
-            return {"Text": f"{to_html(prompt)}<{kind}>{rows}</{kind}>"}
+        case Listing():
+            rows = "".join(f"<li>{_gap(gap)}</li>" for gap in question.gaps)
+            kind = "ol" if question.ordered else "ul"
+            return {"Text": f"{to_html(question.prompt)}<{kind}>{rows}</{kind}>"}
         case _:
             assert_never(question)
 

@@ -8,12 +8,13 @@ makes a card where its first spare field is filled, as none is yet.
 
 from __future__ import annotations
 
+import hashlib
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Literal
 
-import genanki
-
-from citedeck.identity import Family
+from citedeck.model import Family
 from citedeck.pages import template
 
 
@@ -48,7 +49,8 @@ class NoteType:
 
     id: int
     name: str
-    kind: int
+    kind: Literal[0, 1]
+    """Anki's number for it: 0 if each template makes a card, 1 if each gap does."""
     fields: tuple[Field, ...]
     templates: tuple[Template, ...]
 
@@ -63,7 +65,7 @@ class NoteType:
 QUESTION = NoteType(
     1763881200001,
     "citedeck question",
-    genanki.Model.FRONT_BACK,
+    0,
     (
         Field(1763881201001, "Question"),
         Field(1763881201002, "Answer"),
@@ -94,7 +96,7 @@ filled, so that a fact may change between these kinds and keep its note and its 
 CLOZE = NoteType(
     1763881200002,
     "citedeck cloze",
-    genanki.Model.CLOZE,
+    1,
     (
         Field(1763881203001, "Text"),
         Field(1763881203002, "Evidence"),
@@ -120,30 +122,14 @@ def style() -> str:
     return template("anki/card.css")
 
 
-class Model(genanki.Model):  # type: ignore[misc]  # genanki has no types
-    """A note type as genanki writes it."""
+def layouts() -> dict[Family, str]:
+    """What each note type looks like, as `look` has it."""
+    return {
+        family: look([field.name for field in one.fields], [template.sides for template in one.templates], style())
+        for family, one in NOTE_TYPES.items()
+    }
 
-    def __init__(self, note_type: NoteType) -> None:
-        self._note_type = note_type
-        super().__init__(
-            note_type.id,
-            note_type.name,
-            fields=[{"id": one.id, "name": one.name, "collapsed": one.collapsed} for one in note_type.fields],
-            templates=[
-                {
-                    "id": one.id,
-                    "name": one.name,
-                    "qfmt": one.sides[0],
-                    "afmt": one.sides[1],
-                }
-                for one in note_type.templates
-            ],
-            css=style(),
-            model_type=note_type.kind,
-        )
 
-    @property
-    def _req(self) -> list[Any]:
-        """Which field makes a card: genanki's own reckoning cannot read `{{cloze:}}`, `{{type:}}` and `{{hint:}}`."""
-        names = [field.name for field in self._note_type.fields]
-        return [[number, "all", [names.index(one.needs)]] for number, one in enumerate(self._note_type.templates)]
+def look(fields: Sequence[str], sides: Sequence[tuple[str, str]], style: str) -> str:
+    """What a note type looks like, as 16 hexadecimal digits: the names of its fields, its templates and its style."""
+    return hashlib.sha256(json.dumps([list(fields), list(sides), style]).encode("ascii")).hexdigest()[:16]

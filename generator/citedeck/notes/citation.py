@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from citedeck.model import Item
-from citedeck.verify.attesting import seal
+from citedeck.seal import seal
 
 VERSION = 1
 _TEXTS = ("deck", "fact", "kind", "level", "language", "source", "seal")

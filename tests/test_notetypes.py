@@ -1,7 +1,9 @@
 """What was shipped of the note types stays as it is for ever."""
 
-from citedeck.exporters.apkg.notetypes import CLOZE, NOTE_TYPES, QUESTION, Model
+from citedeck.exporters.apkg.models import Model
+from citedeck.history import Layout
 from citedeck.identity import stable_id
+from citedeck.notetypes import CLOZE, NOTE_TYPES, QUESTION
 
 # Anki knows a note type again by its id, and its fields and templates pairwise by theirs. If one of the lists below has
 # to be edited for a test to pass, every learner gets a second note type “…+” whose notes are never updated again. The
@@ -60,11 +62,11 @@ def test_the_cloze_note_type_is_frozen() -> None:
 
 
 def test_what_genanki_writes_is_what_is_frozen() -> None:
-    written = Model(QUESTION).to_json(0, 0)
+    written = Model(QUESTION, Layout("", 7)).to_json(0, 0)
     assert [(field["id"], field["name"]) for field in written["flds"]] == QUESTION_FIELDS
     assert [(template["id"], template["name"]) for template in written["tmpls"]] == QUESTION_TEMPLATES
     assert (written["id"], written["sortf"], written["type"]) == ("1763881200001", 0, FRONT_BACK)
-    written = Model(CLOZE).to_json(0, 0)
+    written = Model(CLOZE, Layout("", 7)).to_json(0, 0)
     assert [(field["id"], field["name"]) for field in written["flds"]] == CLOZE_FIELDS
     assert (written["id"], written["sortf"], written["type"]) == ("1763881200002", 0, CLOZES)
 

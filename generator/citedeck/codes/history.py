@@ -1,0 +1,69 @@
+"""Codes of history: what was shipped before, and what would cost its learners their reviews."""
+
+from citedeck.codes.explanation import Explanation
+
+HISTORY: dict[str, Explanation] = {
+    "gap-moved": Explanation(
+        "a gap would take over the card of another one",
+        "Anki knows the card of a gap by its number alone. Gaps without numbers are numbered by their places, so a gap "
+        "put before others, or taken out, would hand its reviews to its neighbour.",
+        "Paste the text that the message gives: it has the numbers that were shipped. Of a list, make one change in a "
+        "build: reword, or add and take out.",
+    ),
+    "was-living": Explanation(
+        "`was` names a fact that is there",
+        "`was` is for ids that a fact had before: it keeps the note of that id. A fact that is there has that note "
+        "itself.",
+        "Take the id out of `was`, or take the other fact out of the deck.",
+    ),
+    "moved-fact": Explanation(
+        "a fact may be one that just left another deck",
+        "A fact of the same id was shipped with another deck, and is gone there. If it is the same, its note must "
+        "come along, or its reviews stay behind; if it is another one, it must not have them.",
+        "Say which: paste the `guid:` that the message gives, or give the fact another id.",
+    ),
+    "lock-broken": Explanation(
+        "a lock cannot be read",
+        "The lock of a deck remembers what was shipped. What it would say instead of a broken line is anybody's guess, "
+        "and a wrong guess costs reviews.",
+        "Get the file back from version control; or delete it: the package that was built last stands in for it, or "
+        "the one that `citedeck build --since` names.",
+    ),
+    "lock-newer": Explanation(
+        "a newer citedeck wrote the lock",
+        "It may say things that this one does not understand, and they decide whose reviews stay.",
+        "Update citedeck.",
+    ),
+    "lock-duplicate": Explanation(
+        "a guid stands in a lock twice",
+        "A guid is a note. No build writes it twice; nobody can say which of the two lines was shipped.",
+        "Get the file back from version control.",
+    ),
+    "lock-of-another-deck": Explanation(
+        "a lock beside a deck is that of another one",
+        "A lock belongs to the deck of its name, and says the deck's id. Somebody renamed one of the two, or changed "
+        "the deck's `id`.",
+        "Give the deck the `id:` it had: its notes are known by it. Or put the lock where it belongs.",
+    ),
+    "lock-conflicted": Explanation(
+        "git left a lock in conflict",
+        "Both sides are sound: they are put together note by note, and what was shipped later counts. Where both were "
+        "shipped in the same second, the note is stamped anew.",
+        "Build: that writes the lock as it should be. Then commit it.",
+        "warning",
+    ),
+    "lock-lost": Explanation(
+        "a deck that was built has no lock",
+        "The package that was built last stands in for it. Learners may have a later one, so every note is stamped "
+        "anew: it replaces what they changed in Anki, but costs no review.",
+        "Get the lock back from version control, if it is there. Else build, and commit the new one.",
+        "warning",
+    ),
+    "lock-unused": Explanation(
+        "a lock is there without its deck",
+        "A deck that is gone leaves its lock. As long as that is there, facts that move to other decks keep their "
+        "notes.",
+        "Delete the lock, once its facts are where they should be.",
+        "warning",
+    ),
+}

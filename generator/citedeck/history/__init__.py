@@ -1,0 +1,37 @@
+"""What was shipped before, and what follows from it: who each note is, since when, and what an import will do.
+
+A lock beside each deck remembers every note that was shipped. `settle` ties facts to their notes before they are
+verified; `reckon` makes an edition of the verified deck; `plan` says what changes for a learner.
+"""
+
+from citedeck.history.edition import Abroad, Edition, reckon
+from citedeck.history.lock import RETIRED, Layout, Lock, Shipped, digest, newest, shipped
+from citedeck.history.lockfile import SUFFIX, LockFile, lock_text, read_lock
+from citedeck.history.plan import Change, Held, Plan, Step, plan
+from citedeck.history.settling import lock_path, same_id, settle, unused_locks
+
+__all__ = [
+    "RETIRED",
+    "SUFFIX",
+    "Abroad",
+    "Change",
+    "Edition",
+    "Held",
+    "Layout",
+    "Lock",
+    "LockFile",
+    "Plan",
+    "Shipped",
+    "Step",
+    "digest",
+    "lock_path",
+    "lock_text",
+    "newest",
+    "plan",
+    "read_lock",
+    "reckon",
+    "same_id",
+    "settle",
+    "shipped",
+    "unused_locks",
+]

@@ -1,0 +1,125 @@
+"""An edition of a deck: every note with the time from which on it is what it is, and the lock that remembers it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from citedeck.history.lock import RETIRED, Layout, Lock, Shipped, State, digest, newest, shipped
+from citedeck.model import Deck, Family, Note
+from citedeck.notetypes import layouts
+
+_UNNUMBERED = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What is shipped of a deck at a time. `notes` are those of its facts in their order, then those of retired facts;
+    `before` is what was shipped until now, `lock` what is from now on.
+    """
+
+    deck: Deck
+    notes: tuple[Shipped, ...]
+    before: Lock | None
+    lock: Lock
+
+
+@dataclass(frozen=True, slots=True)
+class Abroad:
+    """What other decks have: which of them a guid belongs to by the facts they have now, and what their locks hold."""
+
+    claims: Mapping[str, str] = field(default_factory=dict)
+    shipped: Mapping[str, Shipped] = field(default_factory=dict)
+
+
+def reckon(
+    deck: Deck,
+    notes: Iterable[Note],
+    before: Lock | None,
+    now: int,
+    abroad: Abroad | None = None,
+    touched: Callable[[str], bool] = lambda _: False,
+) -> Edition:
+    """The edition of a deck at `now`, in seconds since 1970.
+
+    A note that has not changed keeps its time; one that has gets a later one, and so does every note of a fact that is
+    `touched`.
+    """
+    reckoning = _Reckoning(before or Lock(deck.id, deck.name), now, abroad or Abroad(), touched)
+    living = list(reckoning.living(notes))
+    retired = reckoning.retired({one.note.guid for one in living})
+    current = tuple(_numbered([*living, *retired], now))
+    kept = {one.note.guid: one for one in (*current, *reckoning.moved)}
+    return Edition(deck, current, before, Lock(deck.id, deck.name, kept, reckoning.layouts(current)))
+
+
+def _numbered(notes: Sequence[Shipped], now: int) -> Iterator[Shipped]:
+    """The notes, each with a number of its own: milliseconds until now, room left after each for those of its cards.
+
+    Two sides of a merge may have given one number to two notes.
+    """
+    rooms = sum(_room(one) for one in notes if one.id == _UNNUMBERED)
+    free = max([now * 1000 - rooms, 1, *(one.id + _room(one) for one in notes)])
+    used = {_UNNUMBERED}
+    for one in notes:
+        id = one.id
+        if id in used:
+            id, free = free, free + _room(one)
+        used.add(id)
+        yield replace(one, id=id)
+
+
+def _room(one: Shipped) -> int:
+    return 1 + len(one.note.cards)
+
+
+class _Reckoning:
+    """Gives every note its time and its number."""
+
+    def __init__(self, before: Lock, now: int, abroad: Abroad, touched: Callable[[str], bool]) -> None:
+        self._before = before
+        self._now = now
+        self._abroad = abroad
+        self._touched = touched
+        self.moved: list[Shipped] = []
+
+    def living(self, notes: Iterable[Note]) -> Iterator[Shipped]:
+        """The notes of a deck's facts."""
+        for note in notes:
+            own, elsewhere = self._before.notes.get(note.guid), self._abroad.shipped.get(note.guid)
+            known = newest(one for one in (own, elsewhere) if one).get(note.guid)
+            id = own.id if own else _UNNUMBERED
+            yield self._again(note, known, id, "living") if known else shipped(note, id, self._now)
+
+    def retired(self, living: Container[str]) -> Iterator[Shipped]:
+        """The notes of facts that are gone: shipped as they were, with a tag. What moved away is kept in mind."""
+        for guid, one in sorted(self._before.notes.items(), key=lambda item: (item[1].id, item[0])):
+            elsewhere = self._abroad.shipped.get(guid)
+            held = elsewhere is not None and elsewhere.state != "moved" and elsewhere.mod >= one.mod
+            if guid in living or held:
+                continue
+            if guid in self._abroad.claims:
+                self.moved.append(replace(one, state="moved"))
+            else:
+                tags = tuple(sorted({*one.note.tags, RETIRED}))
+                yield self._again(replace(one.note, tags=tags), one, one.id, "retired")
+
+    def layouts(self, notes: Iterable[Shipped]) -> dict[Family, Layout]:
+        """What the note types look like, those that no note uses any more as they were."""
+        found, used = dict(self._before.layouts), {one.note.family for one in notes}
+        for family, look in layouts().items():
+            known = found.get(family)
+            if family in used and (known is None or known.hash != look):
+                found[family] = Layout(look, self._later(known.mod if known else None))
+        return found
+
+    def _again(self, note: Note, before: Shipped, id: int, state: State) -> Shipped:
+        """A note that was shipped before."""
+        numbers = {number for number, _ in note.gaps}
+        former = {number: asked for number, asked in (*before.former, *before.note.gaps) if number not in numbers}
+        same = digest(note) == before.hash and not self._touched(note.fact)
+        mod = before.mod if same else self._later(before.mod)
+        return Shipped(note, id, mod, digest(note), state, tuple(sorted(former.items())))
+
+    def _later(self, mod: int | None) -> int:
+        return self._now if mod is None else max(self._now, mod + 1)

@@ -1,0 +1,76 @@
+"""What was shipped of a deck, note by note: the memory that keeps a learner's reviews from build to build."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from citedeck.model import Family, Note
+
+RETIRED = "citedeck::retired"
+"""The tag by which a learner finds the notes of facts that were taken out of their deck."""
+
+State = Literal["living", "retired", "moved"]
+"""A note is living while its deck has its fact; retired when the fact is gone, but still shipped; moved when another
+deck has it now, and no longer shipped with this one."""
+
+_DIGITS = 16  # hexadecimal: one edit in 2⁶⁴ would go unnoticed
+
+
+@dataclass(frozen=True, slots=True)
+class Shipped:
+    """A note as it was shipped last.
+
+    `mod` is the time, in seconds since 1970, from which on it is what it is: Anki takes a note over only if that is
+    later than what it holds. `hash` is the note's `digest`, empty where nobody knows what learners have. `former` are
+    gaps that it had once: their numbers still belong to them.
+    """
+
+    note: Note
+    id: int
+    mod: int
+    hash: str
+    state: State = "living"
+    former: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What a note type looked like when it was shipped last, and since when."""
+
+    hash: str
+    mod: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """Everything that was shipped of a deck. `name` is the deck's in Anki; the notes go by their guids."""
+
+    deck: str
+    name: str
+    notes: dict[str, Shipped] = field(default_factory=dict)
+    layouts: dict[Family, Layout] = field(default_factory=dict)
+
+
+def digest(note: Note) -> str:
+    """What a learner has of a note, as 16 hexadecimal digits."""
+    had = [note.family, note.fields, note.tags, note.cards, note.media]
+    return hashlib.sha256(json.dumps(had, sort_keys=True).encode("ascii")).hexdigest()[:_DIGITS]
+
+
+def shipped(note: Note, id: int, mod: int, state: State = "living") -> Shipped:
+    """A note as it is shipped now."""
+    return Shipped(note, id, mod, digest(note), state)
+
+
+def newest(notes: Iterable[Shipped]) -> dict[str, Shipped]:
+    """Of each guid what was shipped last."""
+    found: dict[str, Shipped] = {}
+    for one in notes:
+        known = found.get(one.note.guid)
+        if known is None or known.mod < one.mod:
+            found[one.note.guid] = one
+    return found

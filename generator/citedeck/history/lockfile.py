@@ -1,0 +1,157 @@
+"""A lock as a file: a line of JSON for each note, sorted, so that versions of it merge; and what can be wrong with one.
+
+The first line says of which deck it is, the next ones what the note types look like. A file that git left in conflict
+is put together again: of a note that stands on both sides the one that was shipped later counts.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from citedeck.files import BYTE_ORDER_MARK, read_text
+from citedeck.history.lines import Broken, header, layout, line, note
+from citedeck.history.lock import Layout, Lock, Shipped
+from citedeck.model import Family, Place, Problem
+
+VERSION = 1
+SUFFIX = ".lock"
+
+_OURS, _BASE, _THEIRS, _END = "<<<<<<<", "|||||||", "=======", ">>>>>>>"
+_MARK = re.compile(f"({_OURS}|{re.escape(_BASE)}|{_THEIRS}|{_END})(?:[ ].*)?")
+_RESTORE = "Get the file back from version control. If it is lost, delete it: the next build makes it anew."
+
+
+@dataclass(frozen=True, slots=True)
+class LockFile:
+    """A lock as read: None where it cannot be, and its problems say why."""
+
+    path: str
+    lock: Lock | None
+    problems: tuple[Problem, ...] = ()
+
+
+def read_lock(path: Path, shown: str) -> LockFile | None:
+    """Read a lock; there may be none. Problems name it as `shown`."""
+    if not path.exists() and not path.is_symlink():
+        return None
+    text = read_text(path, shown)
+    if isinstance(text, Problem):
+        return LockFile(shown, None, (text,))
+    return _Reader(shown).read(text.removeprefix(BYTE_ORDER_MARK))
+
+
+def lock_text(lock: Lock) -> str:
+    """The text of a lock."""
+    lines = [{"version": VERSION, "deck": lock.deck, "name": lock.name}]
+    lines += [{"layout": family, "hash": one.hash, "mod": one.mod} for family, one in sorted(lock.layouts.items())]
+    lines += [line(one) for _, one in sorted(lock.notes.items())]
+    return "".join(f"{json.dumps(one, ensure_ascii=False, sort_keys=True)}\n" for one in lines)
+
+
+def _parsed(content: str) -> Any:
+    said = json.loads(content)
+    if "\\u" in content:
+        json.dumps(said, ensure_ascii=False).encode()  # half a surrogate pair is no text
+    return said
+
+
+class _Reader:
+    """Reads the lines of a lock, and collects what is wrong with them."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._head: tuple[str, str] | None = None
+        self._notes: dict[str, Shipped] = {}
+        self._layouts: dict[Family, Layout] = {}
+        self._problems: list[Problem] = []
+        self._conflicted = False
+
+    def read(self, text: str) -> LockFile:
+        for number, content in self._lines(text):
+            try:
+                self._take(number, _parsed(content))
+            except (ValueError, RecursionError):
+                self._tell(number, "lock-broken", "this line is not JSON, or only a part of it", _RESTORE)
+            except Broken as wrong:
+                self._tell(number, "lock-broken", f"this line {wrong}", _RESTORE)
+        if self._head is None and not self._problems:
+            self._tell(1, "lock-broken", "the lock does not say of which deck it is", _RESTORE)
+        if self._head is None or any(problem.severity == "error" for problem in self._problems):
+            return LockFile(self._path, None, tuple(self._problems))
+        return LockFile(self._path, Lock(*self._head, self._notes, self._layouts), tuple(self._problems))
+
+    def _lines(self, text: str) -> Iterator[tuple[int, str]]:
+        """The lines that say something, numbered from 1; of a conflict those of either side."""
+        in_base = False
+        for number, content in enumerate(text.split("\n"), 1):
+            mark = _MARK.fullmatch(content)
+            if mark:
+                in_base = mark[1] == _BASE
+                if not self._conflicted:
+                    message = "git left this lock in conflict; of each note what was shipped later counts"
+                    self._tell(number, "lock-conflicted", message, "`citedeck build` writes it anew.")
+                self._conflicted = True
+            elif content.strip() and not in_base:
+                yield number, content
+
+    def _take(self, number: int, said: Any) -> None:
+        if not isinstance(said, dict):
+            raise Broken("is no JSON object")
+        if "version" in said:
+            self._take_head(number, said)
+        elif "layout" in said:
+            family, found = layout(said)
+            self._take_layout(family, found)
+        else:
+            self._take_note(number, note(said))
+
+    def _take_head(self, number: int, said: dict[str, Any]) -> None:
+        version = said["version"]
+        if isinstance(version, int) and version > VERSION:
+            message = f"a newer citedeck wrote this lock (version {version}; this one knows {VERSION})"
+            self._tell(number, "lock-newer", message, "Update citedeck: what a lock says decides whose reviews stay.")
+        elif version != VERSION or version is True:
+            raise Broken(f"has the version {version!r}, not {VERSION}")
+        else:
+            head = header(said)
+            if self._head and (not self._conflicted or self._head[0] != head[0]):
+                raise Broken("is a second head")
+            self._head = self._head or head
+
+    def _take_layout(self, family: Family, found: Layout) -> None:
+        known = self._layouts.get(family)
+        if known and not self._conflicted:
+            raise Broken(f"describes the note type “{family}” a second time")
+        if known and known.mod == found.mod and known.hash != found.hash:
+            found = replace(found, hash="")
+        if not known or known.mod <= found.mod:
+            self._layouts[family] = found
+
+    def _take_note(self, number: int, found: Shipped) -> None:
+        guid = found.note.guid
+        known = self._notes.get(guid)
+        if known and not self._conflicted:
+            message = f"the guid {guid} of “{found.note.fact}” is also that of “{known.note.fact}” further up"
+            self._tell(number, "lock-duplicate", message, _RESTORE, found.note.fact)
+        self._notes[guid] = _merged(known, found) if known else found
+
+    def _tell(self, number: int, code: str, message: str, hint: str, fact: str | None = None) -> None:
+        self._problems.append(Problem(Place(self._path, number, 1), code, message, hint, fact=fact))
+
+
+def _merged(one: Shipped, other: Shipped) -> Shipped:
+    """Of two sides of a conflict the one that was shipped later; it also remembers the gaps of the other.
+
+    Where both were shipped in the same second, learners may have either: nobody knows which.
+    """
+    later, earlier = (one, other) if one.mod > other.mod else (other, one)
+    if later.mod == earlier.mod and later.hash != earlier.hash:
+        later = replace(later, hash="")
+    known = {number for number, _ in (*later.note.gaps, *later.former)}
+    lost = {number: asked for number, asked in (*earlier.note.gaps, *earlier.former) if number not in known}
+    return replace(later, former=(*later.former, *sorted(lost.items())))

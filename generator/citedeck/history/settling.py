@@ -1,0 +1,215 @@
+"""Which note each fact is, by what was shipped before: its guid, and the numbers of its gaps.
+
+A fact is looked for in the lock of its own deck, by its id and its former ids; then, if it is new there, in the locks
+of decks that have it no more: it may have moved. Else it is a new note.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import count
+from pathlib import PurePosixPath
+
+from citedeck.history.clashes import clashes
+from citedeck.history.gaps import renumbered
+from citedeck.history.lock import Lock, Shipped, State, newest
+from citedeck.history.lockfile import SUFFIX, LockFile
+from citedeck.identity import family, note_guid
+from citedeck.model import DeckFile, Entry, Family, Identity, Place, Problem
+from citedeck.seal import seal
+
+_STATES: tuple[State, ...] = ("living", "retired")
+"""Those of a note that its deck still ships, in the order in which a fact looks for its own."""
+
+
+def lock_path(deck_path: str) -> str:
+    """The path of a deck's lock: beside it, under its name."""
+    return str(PurePosixPath(deck_path).with_suffix(SUFFIX))
+
+
+def settle(decks: Sequence[DeckFile], locks: Mapping[str, LockFile]) -> list[DeckFile]:
+    """The decks of a workspace, each fact with the guid of its note, and the problems that their past makes.
+
+    `locks` are the workspace's by their paths, also those whose decks are gone.
+    """
+    homes = [_Home(deck, locks.get(lock_path(deck.path))) for deck in decks]
+    claimed = {claim.guid for home in homes for claim in home.claims.values()}
+    departed = _departed(homes, locks, claimed)
+    settled = [home.settled(departed, _by_guid(locks)) for home in homes]
+    contested: defaultdict[str, list[Problem]] = defaultdict(list)
+    for problem in clashes(settled):
+        contested[problem.place.path].append(problem)
+    return [replace(deck, problems=(*deck.problems, *contested[deck.path])) for deck in settled]
+
+
+def unused_locks(decks: Iterable[DeckFile], locks: Mapping[str, LockFile]) -> Iterator[Problem]:
+    """What is wrong with the locks whose decks are gone, and that they are there at all."""
+    used = {lock_path(deck.path) for deck in decks}
+    held = {guid for path, file in locks.items() if path in used and file.lock for guid in file.lock.notes}
+    for path, file in locks.items():
+        if path not in used:
+            yield from file.problems
+        if path not in used and file.lock:
+            left = sum(shipped.state == "living" and guid not in held for guid, shipped in file.lock.notes.items())
+            yield _unused(path, file.lock, left)
+
+
+def same_id(one: str, other: str) -> bool:
+    """Whether two ids of decks are one: capitals and the composition of letters do not tell them apart."""
+    return unicodedata.normalize("NFC", one).casefold() == unicodedata.normalize("NFC", other).casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """The note that a fact is, and how it was shipped last, if it was."""
+
+    guid: str
+    before: Shipped | None = None
+
+
+class _Home:
+    """A deck with its own lock: the facts that are known there."""
+
+    def __init__(self, deck: DeckFile, file: LockFile | None) -> None:
+        self.deck = deck
+        self._problems = list(file.problems) if file else []
+        self._lock = file.lock if file else None
+        if file and self._lock and not same_id(self._lock.deck, deck.id):
+            self._problems.append(_of_another_deck(file.path, self._lock, deck))
+            self._lock = None
+        self._known = [_by_fact(self._lock, state) for state in _STATES]
+        self.facts = _facts(deck)
+        found = ((str(entry.id), self._claim(_bereft(entry, self.facts))) for entry in deck.entries)
+        self.claims = {fact: claim for fact, claim in found if claim}
+
+    def settled(self, departed: _Departed, shipped: Mapping[str, Shipped]) -> DeckFile:
+        """The deck, its facts tied to their notes."""
+        entries = tuple(self._settled(entry, departed, shipped) for entry in self.deck.entries)
+        problems = (replace(problem, deck=self.deck.id) for problem in self._problems)
+        return replace(self.deck, entries=entries, problems=(*self.deck.problems, *problems))
+
+    def _settled(self, entry: Entry, departed: _Departed, shipped: Mapping[str, Shipped]) -> Entry:
+        self._problems += _living_ids(entry, self.facts)
+        entry = _bereft(entry, self.facts)
+        claim = self.claims.get(str(entry.id)) or self._from_elsewhere(entry, departed, shipped)
+        before = claim.before or shipped.get(claim.guid)
+        numbered = renumbered(entry, before) if before else entry
+        if isinstance(numbered, Problem):
+            self._problems.append(numbered)
+            numbered = entry
+        guid = entry.id.with_value(claim.guid)
+        return replace(numbered, identity=Identity(entry.identity.fact, entry.identity.was, guid))
+
+    def _claim(self, entry: Entry) -> _Claim | None:
+        """The note an entry has by its own word, or by the lock of its deck."""
+        if entry.identity.guid:
+            return _Claim(str(entry.identity.guid))
+        for known in self._known:
+            for name in _names(entry):
+                found = known.get((name, family(entry.question)))
+                if found:
+                    return _Claim(found.note.guid, found)
+        return None
+
+    def _from_elsewhere(self, entry: Entry, departed: _Departed, shipped: Mapping[str, Shipped]) -> _Claim:
+        """The note of a fact that is new here: that of a fact which left another deck, or one of its own."""
+        found = departed.find(entry)
+        if isinstance(found, Shipped):
+            return _Claim(found.note.guid, found)
+        if isinstance(found, Problem):
+            self._problems.append(found)
+        fresh = (note_guid(entry, again) for again in count())
+        return _Claim(next(guid for guid in fresh if guid not in shipped))
+
+
+class _Departed:
+    """The notes of facts that are in their deck no more."""
+
+    def __init__(self, notes: Mapping[tuple[str, Family], list[tuple[str, Shipped]]]) -> None:
+        self._notes = notes
+
+    def find(self, entry: Entry) -> Shipped | Problem | None:
+        """The note of a fact that left its deck, asks the same and has the same id; a problem if it may be that one."""
+        known = [found for name in _names(entry) for found in self._notes.get((name, family(entry.question)), ())]
+        own, asked = note_guid(entry), seal(entry)
+        same = [shipped for _, shipped in known if shipped.note.guid == own or shipped.note.seal == asked]
+        if same:
+            return max(same, key=lambda shipped: shipped.mod)
+        left = next(((path, shipped) for path, shipped in known if shipped.state == "living"), None)
+        return _may_have_moved(entry, *left) if left else None
+
+
+def _departed(homes: Sequence[_Home], locks: Mapping[str, LockFile], claimed: set[str]) -> _Departed:
+    facts = {lock_path(home.deck.path): home.facts or None for home in homes}
+    notes: defaultdict[tuple[str, Family], list[tuple[str, Shipped]]] = defaultdict(list)
+    for path, file in locks.items():
+        there = facts.get(path, set())
+        if file.lock is None or there is None:  # what cannot be read may still be there
+            continue
+        for guid, shipped in file.lock.notes.items():
+            if guid not in claimed and shipped.note.fact not in there:
+                notes[shipped.note.fact, shipped.note.family].append((path, shipped))
+    return _Departed(notes)
+
+
+def _by_guid(locks: Mapping[str, LockFile]) -> dict[str, Shipped]:
+    return newest(shipped for file in locks.values() if file.lock for shipped in file.lock.notes.values())
+
+
+def _by_fact(lock: Lock | None, state: State) -> dict[tuple[str, Family], Shipped]:
+    """The notes of a deck in a state by their facts; of several that had one fact, one after the other, the last."""
+    notes = sorted(lock.notes.values() if lock else (), key=lambda shipped: shipped.mod)
+    return {(shipped.note.fact, shipped.note.family): shipped for shipped in notes if shipped.state == state}
+
+
+def _names(entry: Entry) -> Iterator[str]:
+    """The ids of a fact: that of now, then its former ones, the latest first."""
+    yield str(entry.id)
+    yield from map(str, reversed(entry.identity.was))
+
+
+def _facts(deck: DeckFile) -> set[str]:
+    """The ids of all facts that stand in a file, also of those that cannot be read."""
+    return {*(str(entry.id) for entry in deck.entries), *(str(misread.id) for misread in deck.misread)}
+
+
+def _bereft(entry: Entry, facts: set[str]) -> Entry:
+    """A fact without those of its former ids that are facts."""
+    was = tuple(former for former in entry.identity.was if former not in facts)
+    return replace(entry, identity=replace(entry.identity, was=was))
+
+
+def _living_ids(entry: Entry, facts: set[str]) -> Iterator[Problem]:
+    """A problem for every former id of a fact that is the id of one."""
+    for former in entry.identity.was:
+        if former in facts:
+            message = f"`was` names “{former}”, which is a fact of this deck"
+            hint = "`was` is for ids that this fact had before. Take it out, or the fact that has it now."
+            yield entry.problem(former, "was-living", message, hint)
+
+
+def _unused(path: str, lock: Lock, left: int) -> Problem:
+    gone = f"{left} of its facts went with it" if left else "other decks have all of its facts"
+    message = f"the deck “{lock.deck}” of this lock is gone, and {gone}"
+    hint = "Delete the lock."
+    if left:
+        hint = (
+            f"If the deck was renamed, rename its lock too, and say in the deck `id: {lock.deck}`. If it is gone for "
+            "good, delete the lock."
+        )
+    return Problem(Place(path, 1, 1), "lock-unused", message, hint)
+
+
+def _may_have_moved(entry: Entry, path: str, shipped: Shipped) -> Problem:
+    message = f"a fact of this id just left the deck of {path}, worded otherwise: nobody can say whether it is the same"
+    hint = f"If it is, it keeps its reviews with: guid: {shipped.note.guid}\nIf it is not, give it another id."
+    return entry.problem(entry.id, "moved-fact", message, hint)
+
+
+def _of_another_deck(path: str, lock: Lock, deck: DeckFile) -> Problem:
+    message = f"this is the lock of the deck “{lock.deck}”, not of “{deck.id}” ({deck.path})"
+    hint = f"If that deck was renamed, say in it `id: {lock.deck}`: its notes are known by that. Else move the lock."
+    return Problem(Place(path, 1, 1), "lock-of-another-deck", message, hint)

@@ -1,0 +1,34 @@
+"""Proved facts -> notes: what Anki is to hold of each, in which of its two note types."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citedeck.identity import family, note_guid
+from citedeck.model import Deck, Item, Note, gaps
+from citedeck.notes.fields import card_ordinals, fields
+from citedeck.outline import Outline
+from citedeck.seal import seal
+
+
+def notes(deck: Deck) -> Iterator[Note]:
+    """The notes of a deck's facts, in their order."""
+    outlines: dict[str, Outline] = {}
+    for item in deck.items:
+        source = item.evidence[0].source
+        outline = outlines.setdefault(source.name, Outline(source.text))
+        yield _note(deck, item, outline)
+
+
+def _note(deck: Deck, item: Item, outline: Outline) -> Note:
+    entry = item.entry
+    return Note(
+        note_guid(entry),
+        str(entry.id),
+        family(entry.question),
+        {name: value for name, value in fields(item, deck.language, outline).items() if value},
+        tuple(sorted({*deck.tags, *entry.tags})),
+        tuple(card_ordinals(entry.question)),
+        gaps(entry.question),
+        seal=seal(entry),
+    )

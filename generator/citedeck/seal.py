@@ -1,0 +1,47 @@
+"""The seal of a fact: an edit of what is asked, answered or quoted breaks it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import unicodedata
+from collections.abc import Sequence
+
+from typing_extensions import assert_never
+
+from citedeck.model import Choice, Cloze, Entry, Gap, Listing, Pair, Question, Recall, Typed
+
+_DIGITS = 16  # hexadecimal: one edit in 2⁶⁴ would go unnoticed
+
+
+def seal(entry: Entry) -> str:
+    """16 hexadecimal digits for what is asked, answered and quoted, and from where; white space does not count."""
+    asked, source = _asked(entry.question), entry.citation.source or ""
+    vouched = [[_canonical(text) for text in part] for part in (*asked, entry.quotes, (source,))]
+    return hashlib.sha256(json.dumps(vouched).encode("ascii")).hexdigest()[:_DIGITS]
+
+
+def _canonical(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def _asked(question: Question) -> tuple[Sequence[str], ...]:
+    """The name of a form, and all its texts."""
+    match question:
+        case Recall():
+            return ("recall",), (question.prompt, question.answer, question.reverse or "")
+        case Pair():
+            return ("pair",), (question.term, question.meaning)
+        case Typed():
+            return ("typed",), (question.prompt, question.answer)
+        case Choice():
+            return ("choice",), (question.prompt, question.answer), sorted(question.distractors)
+        case Cloze():
+            return ("cloze",), [
+                f"{{{part.number}:{part.answer}:{part.hint}}}" if isinstance(part, Gap) else part
+                for part in question.text
+            ]
+        case Listing():
+            return ("ordered list" if question.ordered else "list",), (question.prompt,), question.answers
+        case _:
+            assert_never(question)

@@ -1,0 +1,105 @@
+"""Shipping an edition: its package and its lock, written together; and a package in the place of a lost lock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from citedeck.errors import CitedeckError
+from citedeck.exporters import EXPORTERS
+from citedeck.exporters.apkg.opening import open_package
+from citedeck.exporters.apkg.recalling import recall
+from citedeck.history import Edition, LockFile, lock_path, lock_text, read_lock
+from citedeck.model import DeckFile, Place, Problem
+from citedeck.workspace import Case, Workspace
+from citedeck.writing import write_together
+
+FOLDER = "build"
+_PACKAGE = EXPORTERS["apkg"].SUFFIX
+
+StandIn = Callable[[DeckFile, LockFile | None], LockFile | None]
+"""What stands in for the lock of a deck, given what was read of it."""
+
+
+def last_built(workspace: Workspace, folder: Path) -> StandIn:
+    """The package that was built last, where there is no lock. Learners may have a later one, so every note is stamped
+    anew: that costs nobody a review.
+    """
+
+    def stand_in(deck: DeckFile, file: LockFile | None) -> LockFile | None:
+        package = folder / f"{deck.id}.{_PACKAGE}"
+        if file is not None or not package.is_file():
+            return file
+        try:
+            lock = recall(open_package(package, workspace.shown(package)), deck.id)
+        except CitedeckError:
+            return None
+        if lock is None:
+            return None
+        path = lock_path(deck.path)
+        message = f"the lock {path} is not there; {workspace.shown(package)} stands in for it, every note stamped anew"
+        hint = "If you have it in version control, get it back before you build. Else build, and commit the new one."
+        lost = Problem(Place(deck.path, 1, 1), "lock-lost", message, hint)
+        unsure = {guid: replace(shipped, hash="") for guid, shipped in lock.notes.items()}
+        return LockFile(path, replace(lock, notes=unsure), (lost,))
+
+    return stand_in
+
+
+def shipped_with(package: Path, workspace: Workspace) -> StandIn:
+    """A package that its author says was shipped last, where the lock is lost or broken."""
+    shown = workspace.shown(package)
+    opened = open_package(package, shown)
+
+    def stand_in(deck: DeckFile, file: LockFile | None) -> LockFile | None:
+        path = lock_path(deck.path)
+        if file and file.lock:
+            raise CitedeckError(f"{path} is there: {shown} cannot stand in for it", "Leave --since out.")
+        lock = recall(opened, deck.id)
+        if lock is None:
+            hint = "Name the package that was shipped last, and the deck whose package it is."
+            raise CitedeckError(f"{shown} holds no note of the deck “{deck.id}”", hint)
+        return LockFile(path, lock)
+
+    return stand_in
+
+
+@dataclass(frozen=True, slots=True)
+class Dock:
+    """Where editions are shipped: the workspace they come from, the format, and the folder their files go to."""
+
+    workspace: Workspace
+    case: Case
+    format: str
+    folder: Path
+
+    def changes_lock(self, edition: Edition) -> bool:
+        """Whether the lock on the disk is not the edition's."""
+        path = self._lock_path(edition)
+        return not path.is_file() or path.read_bytes() != _content(edition)
+
+    def ship(self, edition: Edition) -> Path:
+        """Write the package and the lock of an edition; the path of the package.
+
+        The lock goes first. Should the build be killed in between, the next one makes the same package from it.
+        """
+        exporter = EXPORTERS[self.format]
+        path, lock = self.folder / f"{edition.deck.id}.{exporter.SUFFIX}", self._lock_path(edition)
+        shown = self.workspace.shown(lock)
+        was = self.case.locks.get(shown)
+        package = exporter.export(edition)
+        there = read_lock(lock, shown)
+        if there and there != was:
+            raise CitedeckError(
+                f"{shown} was changed in the meantime", "Nothing was written for this deck; build again."
+            )
+        write_together({lock: _content(edition), path: package})
+        return path
+
+    def _lock_path(self, edition: Edition) -> Path:
+        return self.workspace.root / self.case.lock_path(edition.deck)
+
+
+def _content(edition: Edition) -> bytes:
+    return lock_text(edition.lock).encode("utf-8")
