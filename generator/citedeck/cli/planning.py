@@ -45,6 +45,7 @@ def totals(plans: Sequence[Plan]) -> str:
     counts = {
         "new": sum(len(plan.new) for plan in plans),
         "updated": sum(len(plan.updated) for plan in plans),
+        "stamped anew": sum(len(plan.stamped) for plan in plans),
         "unchanged": sum(plan.unchanged for plan in plans),
         "retired": sum(len(plan.retired) for plan in plans),
         "retired before": sum(plan.retired_before for plan in plans),

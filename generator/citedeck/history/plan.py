@@ -50,7 +50,8 @@ class Plan:
     """What an import of an edition does to each note, and what is left to do in Anki.
 
     `conflicts` are notes that have changed, but that Anki leaves as they are. `retired` are those of facts that are
-    gone since; of others that are gone for longer, only their number is told.
+    gone since; of others that are gone for longer, only their number is told. `stamped` are as they were, but are
+    written again, also over what a learner changed.
     """
 
     deck: str
@@ -59,6 +60,7 @@ class Plan:
     updated: tuple[Step, ...]
     retired: tuple[Step, ...]
     conflicts: tuple[Step, ...]
+    stamped: tuple[Step, ...]
     unchanged: int
     retired_before: int
     advice: tuple[str, ...]
@@ -73,7 +75,7 @@ def plan(edition: Edition, held: Held | None = None) -> Plan:
     """The plan of an edition, compared with its lock or with what is `held`."""
     before = edition.before
     held = held or Held(before.notes if before else {}, before.name if before else "")
-    steps: dict[str, list[Step]] = {name: [] for name in ("new", "updated", "retired", "conflicts")}
+    steps: dict[str, list[Step]] = {name: [] for name in ("new", "updated", "retired", "conflicts", "stamped")}
     unchanged = retired_before = 0
     for shipped in edition.notes:
         outcome, step = _step(shipped, held)
@@ -97,16 +99,15 @@ def _step(shipped: Shipped, held: Held) -> tuple[str, Step]:
         why = "a note of another note type has its guid there: Anki updates neither"
         return "conflicts", Step(note.fact, note.guid, why=why)
     if known is None or known.state == "moved":
-        outcome = "retired before" if shipped.state == "retired" else "new"
-        return outcome, Step(note.fact, note.guid)
+        return ("retired before" if shipped.state == "retired" else "new"), Step(note.fact, note.guid)
     changes = tuple(_changes(known.note, note))
     step = Step(note.fact, note.guid, changes)
     if shipped.state == "retired" and RETIRED not in known.note.tags:
         return ("retired" if shipped.mod > known.mod else "conflicts"), step
+    if shipped.mod > known.mod:
+        return "updated" if changes else "stamped", step
     if not changes:
         return "unchanged", step
-    if shipped.mod > known.mod:
-        return "updated", step
     if all(change.part == TAGS for change in changes) and set(note.tags) <= set(known.note.tags):
         return "unchanged", step  # the learner's own tags, which stay
     why = "it was changed there after this was built: Anki keeps what it has"
