@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections.abc import Mapping
 from typing import Any, get_args
 
-from citedeck.history.lock import Layout, Shipped, State, digest
+from citedeck.history.lock import Layout, Shipped, State
 from citedeck.model import LAST_GAP, Family, Note
 from citedeck.notetypes import NOTE_TYPES
 
 _LAST_SECOND = 0xFFFF_FFFF
+_DIGITS = 8  # hexadecimal
 _LAST_ID = 1 << 53  # what JavaScript holds exactly
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 
@@ -19,6 +22,25 @@ Gaps = tuple[tuple[int, str], ...]
 
 class Broken(Exception):  # noqa: N818  # it ends a sentence: this line …
     """What is wrong with a line."""
+
+
+def signed(said: Mapping[str, Any]) -> str:
+    """A line as text, with a sum by which damage is seen."""
+    return _text_of({**said, "sum": _sum(said)})
+
+
+def checked(said: Mapping[str, Any]) -> None:
+    """Refuse a line that is not as it was signed."""
+    if said.get("sum") != _sum({key: value for key, value in said.items() if key != "sum"}):
+        raise Broken("is damaged, or was changed by hand: its sum is another")
+
+
+def _sum(said: Mapping[str, Any]) -> str:
+    return hashlib.sha256(_text_of(said).encode("utf-8")).hexdigest()[:_DIGITS]
+
+
+def _text_of(said: Mapping[str, Any]) -> str:
+    return json.dumps(said, ensure_ascii=False, sort_keys=True)
 
 
 def line(shipped: Shipped) -> dict[str, Any]:
@@ -71,8 +93,8 @@ def note(said: Mapping[str, Any]) -> Shipped:
     if state not in get_args(State):
         raise Broken(f"has the state {state!r}, which there is not")
     hash_ = said.get("hash")
-    if hash_ != digest(found) and hash_ != "":
-        raise Broken(f"was changed by hand: its hash is not that of “{found.fact}” as it stands there")
+    if not isinstance(hash_, str):
+        raise Broken("has no “hash” that can be read")
     mod, id_ = _number(said, "mod", _LAST_SECOND), _number(said, "id", _LAST_ID)
     return Shipped(found, id_, mod, hash_, state, _gaps(said, "former"))
 

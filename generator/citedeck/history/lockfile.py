@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from citedeck.files import BYTE_ORDER_MARK, read_text
-from citedeck.history.lines import Broken, header, layout, line, note
+from citedeck.history.lines import Broken, checked, header, layout, line, note, signed
 from citedeck.history.lock import Layout, Lock, Shipped
 from citedeck.model import Family, Place, Problem
 
@@ -50,7 +50,7 @@ def lock_text(lock: Lock) -> str:
     lines = [{"version": VERSION, "deck": lock.deck, "name": lock.name}]
     lines += [{"layout": family, "hash": one.hash, "mod": one.mod} for family, one in sorted(lock.layouts.items())]
     lines += [line(one) for _, one in sorted(lock.notes.items())]
-    return "".join(f"{json.dumps(one, ensure_ascii=False, sort_keys=True)}\n" for one in lines)
+    return "".join(f"{signed(one)}\n" for one in lines)
 
 
 def _parsed(content: str) -> Any:
@@ -104,7 +104,9 @@ class _Reader:
             raise Broken("is no JSON object")
         if "version" in said:
             self._take_head(number, said)
-        elif "layout" in said:
+            return
+        checked(said)
+        if "layout" in said:
             family, found = layout(said)
             self._take_layout(family, found)
         else:
@@ -118,6 +120,7 @@ class _Reader:
         elif version != VERSION or version is True:
             raise Broken(f"has the version {version!r}, not {VERSION}")
         else:
+            checked(said)
             head = header(said)
             if self._head and (not self._conflicted or self._head[0] != head[0]):
                 raise Broken("is a second head")

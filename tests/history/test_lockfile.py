@@ -1,0 +1,172 @@
+"""The lock as a file: read back as it was written; what is broken or in conflict is told or repaired, never guessed."""
+
+from __future__ import annotations
+
+import json
+import random
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citedeck.history import Layout, Lock, LockFile, lock_text, read_lock, shipped
+from citedeck.history.lines import line, signed
+from citedeck.model import Note
+from tests.exporters.apkg.every_kind import FACTS, T0, T1
+from tests.history.workshop import Workshop
+
+
+def note(guid: str, fact: str = "f", text: str = "Who?", mod: int = T0, **keys: object) -> str:
+    """A line of a lock, with other values for some keys."""
+    made = shipped(Note(guid, fact, "question", {"Question": text}, seal="0"), T0 * 1000, mod)
+    return signed({**line(made), **keys})
+
+
+HEAD = signed({"deck": "d", "name": "D", "version": 1})
+
+
+LAYOUT: dict[str, object] = {"layout": "cloze", "hash": "0", "mod": 1}
+
+
+def lines(*said: str | dict[str, object]) -> str:
+    return "".join(f"{one if isinstance(one, str) else signed(one)}\n" for one in said)
+
+
+def read(text: str, folder: Path) -> LockFile:
+    path = folder / "d.lock"
+    path.write_text(text, encoding="utf-8")
+    found = read_lock(path, "decks/d.lock")
+    assert found is not None
+    return found
+
+
+def codes(file: LockFile) -> list[tuple[str, int]]:
+    return [(problem.code, problem.place.line) for problem in file.problems]
+
+
+def test_there_may_be_none(tmp_path: Path) -> None:
+    assert read_lock(tmp_path / "d.lock", "d.lock") is None
+
+
+def test_a_lock_is_read_back_as_it_was_written(tmp_path: Path) -> None:
+    workshop = Workshop(tmp_path).write("a", FACTS, deck="Wörter::\u202eابت\u2028")
+    (edition,) = workshop.build(T0).values()
+    workshop.write("a", {"seal": FACTS["seal"]}).build(T1)
+    assert workshop.lock("a").notes.keys() == edition.lock.notes.keys()
+    text = workshop.lock_path("a").read_text("utf-8")
+    assert lock_text(workshop.lock("a")) == text
+    assert text.count("\n") == 1 + 2 + len(FACTS)
+    guids = [json.loads(line).get("guid") for line in text.splitlines() if "guid" in json.loads(line)]
+    assert guids == sorted(guids)
+
+
+words = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=8)
+
+
+@given(words, words, words, st.integers(0, 2**32 - 1), st.lists(st.tuples(st.integers(1, 499), words), max_size=3))
+def test_whatever_text_it_holds(deck: str, fact: str, field: str, mod: int, gaps: list[tuple[int, str]]) -> None:
+    import tempfile
+
+    made = Note("g", fact, "cloze", {"Text": field}, ("t",), (0, 7), tuple(gaps), ("m.png",), "0")
+    one = replace(shipped(made, 5, mod, "moved"), former=tuple(gaps))
+    lock = Lock(deck, deck, {"g": one}, {"cloze": Layout("0", mod)})
+    with tempfile.TemporaryDirectory() as folder:
+        assert read(lock_text(lock), Path(folder)).lock == lock
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", [("lock-broken", 1)]),
+        (lines(note("a")), [("lock-broken", 1)]),
+        (lines({"deck": "d", "version": 2}), [("lock-newer", 1)]),
+        (lines({"deck": "d", "name": "D", "version": "1"}), [("lock-broken", 1)]),
+        (lines(HEAD, HEAD), [("lock-broken", 2)]),
+        (lines(HEAD, note("a"), note("b"), note("a", "g")), [("lock-duplicate", 4)]),
+        (lines(HEAD, note("a"))[:-20], [("lock-broken", 2)]),
+        (lines(HEAD, "[1]", "7", "null", note("a")), [("lock-broken", 2), ("lock-broken", 3), ("lock-broken", 4)]),
+        (lines(HEAD, note("a", mod=T0, id="1")), [("lock-broken", 2)]),
+        (lines(HEAD, note("a", state="dead")), [("lock-broken", 2)]),
+        (lines(HEAD, note("a", cards=[1, 0])), [("lock-broken", 2)]),
+        (lines(HEAD, note("a", fields={"Queston": "Who?"})), [("lock-broken", 2)]),
+        (lines(HEAD, note("a").replace("Who?", "Why?")), [("lock-broken", 2)]),
+        (lines(HEAD, note("a").replace(str(T0), str(T1))), [("lock-broken", 2)]),
+        (lines(HEAD, note("a", gaps=[[500, "x"]])), [("lock-broken", 2)]),
+        (lines(HEAD, note("a", mod=True)), [("lock-broken", 2)]),
+        (lines(HEAD, note("a").replace("Who?", "\\ud800")), [("lock-broken", 2)]),
+        (lines(HEAD, LAYOUT, LAYOUT), None),
+    ],
+)
+def test_what_no_build_wrote_is_told_at_its_line(text: str, told: list[tuple[str, int]] | None, tmp_path: Path) -> None:
+    found = read(text, tmp_path)
+    assert found.lock is None
+    assert codes(found) == (told or [("lock-broken", 3)])
+    assert all(problem.hint for problem in found.problems)
+
+
+def test_no_damage_makes_it_stumble(tmp_path: Path) -> None:
+    """Bytes changed, cut out or doubled at random: what is read is what was written, or a problem."""
+    workshop = Workshop(tmp_path).write("a", FACTS)
+    workshop.build(T0)
+    path, content, lock = workshop.lock_path("a"), workshop.lock_path("a").read_bytes(), workshop.lock("a")
+    chance = random.Random(4)
+    for _ in range(150):
+        start, length = chance.randrange(len(content)), chance.choice((1, 1, 40, 4000))
+        path.write_bytes(content[:start] + chance.choice((b"", b"7", b'"', b"\xff\n{")) + content[start + length :])
+        found = read_lock(path, "decks/a.lock")
+        assert found is not None
+        assert found.problems or all(lock.notes[guid] == one for guid, one in (found.lock or lock).notes.items())
+
+
+OURS, THEIRS = note("a", text="ours", mod=T0), note("a", text="theirs", mod=T1)
+
+
+@pytest.mark.parametrize("sides", [(OURS, THEIRS), (THEIRS, OURS)])
+def test_of_a_conflict_what_was_shipped_later_counts(sides: tuple[str, str], tmp_path: Path) -> None:
+    marked = lines(HEAD, "<<<<<<< HEAD", sides[0], "||||||| base", note("a", text="base", mod=T1 + 1), "=======")
+    found = read(marked + lines(sides[1], note("c"), ">>>>>>> branch", note("d")), tmp_path)
+    assert codes(found) == [("lock-conflicted", 2)]
+    assert found.lock is not None
+    assert found.lock.notes["a"].note.fields == {"Question": "theirs"}
+    assert found.lock.notes.keys() == {"a", "c", "d"}
+
+
+def test_what_both_sides_shipped_in_one_second_is_stamped_anew(tmp_path: Path) -> None:
+    twin = note("a", text="theirs", mod=T0)
+    found = read(lines(HEAD, "<<<<<<< HEAD", OURS, "=======", twin, ">>>>>>> branch"), tmp_path)
+    assert found.lock is not None
+    assert found.lock.notes["a"].hash == ""
+
+
+def test_a_gap_of_either_side_keeps_its_number(tmp_path: Path) -> None:
+    def cloze(mod: int, *gaps: tuple[int, str]) -> str:
+        made = Note(
+            "a", "f", "cloze", {"Text": "x"}, cards=tuple(number - 1 for number, _ in gaps), gaps=gaps, seal="0"
+        )
+        return signed(line(shipped(made, 5, mod)))
+
+    sides = cloze(T0, (1, "a"), (2, "b")), cloze(T1, (1, "a"), (3, "c"))
+    found = read(lines(HEAD, "<<<<<<< HEAD", sides[0], "=======", sides[1], ">>>>>>> branch"), tmp_path)
+    assert found.lock is not None
+    assert found.lock.notes["a"].former == ((2, "b"),)
+
+
+def test_two_branches_that_were_built_in_one_second_merge(tmp_path: Path) -> None:
+    """Their new notes have the same number in the package."""
+    workshop = Workshop(tmp_path).write("a", {"seal": FACTS["seal"]})
+    workshop.build(T0)
+    sides = []
+    base = workshop.lock_path("a").read_bytes()
+    for fact in ("founder", "motto"):
+        workshop.lock_path("a").write_bytes(base)
+        workshop.write("a", {"seal": FACTS["seal"], fact: FACTS[fact]}).build(T1)
+        sides.append(workshop.lock_path("a").read_text("utf-8"))
+    merged = "<<<<<<< HEAD\n" + sides[0] + "=======\n" + sides[1] + ">>>>>>> motto\n"
+    workshop.lock_path("a").write_text(merged, "utf-8")
+    three = {fact: FACTS[fact] for fact in ("seal", "founder", "motto")}
+    edition = workshop.write("a", three).build(T1 + 5)["a"]
+    assert len({one.id for one in edition.notes}) == 3
+    assert [one.mod for one in edition.notes] == [T0, T1, T1]
+    assert workshop.told() == []
