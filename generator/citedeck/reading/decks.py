@@ -32,7 +32,6 @@ from citedeck.reading.tree import Fault, Node, parse
 _START = Text("", 1, 1)
 _NO_EFFECT_YET = {
     "accept": "Anki compares what is typed with the answer alone; other spellings are for the quizzes to come.",
-    "image": "Pictures are not shipped yet: the card is built without it.",
 }
 
 
