@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from citedeck.errors import CitedeckError
-from citedeck.model import Entry, Picture, Problem
+from citedeck.model import Entry, Image, Picture, Problem
 
 _LARGEST = 5_000_000  # bytes
 _DIGITS = 20  # hexadecimal: two of 2⁴⁰ pictures would share a name
@@ -51,13 +51,17 @@ class Gallery:
         image = entry.image
         if image is None:
             return None
+        found = self._found(image, entry)
+        if isinstance(found, Picture):
+            return found
+        return entry.problem(image.file, found.code, f"the picture “{image.file}” {found.message}", found.hint)
+
+    def _found(self, image: Image, entry: Entry) -> Picture | _Fault:
         path = self._path(image.file, entry)
-        name = path if isinstance(path, _Fault) else self._name(path)
-        if isinstance(path, Path) and isinstance(name, str):
-            return Picture(name, path, str(image.alt))
-        fault = path if isinstance(path, _Fault) else name
-        assert isinstance(fault, _Fault)
-        return entry.problem(image.file, fault.code, f"the picture “{image.file}” {fault.message}", fault.hint)
+        if isinstance(path, _Fault):
+            return path
+        name = self._name(path)
+        return name if isinstance(name, _Fault) else Picture(name, path, str(image.alt))
 
     def _path(self, file: str, entry: Entry) -> Path | _Fault:
         """Where a picture lies, all links followed: in decks/, or with a deck that stands elsewhere, in its folder."""
