@@ -1,4 +1,4 @@
-"""A screenshot as a PNG with a palette, a third of its size: pictures of text have few colours."""
+"""Small PNGs: of one colour; and a screenshot with a palette, a third of its size, for pictures of text have few."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import struct
 import zlib
 
 from playwright.sync_api import Page
+
+_TRUE_COLOUR, _PALETTED = 2, 3
 
 # The 256 most frequent colours of a picture, and for every pixel the nearest of them.
 _PALETTE = """async png => {
@@ -38,13 +40,27 @@ def with_palette(png: bytes, page: Page) -> bytes:
     width, height = picture["width"], picture["height"]
     indices = base64.b64decode(picture["indices"])
     rows = b"".join(b"\0" + indices[start : start + width] for start in range(0, width * height, width))
+    return _png(
+        (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, _PALETTED, 0, 0, 0)),
+        (b"PLTE", bytes(value for colour in picture["palette"] for value in colour[:3])),
+        (b"tRNS", bytes(colour[3] for colour in picture["palette"])),
+        (b"IDAT", zlib.compress(rows, 9)),
+        (b"IEND", b""),
+    )
+
+
+def of_colour(red: int, green: int, blue: int, width: int = 8, height: int = 8) -> bytes:
+    """A picture of one colour."""
+    row = b"\0" + bytes((red, green, blue)) * width
+    return _png(
+        (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, _TRUE_COLOUR, 0, 0, 0)),
+        (b"IDAT", zlib.compress(row * height, 9)),
+        (b"IEND", b""),
+    )
+
+
+def _png(*chunks: tuple[bytes, bytes]) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + b"".join(
         struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
-        for kind, content in (
-            (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0)),
-            (b"PLTE", bytes(value for colour in picture["palette"] for value in colour[:3])),
-            (b"tRNS", bytes(colour[3] for colour in picture["palette"])),
-            (b"IDAT", zlib.compress(rows, 9)),
-            (b"IEND", b""),
-        )
+        for kind, content in chunks
     )

@@ -6,12 +6,13 @@ environment, every page that is looked at here is kept there as a PNG.
 
 from __future__ import annotations
 
+import base64
 import html
 import os
 import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import product
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from citedeck.workspace import Workspace, load
 from tests.exporters.apkg.anki_engine import AnkiEngine
 from tests.exporters.apkg.every_kind import CARDS, FACTS, T0, Facts, first_package, package
-from tests.small_png import with_palette
+from tests.small_png import of_colour, with_palette
 
 ROOT = Path(__file__).parents[1]
 PICTURE = ROOT / "docs" / "card.png"
@@ -293,6 +294,56 @@ def test_a_hint_shows_when_it_is_asked_for(view: View, sides: list[Side]) -> Non
     assert not view.page.get_by_text("A widow").is_visible()
     view.page.locator("a.hint").click()
     assert view.page.get_by_text("A widow").is_visible()
+    assert view.complaints == []
+
+
+# --- a picture of a fact
+
+PICTURES = {"wide": (2400, 300), "tall": (300, 2400), "small": (40, 30)}
+SHOWN_PICTURE = """async () => {
+  const image = document.querySelector(".image img");
+  await image.decode();
+  const { width, height } = image.getBoundingClientRect(), { color, backgroundColor } = getComputedStyle(image);
+  return { width, height, colours: [color, backgroundColor] };
+}"""
+
+
+@pytest.fixture(scope="module")
+def pictured(tmp_path_factory: pytest.TempPathFactory) -> list[Side]:
+    """Both sides of cards that show a picture, which stands in the page itself."""
+    folder = tmp_path_factory.mktemp("pictured")
+    (folder / "decks").mkdir()
+    facts: Facts = {}
+    for (name, size), fact in zip(PICTURES.items(), ("founder", "motto", "salt-clock"), strict=True):
+        (folder / "decks" / f"{name}.png").write_bytes(of_colour(80, 120, 160, *size))
+        facts[name] = {**FACTS[fact], "image": {"file": f"{name}.png", "alt": "The seal"}}
+    with AnkiEngine(folder / "anki") as anki:
+        anki.import_package(package(folder, facts))
+        media = Path(anki.collection.media.dir())
+        return [replace(one, html=_within(one.html, media)) for one in _sides(anki, "Made up::Varnholt")]
+
+
+def _within(page: str, media: Path) -> str:
+    def content(name: re.Match[str]) -> str:
+        return f'src="data:image/png;base64,{base64.b64encode((media / name[1]).read_bytes()).decode()}"'
+
+    return re.sub(r'src="(citedeck-[^"]+)"', content, page)
+
+
+def test_a_picture_fits_the_page_in_its_own_proportions(view: View, pictured: list[Side]) -> None:
+    for one in pictured:
+        width, height = PICTURES[one.fact.rpartition("-")[0]]
+        colours = []
+        for night in (False, True):
+            view.show(one, night)
+            shown = view.page.evaluate(SHOWN_PICTURE)
+            _keep(view.page, f"{one.fact}-{one.name}-{'night' if night else 'day'}")
+            assert view.page.evaluate(OVERFLOWING) == []
+            assert shown["height"] <= 0.6 * view.page.evaluate("innerHeight") + 0.5
+            assert shown["width"] <= width
+            assert shown["width"] / shown["height"] == pytest.approx(width / height, rel=0.02)
+            colours.append(shown["colours"])
+        assert colours[0] == colours[1]  # a black drawing on nothing is seen at night too
     assert view.complaints == []
 
 

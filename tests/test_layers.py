@@ -17,7 +17,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("model",),
     ("files", "kinds", "matching", "notetypes", "outline", "identity", "markup", "pasting", "seal", "writing"),
     ("hypertext",),
-    ("reading", "sources", "history"),
+    ("reading", "sources", "images", "history"),
     ("verify",),
     ("notes",),
     ("exporters", "workspace"),

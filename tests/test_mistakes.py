@@ -1,6 +1,7 @@
 """For every code a wrong deck, mistakes/<code>.yaml, and beside it the exact words a user sees, mistakes/<code>.txt.
 
 Where there is mistakes/<code>.before.yaml, that is the deck as it was built before; mistakes/<code>.lock is its lock.
+Where there is mistakes/<code>.svg or .png, it lies beside the deck.
 Where there is mistakes/<code>.sql, the deck is right, and the mistake is what that does to the package built of it.
 """
 
@@ -22,21 +23,25 @@ from citedeck.shipping import Dock, last_built
 from citedeck.workspace import Workspace, load
 from tests.audit.packages import altered, changed
 from tests.exporters.apkg.every_kind import first_package
+from tests.small_png import of_colour
 
 MISTAKES = Path(__file__).parent / "mistakes"
 NOW = 1_700_000_000
 GENERATOR = Path(citedeck.__file__).parent
 
 # What cannot lie in a repository as it is.
-SPECIAL: dict[str, Callable[[Path], None]] = {
+SPECIAL: dict[str, Callable[[Path], object]] = {
     "not-a-file": Path.mkdir,
     "lock-lost": lambda deck: deck.with_suffix(".lock").unlink(),
     "unreadable-file": lambda deck: deck.symlink_to("moved-away.yaml"),
+    "image-unreadable": lambda deck: deck.with_suffix(".png").symlink_to(f"{deck.stem}.png"),
+    "image-not-a-file": lambda deck: deck.with_suffix(".png").mkdir(),
+    "image-too-large": lambda deck: deck.with_suffix(".png").write_bytes(of_colour(0, 0, 0).ljust(5_000_001, b"\0")),
 }
 
 RULES_OF_OUR_OWN = {"quote-too-thin", "quote-too-long", "ignore-unused"}
 
-_TELLS = {"Problem", "problem", "fault", "Fault", "_tell", "_fault", "_matching"}
+_TELLS = {"Problem", "problem", "fault", "Fault", "_Fault", "_tell", "_fault", "_matching"}
 _CODE = re.compile(r"[a-z]+(?:-[a-z0-9]+)+")
 
 
@@ -48,7 +53,7 @@ def _printed(code: str, root: Path) -> str:
     if (MISTAKES / f"{code}.before.yaml").exists():
         shutil.copyfile(MISTAKES / f"{code}.before.yaml", decks / f"{code}.yaml")
         _build(root)
-    for part in (".yaml", ".2.yaml", ".lock"):
+    for part in (".yaml", ".2.yaml", ".lock", ".svg", ".png"):
         deck = MISTAKES / f"{code}{part}"
         if deck.exists():
             shutil.copyfile(deck, decks / deck.name)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from citedeck.images import Gallery
 from citedeck.matching.answer import spot
 from citedeck.model import Choice, DeckFile, Entry, Problem, Recall, Reference, Source, Typed, answers
 from citedeck.sources import Library
@@ -94,7 +95,7 @@ MUTATIONS: dict[str, Mutation] = {
 
 def _problems(entry: Entry, library: Library) -> list[Problem]:
     deck = DeckFile(entry.path, entry.deck, "Mutants", entries=(entry,))
-    return list(verify([deck], library).errors)
+    return list(verify([deck], library, Gallery(Path())).errors)
 
 
 @pytest.mark.parametrize("mutation", MUTATIONS)

@@ -22,6 +22,7 @@ from citedeck.history import (
     unused_locks,
 )
 from citedeck.identity import note_guid
+from citedeck.images import Gallery
 from citedeck.model import Deck, DeckFile, Problem, Verdict
 from citedeck.notes import notes
 from citedeck.reading import read_deck, read_references
@@ -70,6 +71,10 @@ class Workspace:
         references, problems = read_references(path, self.shown(path))
         return Library(self.root / SOURCE, references), tuple(problems)
 
+    def gallery(self) -> Gallery:
+        """The pictures beside its decks."""
+        return Gallery(self.root / DECKS)
+
 
 def _plain(path: Path) -> Path:
     """An absolute path without `..`, its links left as they are."""
@@ -114,12 +119,13 @@ class Case:
     decks: tuple[DeckFile, ...]
     others: tuple[DeckFile, ...]
     library: Library
+    gallery: Gallery
     problems: tuple[Problem, ...]
     locks: Mapping[str, LockFile]
 
     def verdict(self, on_fact: Callable[[], None] = lambda: None) -> Verdict:
         """The judgement. While the references or a lock cannot be read, no deck may be shipped."""
-        verdict = verify(self.decks, self.library, on_fact)
+        verdict = verify(self.decks, self.library, self.gallery, on_fact)
         blocked = any(problem.severity == "error" for problem in self.problems)
         return Verdict(() if blocked else verdict.decks, verdict.findings, (*self.problems, *verdict.problems))
 
@@ -172,7 +178,8 @@ def load(
     others = tuple(deck for path, deck in settled.items() if path not in paths)
     library, problems = workspace.library()
     left = unused_locks(settled.values(), locks)
-    return Case(tuple(settled[deck.path] for deck in chosen), others, library, (*problems, *left), locks)
+    mine = tuple(settled[deck.path] for deck in chosen)
+    return Case(mine, others, library, workspace.gallery(), (*problems, *left), locks)
 
 
 def _locks_of(workspace: Workspace, strangers: Sequence[DeckFile]) -> dict[str, LockFile]:

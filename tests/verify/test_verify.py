@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from citedeck.history import settle
+from citedeck.images import Gallery
 from citedeck.model import Finding, Verdict
 from citedeck.reading import read_deck
 from citedeck.sources import Library
@@ -264,7 +265,7 @@ def _verdict_beside(folder: Path, deck: str, other: str) -> Verdict:
         path.write_text(text, "utf-8")
     (folder / "harbour.txt").write_text(HARBOUR, "utf-8")
     read = [read_deck(path, f"decks/{path.name}") for path in paths]
-    return verify(settle(read, {})[:1], Library(folder, {}))
+    return verify(settle(read, {})[:1], Library(folder, {}), Gallery(folder))
 
 
 def test_clashes_with_decks_that_are_not_judged(tmp_path: Path) -> None:
@@ -282,5 +283,10 @@ def test_every_fact_is_counted(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(f"{HEAD}  a: {GOOD}\n  b: {BAD}\n  c: x\n", "utf-8")
     (tmp_path / "harbour.txt").write_text(HARBOUR, "utf-8")
     judged_facts: list[None] = []
-    verify([read_deck(tmp_path / "a.yaml", "decks/a.yaml")], Library(tmp_path, {}), lambda: judged_facts.append(None))
+    verify(
+        [read_deck(tmp_path / "a.yaml", "decks/a.yaml")],
+        Library(tmp_path, {}),
+        Gallery(tmp_path),
+        lambda: judged_facts.append(None),
+    )
     assert len(judged_facts) == 3

@@ -5,6 +5,7 @@ from citedeck.codes.explanation import Explanation, Severity
 from citedeck.codes.files import FILES
 from citedeck.codes.history import HISTORY
 from citedeck.codes.identity import IDENTITY
+from citedeck.codes.images import IMAGES
 from citedeck.codes.lints import LINTS
 from citedeck.codes.packages import PACKAGES
 from citedeck.codes.quotes import QUOTES
@@ -19,6 +20,7 @@ TABLES: tuple[dict[str, Explanation], ...] = (
     ANSWERS,
     SOURCES,
     FILES,
+    IMAGES,
     YAML,
     SHAPE,
     IDENTITY,

@@ -28,7 +28,9 @@ class Attestation(Shape):
 class Image(Shape):
     """A picture beside the deck."""
 
-    file: Words = Field(description="The picture's file, beside the deck.")
+    file: Words = Field(
+        description="The picture's file, from the folder of the deck: PNG, JPEG, GIF or WebP, up to 5 MB."
+    )
     alt: Words = Field(description="What the picture shows, for those who do not see it.")
 
 
@@ -53,7 +55,7 @@ class Fact(Shape):
     hint: Words | None = Field(None, description="A help the learner may ask for.")
     extra: Words | None = Field(None, description="The author's remark, shown on the back; not verified.")
     image: Annotated[Image, Mapping] | None = Field(
-        None, description="`file`, `alt`: a picture beside the deck. No effect yet."
+        None, description="`file`, `alt`: a picture beside the deck, shown with the question; not verified."
     )
     tags: Annotated[tuple[Tag, ...], List] = Field((), description="A list of tags in Anki, added to the deck's.")
     was: Annotated[tuple[Id, ...], List] = Field((), description="A list of ids this fact had before, oldest first.")

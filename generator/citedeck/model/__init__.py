@@ -15,6 +15,7 @@ from citedeck.model.decks import (
     Verdict,
 )
 from citedeck.model.notes import Family, Note
+from citedeck.model.pictures import Image, Picture
 from citedeck.model.places import Drift, Place, Problem, Text
 from citedeck.model.questions import (
     LAST_GAP,
@@ -46,6 +47,7 @@ __all__ = [
     "Finding",
     "Gap",
     "Identity",
+    "Image",
     "Item",
     "Level",
     "Listing",
@@ -53,6 +55,7 @@ __all__ = [
     "Note",
     "Pair",
     "Passage",
+    "Picture",
     "Place",
     "Problem",
     "Proof",

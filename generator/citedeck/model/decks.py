@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from citedeck.model.pictures import Image, Picture
 from citedeck.model.places import Place, Problem, Text
 from citedeck.model.questions import Cloze, Question
 from citedeck.model.sources import Citation, Passage
@@ -59,6 +60,7 @@ class Entry:
     attestation: Attestation | None = None
     tags: tuple[str, ...] = ()
     remarks: Remarks = Remarks()
+    image: Image | None = None
     ignored: tuple[Text, ...] = ()
 
     @property
@@ -116,6 +118,7 @@ class Item:
     entry: Entry
     proof: Proof
     evidence: tuple[Passage, ...]
+    image: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)

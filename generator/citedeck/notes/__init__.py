@@ -30,5 +30,6 @@ def _note(deck: Deck, item: Item, outline: Outline) -> Note:
         tuple(sorted({*deck.tags, *entry.tags})),
         tuple(card_ordinals(entry.question)),
         gaps(entry.question),
+        media=(item.image.name,) if item.image else (),
         seal=seal(entry),
     )

@@ -9,7 +9,7 @@ from typing_extensions import assert_never
 
 from citedeck.markup import to_attribute, to_gap_html, to_hidden, to_html
 from citedeck.matching.folding import folded
-from citedeck.model import Choice, Cloze, Gap, Item, Listing, Pair, Passage, Question, Recall, Typed
+from citedeck.model import Choice, Cloze, Gap, Item, Listing, Pair, Passage, Picture, Question, Recall, Typed
 from citedeck.notes.citation import citation
 from citedeck.outline import Outline
 from citedeck.sources import title
@@ -26,8 +26,14 @@ def fields(item: Item, language: str, outline: Outline) -> dict[str, str]:
         "Source": source_line(item.evidence[0], outline),
         "Hint": to_html(remarks.hint),
         "Extra": to_html(remarks.extra),
+        "Image": _image(item.image) if item.image else "",
         "Citation": to_hidden(citation(item)),
     }
+
+
+def _image(picture: Picture) -> str:
+    """`src` comes first: Anki, looking for the files a field shows, would take one out of the words of `alt`."""
+    return f'<img src="{picture.name}" alt="{to_attribute(picture.alt)}">'
 
 
 def card_ordinals(question: Question) -> list[int]:

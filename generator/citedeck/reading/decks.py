@@ -13,14 +13,25 @@ from citedeck.kinds import KINDS, kind_of
 from citedeck.kinds.deck import Head
 from citedeck.kinds.fact import Fact
 from citedeck.kinds.values import is_id, is_reserved
-from citedeck.model import Attestation, Citation, DeckFile, Entry, Identity, Misread, Place, Problem, Remarks, Text
+from citedeck.model import (
+    Attestation,
+    Citation,
+    DeckFile,
+    Entry,
+    Identity,
+    Image,
+    Misread,
+    Place,
+    Problem,
+    Remarks,
+    Text,
+)
 from citedeck.reading.shapes import Wanted
 from citedeck.reading.tree import Fault, Node, parse
 
 _START = Text("", 1, 1)
 _NO_EFFECT_YET = {
     "accept": "Anki compares what is typed with the answer alone; other spellings are for the quizzes to come.",
-    "image": "Pictures are not shipped yet: the card is built without it.",
 }
 
 
@@ -153,6 +164,7 @@ class _Reader:
             attestation=_attestation(fact),
             tags=tuple(map(str, fact.tags)),
             remarks=Remarks(str(fact.hint or ""), str(fact.extra or "")),
+            image=Image(fact.image.file, fact.image.alt) if fact.image else None,
             ignored=tuple(fact.ignore),
         )
 

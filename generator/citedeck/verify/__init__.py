@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from citedeck.model import Deck, DeckFile, Entry, Finding, Item, Misread, Place, Problem, Verdict
+from citedeck.images import Gallery
+from citedeck.model import Deck, DeckFile, Entry, Finding, Item, Misread, Picture, Place, Problem, Verdict
 from citedeck.sources import Library
 from citedeck.verify.attesting import unproved
 from citedeck.verify.citing import cite
@@ -23,11 +24,12 @@ from citedeck.verify.proving import prove
 def verify(
     decks: Sequence[DeckFile],
     library: Library,
+    gallery: Gallery,
     on_fact: Callable[[], None] = lambda: None,
 ) -> Verdict:
-    """Judge decks."""
+    """Judge decks; `library` has the articles they cite, `gallery` the pictures they show."""
     haystacks = Haystacks(library)
-    verdicts = [_Trial(deck, haystacks).verdict(on_fact) for deck in decks]
+    verdicts = [_Trial(deck, haystacks, gallery).verdict(on_fact) for deck in decks]
     return Verdict(
         tuple(deck for verdict in verdicts for deck in verdict.decks),
         tuple(finding for verdict in verdicts for finding in verdict.findings),
@@ -38,9 +40,10 @@ def verify(
 class _Trial:
     """One deck before the judge: collects what is found about it."""
 
-    def __init__(self, deck: DeckFile, haystacks: Haystacks) -> None:
+    def __init__(self, deck: DeckFile, haystacks: Haystacks, gallery: Gallery) -> None:
         self._deck = deck
         self._haystacks = haystacks
+        self._gallery = gallery
         # a dict as an ordered set: facts that share a broken source tell it once
         self._problems: dict[Problem, None] = dict.fromkeys(deck.problems)
         self._codes: defaultdict[str | None, list[str]] = defaultdict(list)
@@ -72,6 +75,7 @@ class _Trial:
 
     def _item(self, entry: Entry) -> Item | None:
         """The fact as a proved item; None if it is not, with its problems told."""
+        picture = self._picture(entry)
         haystack = self._haystacks.of(entry)
         if isinstance(haystack, Problem):
             self._tell(entry, haystack)
@@ -83,7 +87,15 @@ class _Trial:
             self._tell(entry, *proof, *(problem for problem in odd if problem.severity == "error"))
             return None
         self._tell(entry, *unproved(entry, proof), *odd)
-        return Item(entry, proof, passages)
+        return Item(entry, proof, passages, picture)
+
+    def _picture(self, entry: Entry) -> Picture | None:
+        """The picture of a fact, if it has one that can be shipped; one that cannot is told."""
+        found = self._gallery.picture(entry)
+        if isinstance(found, Problem):
+            self._tell(entry, found)
+            return None
+        return found
 
     def _tell(self, entry: Entry, *problems: Problem) -> None:
         for problem in problems:

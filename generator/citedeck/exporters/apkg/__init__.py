@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import json
 import sqlite3
 import tempfile
 import zipfile
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -15,7 +17,9 @@ from citedeck.errors import CitedeckError
 from citedeck.exporters.apkg.models import Model, Note
 from citedeck.history import Edition, Shipped
 from citedeck.identity import stable_id
+from citedeck.images import content
 from citedeck.markup import to_html
+from citedeck.model import Item, Picture
 from citedeck.notetypes import NOTE_TYPES
 
 SUFFIX = "apkg"
@@ -31,7 +35,13 @@ def export(edition: Edition) -> bytes:
     cards = _card_ids(edition.notes)
     for due, shipped in enumerate(edition.notes):
         package.add_note(Note(shipped, models[shipped.note.family], cards[shipped.note.guid], due))
-    return _zipped(_collection(package))
+    return _zipped(_collection(package), _pictures(deck.items))
+
+
+def _pictures(items: Iterable[Item]) -> dict[str, Picture]:
+    """The pictures that facts show, by their names, each once. Those of retired facts may be gone: Anki has them."""
+    found = {item.image.name: item.image for item in items if item.image}
+    return dict(sorted(found.items()))
 
 
 def _card_ids(notes: tuple[Shipped, ...]) -> dict[str, list[int]]:
@@ -60,12 +70,20 @@ def _collection(deck: genanki.Deck) -> bytes:
         return path.read_bytes()
 
 
-def _zipped(collection: bytes) -> bytes:
+def _zipped(collection: bytes, pictures: Mapping[str, Picture]) -> bytes:
+    """The archive: a collection, and files under numbers, by which `media` knows their names."""
+    names = {str(number): name for number, name in enumerate(pictures)}
     archive = io.BytesIO()
-    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, content in (("collection.anki2", collection), ("media", b"{}")):
-            entry = zipfile.ZipInfo(name, _FIRST_DATE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o100644 << 16
-            package.writestr(entry, content)
+    with zipfile.ZipFile(archive, "w") as package:
+        package.writestr(_entry("collection.anki2", zipfile.ZIP_DEFLATED), collection)
+        package.writestr(_entry("media", zipfile.ZIP_DEFLATED), json.dumps(names))
+        for number, name in names.items():
+            package.writestr(_entry(number, zipfile.ZIP_STORED), content(pictures[name]))
     return archive.getvalue()
+
+
+def _entry(name: str, compressed: int) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, _FIRST_DATE)
+    entry.compress_type = compressed
+    entry.external_attr = 0o100644 << 16
+    return entry

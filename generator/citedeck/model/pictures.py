@@ -1,0 +1,27 @@
+"""Pictures: as an author names them, and as they are shipped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from citedeck.model.places import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture as a fact names it: a file, from the folder of its deck, and what it shows."""
+
+    file: Text
+    alt: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that was found and is one: the name it is shipped under, made of its content; where it lies; and what
+    it shows. Its bytes are left there until a package is written.
+    """
+
+    name: str
+    path: Path
+    alt: str
