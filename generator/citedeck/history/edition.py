@@ -15,11 +15,13 @@ _UNNUMBERED = 0
 @dataclass(frozen=True, slots=True)
 class Edition:
     """What is shipped of a deck at a time. `notes` are those of its facts in their order, then those of retired facts;
-    `before` is what was shipped until now, `lock` what is from now on.
+    `known` is how they were shipped last, by their guids, with whatever deck. `before` is what was shipped of this deck
+    until now, `lock` what is from now on.
     """
 
     deck: Deck
     notes: tuple[Shipped, ...]
+    known: Mapping[str, Shipped]
     before: Lock | None
     lock: Lock
 
@@ -50,7 +52,7 @@ def reckon(
     retired = reckoning.retired({one.note.guid for one in living})
     current = tuple(_numbered([*living, *retired], now))
     kept = {one.note.guid: one for one in (*current, *reckoning.moved)}
-    return Edition(deck, current, before, Lock(deck.id, deck.name, kept, reckoning.layouts(current)))
+    return Edition(deck, current, reckoning.known, before, Lock(deck.id, deck.name, kept, reckoning.layouts(current)))
 
 
 def _numbered(notes: Sequence[Shipped], now: int) -> Iterator[Shipped]:
@@ -81,14 +83,15 @@ class _Reckoning:
         self._now = now
         self._abroad = abroad
         self._touched = touched
+        self.known: dict[str, Shipped] = {}
         self.moved: list[Shipped] = []
 
     def living(self, notes: Iterable[Note]) -> Iterator[Shipped]:
         """The notes of a deck's facts."""
         for note in notes:
             own, elsewhere = self._before.notes.get(note.guid), self._abroad.shipped.get(note.guid)
-            known = newest(one for one in (own, elsewhere) if one).get(note.guid)
-            id = own.id if own else _UNNUMBERED
+            self.known |= newest(one for one in (own, elsewhere) if one)
+            known, id = self.known.get(note.guid), own.id if own else _UNNUMBERED
             yield self._again(note, known, id, "living") if known else shipped(note, id, self._now)
 
     def retired(self, living: Container[str]) -> Iterator[Shipped]:
@@ -101,6 +104,7 @@ class _Reckoning:
             if guid in self._abroad.claims:
                 self.moved.append(replace(one, state="moved"))
             else:
+                self.known[guid] = one
                 tags = tuple(sorted({*one.note.tags, RETIRED}))
                 yield self._again(replace(one.note, tags=tags), one, one.id, "retired")
 

@@ -74,7 +74,7 @@ class Plan:
 def plan(edition: Edition, held: Held | None = None) -> Plan:
     """The plan of an edition, compared with its lock or with what is `held`."""
     before = edition.before
-    held = held or Held(before.notes if before else {}, before.name if before else "")
+    held = held or Held(edition.known, before.name if before else "")
     steps: dict[str, list[Step]] = {name: [] for name in ("new", "updated", "retired", "conflicts", "stamped")}
     unchanged = retired_before = 0
     for shipped in edition.notes:
@@ -98,7 +98,7 @@ def _step(shipped: Shipped, held: Held) -> tuple[str, Step]:
     if note.guid in held.foreign:
         why = "a note of another note type has its guid there: Anki updates neither"
         return "conflicts", Step(note.fact, note.guid, why=why)
-    if known is None or known.state == "moved":
+    if known is None:
         return ("retired before" if shipped.state == "retired" else "new"), Step(note.fact, note.guid)
     changes = tuple(_changes(known.note, note))
     step = Step(note.fact, note.guid, changes)
@@ -150,7 +150,8 @@ def _advice(edition: Edition, held: Held, steps: Mapping[str, tuple[Step, ...]])
             f"A note cannot change its type: {_named(turned)} begin anew, and what they were is retired with its "
             "reviews. They come back if the kind does."
         )
-    arrived = [step.fact for step in steps["updated"] if edition.before and step.guid not in edition.before.notes]
+    own = edition.before.notes if edition.before else {}
+    arrived = [step.fact for step in steps["updated"] if step.guid in edition.known and step.guid not in own]
     if arrived:
         yield f"An import moves no card: those of {_named(arrived)} stay in the deck they are in."
     emptied = [step.fact for step in steps["updated"] if _loses_cards(step)]
