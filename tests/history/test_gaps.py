@@ -62,8 +62,8 @@ def test_a_cloze_that_costs_no_review_stays_as_it_is(before: str, now: str) -> N
         ("{{a}} or {{b}}", "{{c1::b}} or {{c2::a}}", "{{c2::b}} or {{c1::a}}"),
         ("{{c2::a}} or {{c4::b}}", "{{a}} or {{b}}", "{{c2::a}} or {{c4::b}}"),
         ("{{c2::a::hint}} or {{c4::b}}", "{{an a}} or {{the b}}", "{{c2::an a}} or {{c4::the b}}"),
-        ("{{a}}", "{{x}} or {{a2}}", "{{c1::x}} or {{c2::a2}}"),
-        ("{{a}} or {{b}} or {{c}}", "{{a}} or {{b2}}", "{{c1::a}} or {{c2::b2}}"),
+        ("{{a}}", "{{x}} or {{a2}}", "{{c2::x}} or {{c3::a2}}"),
+        ("{{a}} or {{b}} or {{c}}", "{{a}} or {{b2}}", "{{c1::a}} or {{c4::b2}}"),
     ],
 )
 def test_a_cloze_that_would_cost_reviews_is_told_with_its_numbers(before: str, now: str, instead: str) -> None:

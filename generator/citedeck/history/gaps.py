@@ -45,6 +45,8 @@ def _cloze(entry: Entry, question: Cloze, before: Shipped) -> Entry | Problem:
     message = _why(*wrong[0], shipped) if wrong and sure else f"nobody can say which gap is which: {_listed(before)}"
     right_of = dict(zip((number for number, _ in asked), numbers, strict=True))
     hint = f"Number the gaps, so that each keeps its reviews: cloze: {pasted(_numbered(question, right_of))}"
+    if not sure:
+        hint += "\nIf one of them is a gap that was shipped, in other words, give it that number."
     return entry.problem(question.filled, "gap-moved", message, hint)
 
 
@@ -69,8 +71,8 @@ def _numbers(texts: Sequence[str], before: Shipped) -> tuple[list[int], bool]:
     """The numbers of gaps that ask for these texts, and whether they follow from what was shipped.
 
     A text keeps its number. Others are new ones, unless as many gaps were shipped in the same order: then those that
-    differ were reworded where they stand. Else, with one gone and one new, nobody can say; then the numbers are the
-    likely ones.
+    differ were reworded where they stand. Else, with one gone and one new, nobody can say; then the new one is taken
+    for a new one, so that it has nobody else's reviews.
     """
     current = list(before.note.gaps)
     free = dict((*current, *before.former))
@@ -87,8 +89,8 @@ def _numbers(texts: Sequence[str], before: Shipped) -> tuple[list[int], bool]:
     gone = [number for number, _ in current if number in free]
     new = [place for place in range(len(texts)) if place not in found]
     in_place = len(texts) == len(current) and all(current[place][0] in gone for place in new)
-    if gone and new:
-        found.update(zip(new, [current[place][0] for place in new] if in_place else gone, strict=False))
+    if gone and in_place:
+        found.update((place, current[place][0]) for place in new)
     fresh = 1 + max((number for number, _ in (*current, *before.former)), default=0)
     for place in new:
         if place not in found:
