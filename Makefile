@@ -1,20 +1,28 @@
-# make decks   set up, verify the decks and write build/*.apkg
-# make test    set up, then run every test
-# make lint    ruff and mypy
-# make docs    write again what follows from the code: docs/reference.md, the schema, the texts of tests/mistakes/
+# make decks          set up, verify the decks and write build/*.apkg
+# make test           set up, then run every test
+# make test-engines   ask old Ankis too what becomes of our packages; one of them alone: make test-on-24.11
+# make lint           ruff and mypy
+# make docs           write again what follows from the code: docs/reference.md, the schema, the texts of tests/mistakes/
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 CHROMIUMS := chromium chromium-browser google-chrome google-chrome-stable chrome microsoft-edge
+ENGINES := 23.10.1 24.11 25.2 26.9.3
+ENGINE_TESTS := tests/exporters/apkg/test_anki_engine.py tests/exporters/apkg/test_engine.py
 
-.PHONY: decks test lint docs clean
+.PHONY: decks test test-engines $(ENGINES:%=test-on-%) lint docs clean
 
 decks: $(VENV)/.installed
 	$(BIN)/citedeck build
 
 test: $(VENV)/.chromium
 	$(BIN)/python -m pytest -n auto -rs
+
+test-engines: $(ENGINES:%=test-on-%)
+
+$(ENGINES:%=test-on-%): test-on-%: $(VENV)/engines/%/.installed
+	$(VENV)/engines/$*/bin/python -m pytest -n auto -rs $(ENGINE_TESTS)
 
 lint: $(VENV)/.for-lint
 	$(BIN)/ruff check .
@@ -43,6 +51,12 @@ $(VENV)/.for-tests: $(VENV)/.installed
 
 $(VENV)/.for-lint: $(VENV)/.for-tests
 	$(BIN)/python -m pip install --quiet --editable '.[test,lint]'
+	@touch $@
+
+# An engine needs neither a browser nor what checks the schema.
+$(ENGINES:%=$(VENV)/engines/%/.installed): $(VENV)/engines/%/.installed: setup.cfg pyproject.toml | $(BIN)/python
+	$(PYTHON) -m venv $(@D) || { rm -rf $(@D); exit 1; }
+	$(@D)/bin/python -m pip install --quiet --editable . hypothesis pytest pytest-xdist anki==$*
 	@touch $@
 
 # The cards are looked at in a real browser. Where there is none to be had, those tests are skipped and say so.

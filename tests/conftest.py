@@ -1,11 +1,17 @@
 """Options of the tests."""
 
 import pytest
+from anki.buildinfo import version as anki_version
 from hypothesis import settings
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--bless", action="store_true", help="Write what the tests find as what they expect from now on.")
+
+
+def pytest_report_header() -> str:
+    """Say which engine judges our packages: `make test-engines` asks several."""
+    return f"engine: Anki {anki_version}"
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

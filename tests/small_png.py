@@ -5,8 +5,10 @@ from __future__ import annotations
 import base64
 import struct
 import zlib
+from typing import TYPE_CHECKING
 
-from playwright.sync_api import Page
+if TYPE_CHECKING:  # what asks old engines has no Playwright
+    from playwright.sync_api import Page
 
 _TRUE_COLOUR, _PALETTED = 2, 3
 

@@ -1,16 +1,17 @@
-"""The real Anki as the judge of our packages: a small helper round `anki.collection.Collection`."""
+"""The real Anki, old or new, as the judge of our packages: a small helper round `anki.collection.Collection`."""
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Literal
 
 import anki.collection  # before its other modules: they import each other in a circle
+from anki.buildinfo import version
 from anki.cards import Card, CardId
 from anki.decks import DeckId
+from anki.import_export_pb2 import ImportAnkiPackageOptions  # before 23.12, `anki.collection` does not pass it on
 from anki.models import NotetypeDict, NotetypeId
 from anki.notes import NoteId
 from anki.scheduler.v3 import CardAnswer, Scheduler
@@ -19,6 +20,15 @@ Row = tuple[object, ...]
 CardKey = tuple[str, int]
 """A card by what never changes: the guid of its note, and its ordinal."""
 
+Rating = Literal["again", "hard", "good", "easy"]
+"""The button a learner presses under a card."""
+
+_RATINGS = {
+    "again": CardAnswer.AGAIN,
+    "hard": CardAnswer.HARD,
+    "good": CardAnswer.GOOD,
+    "easy": CardAnswer.EASY,
+}
 _COUNTS = ("new", "updated", "duplicate", "conflicting", "first_field_match", "missing_notetype", "missing_deck")
 _REVIEW = 2  # the type of a card that has graduated
 
@@ -46,6 +56,8 @@ class Rendered:
 class AnkiEngine:
     """An Anki collection in a folder of its own."""
 
+    version = version
+
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.collection = anki.collection.Collection(str(folder / "collection.anki2"))
@@ -58,35 +70,77 @@ class AnkiEngine:
 
     def import_package(self, path: Path) -> dict[str, int]:
         """Import as the dialog does when nothing in it is touched; how many notes went which way, zeros left out."""
-        options = (
-            anki.collection.ImportAnkiPackageOptions()
-        )  # its defaults are the dialog's: update “if newer”, everything else off
+        options = ImportAnkiPackageOptions()  # empty is the dialog untouched: update “if newer”, everything else off
         request = anki.collection.ImportAnkiPackageRequest(package_path=str(path), options=options)
         log = self.collection.import_anki_package(request).log
         self.collection.models._clear_cache()  # which the import leaves as it was
         counts = {name: len(getattr(log, name)) for name in (*_COUNTS, "empty_first_field")}
         return {name: count for name, count in counts.items() if count}
 
+    def export(self, path: Path) -> None:
+        """Write the whole collection as a package, without learning progress, that older Ankis can read too."""
+        if hasattr(anki.collection, "ExportAnkiPackageOptions"):
+            options = anki.collection.ExportAnkiPackageOptions(with_media=True, legacy=True)
+            self.collection.export_anki_package(out_path=str(path), options=options, limit=None)
+        else:  # before 23.12
+            write: Any = self.collection.export_anki_package
+            write(out_path=str(path), limit=None, with_scheduling=False, with_media=True, legacy_support=True)
+
+    def settle(self, clock: int) -> None:
+        """Let everything Anki did to notes and note types by its own clock have been done at `clock`.
+
+        For tests whose clock, in seconds since 1970, lies in the past: stamps later than it become it.
+        """
+        self._write("update notes set mod = ? where mod > ?", clock, clock)
+        self._write("update notetypes set mtime_secs = ? where mtime_secs > ?", clock, clock)
+        self.collection.models._clear_cache()
+
     def study(self) -> None:
         """Answer every card “Good” until it has graduated."""
         for card in self.cards().values():
             while self.collection.get_card(card.id).type != _REVIEW:
-                self._answer(card.id)
-        self.collection.fix_integrity()  # now and then it has the time of a last review to add, from the review itself
+                self._answer(card.id, "good")
 
-    def _answer(self, card: CardId) -> None:
-        states = self.collection._backend.get_scheduling_states(card)
-        answer = CardAnswer(
-            card_id=card,
-            current_state=states.current,
-            new_state=states.good,
-            rating=CardAnswer.GOOD,
-            answered_at_millis=int(time.time() * 1000),
-            milliseconds_taken=1500,
-        )
+    def answer(self, card: CardKey, rating: Rating) -> None:
+        """Answer one card, whether it is due or not; Anki offers no suspended card, so none should be given."""
+        self._answer(self._card(card), rating)
+
+    def _answer(self, card_id: CardId, rating: Rating) -> None:
+        card = self.collection.get_card(card_id)
+        card.start_timer()
         scheduler = self.collection.sched
         assert isinstance(scheduler, Scheduler)
+        states = self.collection._backend.get_scheduling_states(card_id)
+        answer = scheduler.build_answer(card=card, states=states, rating=_RATINGS[rating])
+        # Anki moves a review whose millisecond is taken to the next. Where that crosses a second, the card no longer
+        # agrees with its review; “Check Database” then mends the card and changes the schema.
+        ((last,),) = self._rows("select ifnull(max(id), 0) from revlog")
+        answer.answered_at_millis = max(answer.answered_at_millis, last + 1)
         scheduler.answer_card(answer)
+
+    def edit(self, guid: str, field: str, text: str) -> None:
+        """Change a field, as the learner does in the editor."""
+        note = self.collection.get_note(self._note(guid))
+        note[field] = text
+        self.collection.update_note(note)
+
+    def tag(self, guid: str, tag: str) -> None:
+        """Add a tag, as the learner does in the browser."""
+        self.collection.tags.bulk_add([self._note(guid)], tag)
+
+    def suspend(self, card: CardKey) -> None:
+        """Take a card out of study until it is brought back."""
+        self.collection.sched.suspend_cards([self._card(card)])
+
+    def flag(self, card: CardKey, flag: int) -> None:
+        """Give a card a coloured flag, 1 to 7, or none, 0."""
+        self.collection.set_user_flag_for_cards(flag, [self._card(card)])
+
+    def move(self, card: CardKey, deck: str) -> None:
+        """Move a card to a deck, which is made if there is none of that name."""
+        deck_id = self.collection.decks.id(deck)
+        assert deck_id is not None
+        self.collection.set_deck([self._card(card)], deck_id)
 
     def notes(self) -> dict[str, Note]:
         """Every note by its guid; that a guid is there twice is an error."""
@@ -96,6 +150,10 @@ class AnkiEngine:
             assert note.guid not in found, f"two notes have the guid {note.guid}"
             found[note.guid] = Note(_name(note.note_type()), dict(note.items()), list(note.tags))
         return found
+
+    def mods(self) -> dict[str, int]:
+        """The time of every note's last change, in seconds since 1970, by its guid."""
+        return dict(self._rows("select guid, mod from notes"))
 
     def cards(self) -> dict[CardKey, Card]:
         """Every card, in the order in which new ones are shown."""
@@ -121,8 +179,7 @@ class AnkiEngine:
 
     def generated_ordinals(self, guid: str) -> list[int]:
         """The cards Anki makes by itself when a note with the same fields is added by hand."""
-        (note_id,) = self._rows("select id from notes where guid = ?", guid)[0]
-        note = self.collection.get_note(NoteId(note_id))
+        note = self.collection.get_note(self._note(guid))
         twin = self.collection.new_note(self.note_type(_name(note.note_type())))
         twin.fields = list(note.fields)
         self.collection.add_note(twin, DeckId(1))
@@ -160,9 +217,22 @@ class AnkiEngine:
         report, sound = self.collection.fix_integrity()
         return "" if sound else report
 
+    def _note(self, guid: str) -> NoteId:
+        ((note_id,),) = self._rows("select id from notes where guid = ?", guid)
+        return NoteId(note_id)
+
+    def _card(self, card: CardKey) -> CardId:
+        guid, ordinal = card
+        ((card_id,),) = self._rows("select id from cards where nid = ? and ord = ?", self._note(guid), ordinal)
+        return CardId(card_id)
+
     def _rows(self, sql: str, *values: Any) -> list[Any]:
         assert self.collection.db is not None
         return self.collection.db.all(sql, *values)
+
+    def _write(self, sql: str, *values: Any) -> None:
+        assert self.collection.db is not None
+        self.collection.db.execute(sql, *values)
 
 
 def _name(note_type: NotetypeDict | None) -> str:

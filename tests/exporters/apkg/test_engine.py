@@ -193,10 +193,12 @@ def test_a_kind_that_changes_there_and_back_keeps_its_card(studied: AnkiEngine, 
     studied.import_package(package(tmp_path, edited("founder", typed=True), T1))
     guid = next(guid for guid, note in studied.notes().items() if note != notes[guid])
     assert studied.notes()[guid].fields["Typed answer"] == "Marta Oelsen"
+    studied.settle(T1)
     studied.import_package(package(tmp_path, edited("founder", distractors=["Anna Brekke"]), T2))
     fields = studied.notes()[guid].fields
     assert fields["Typed answer"] == ""
     assert fields["Options"]
+    studied.settle(T2)
     studied.import_package(package(tmp_path, FACTS, T2 + 1))
     assert studied.notes() == notes
     assert studied.history() == before
@@ -216,6 +218,7 @@ def test_a_reverse_that_is_removed_leaves_an_empty_card_and_comes_back_with_its_
     before = studied.history()
     studied.import_package(package(tmp_path, edited("seal", reverse=None), T1))
     assert studied.empty_cards() != ""
+    studied.settle(T1)
     studied.import_package(package(tmp_path, FACTS, T2))
     assert studied.empty_cards() == ""
     assert studied.history() == before
