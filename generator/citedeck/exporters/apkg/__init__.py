@@ -14,6 +14,7 @@ from pathlib import Path
 import genanki
 
 from citedeck.errors import CitedeckError
+from citedeck.exporters.apkg.canonical import canonical_bytes
 from citedeck.exporters.apkg.models import Model, Note
 from citedeck.history import Edition, Shipped
 from citedeck.identity import stable_id
@@ -64,10 +65,10 @@ def _collection(deck: genanki.Deck) -> bytes:
                 cursor = database.cursor()
                 genanki.Package(deck).write_to_db(cursor, 0, iter(()))  # every note brings its own time and numbers
                 database.commit()
+            return canonical_bytes(path)
         except sqlite3.OperationalError as error:
             hint = f"Make room in {tempfile.gettempdir()}; nothing was written for this deck."
             raise CitedeckError(f"the package of “{deck.name}” cannot be put together: {error}", hint) from error
-        return path.read_bytes()
 
 
 def _zipped(collection: bytes, pictures: Mapping[str, Picture]) -> bytes:
