@@ -97,6 +97,13 @@ def test_decks_between_which_a_fact_moves_may_be_built_one_by_one(order: str, wo
     assert workshop.guids("b") == {"founder": guid}
 
 
+def test_a_fact_that_moves_and_comes_back_before_it_was_built_there(workshop: Workshop) -> None:
+    before = workshop.guids("a")
+    workshop.write("a", SEAL).write("b", {**FOUNDER, **MOTTO}).build(T1, "a")
+    workshop.write("a", {**FOUNDER, **SEAL}).write("b", MOTTO).build(T2)
+    assert workshop.guids("a") == before
+
+
 def test_a_fact_that_may_have_moved_is_told_and_named_by_its_guid(workshop: Workshop) -> None:
     guid = workshop.guids("a")["founder"]
     workshop.write("a", SEAL).write("b", REWORDED)
@@ -108,6 +115,16 @@ def test_a_fact_that_may_have_moved_is_told_and_named_by_its_guid(workshop: Work
     workshop.write("b", adopted).build(T1)
     assert workshop.guids("b") == {"founder": guid}
     assert guid not in workshop.states("a") or workshop.states("a")[guid] == "moved"
+
+
+def test_a_fact_that_was_renamed_without_a_word_is_told(workshop: Workshop) -> None:
+    guid = workshop.guids("a")["founder"]
+    workshop.write("a", {"first": FACTS["founder"], **SEAL})
+    assert workshop.told() == [("moved-fact", "first")]
+    (problem,) = workshop.read()[1].problems
+    assert "was: [founder]" in problem.hint
+    workshop.write("a", {**renamed("first", "founder"), **SEAL}).build(T1)
+    assert workshop.guids("a")["first"] == guid
 
 
 def test_the_same_id_in_two_decks_is_nothing_to_tell(workshop: Workshop) -> None:

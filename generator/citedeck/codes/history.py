@@ -17,10 +17,11 @@ HISTORY: dict[str, Explanation] = {
         "Take the id out of `was`, or take the other fact out of the deck.",
     ),
     "moved-fact": Explanation(
-        "a fact may be one that just left another deck",
-        "A fact of the same id was shipped with another deck, and is gone there. If it is the same, its note must "
-        "come along, or its reviews stay behind; if it is another one, it must not have them.",
-        "Say which: paste the `guid:` that the message gives, or give the fact another id.",
+        "a fact may be one that just left, under its id or another",
+        "A fact of the same id was shipped with another deck and is gone there, or one that asks the same is gone. If "
+        "it is the same, its note must come along, or its reviews stay behind; if it is another one, it must not have "
+        "them.",
+        "Say which: paste the `was:` or the `guid:` that the message gives, or give the fact another id or question.",
     ),
     "lock-broken": Explanation(
         "a lock cannot be read",

@@ -81,6 +81,7 @@ class _Home:
             self._problems.append(_of_another_deck(file.path, self._lock, deck))
             self._lock = None
         self._known = [_by_fact(self._lock, state) for state in _STATES]
+        self._moved = _by_fact(self._lock, "moved")
         self.facts = _facts(deck)
         found = ((str(entry.id), self._claim(_bereft(entry, self.facts))) for entry in deck.entries)
         self.claims = {fact: claim for fact, claim in found if claim}
@@ -115,8 +116,11 @@ class _Home:
         return None
 
     def _from_elsewhere(self, entry: Entry, departed: _Departed, shipped: Mapping[str, Shipped]) -> _Claim:
-        """The note of a fact that is new here: that of a fact which left another deck, or one of its own."""
-        found = departed.find(entry)
+        """The note of a fact that is new here: one that left this deck and came back, or another deck; or a new one."""
+        back = (self._moved.get((name, family(entry.question))) for name in _names(entry))
+        found = next((one for one in back if one and one.note.guid not in departed.claimed), None) or departed.find(
+            entry
+        )
         if isinstance(found, Shipped):
             return _Claim(found.note.guid, found)
         if isinstance(found, Problem):
@@ -126,10 +130,17 @@ class _Home:
 
 
 class _Departed:
-    """The notes of facts that are in their deck no more."""
+    """The notes of facts that are in their deck no more; `claimed` are the guids of those that are."""
 
-    def __init__(self, notes: Mapping[tuple[str, Family], list[tuple[str, Shipped]]]) -> None:
+    def __init__(self, notes: Mapping[tuple[str, Family], list[tuple[str, Shipped]]], claimed: set[str]) -> None:
+        self.claimed = claimed
         self._notes = notes
+        self._asking = {
+            (shipped.note.seal, shipped.note.family): (path, shipped)
+            for known in notes.values()
+            for path, shipped in known
+            if shipped.state == "living"
+        }
 
     def find(self, entry: Entry) -> Shipped | Problem | None:
         """The note of a fact that left its deck, asks the same and has the same id; a problem if it may be that one."""
@@ -139,7 +150,10 @@ class _Departed:
         if same:
             return max(same, key=lambda shipped: shipped.mod)
         left = next(((path, shipped) for path, shipped in known if shipped.state == "living"), None)
-        return _may_have_moved(entry, *left) if left else None
+        if left:
+            return _may_have_moved(entry, *left)
+        twin = self._asking.get((asked, family(entry.question)))
+        return _may_be_renamed(entry, *twin) if twin else None
 
 
 def _departed(homes: Sequence[_Home], locks: Mapping[str, LockFile], claimed: set[str]) -> _Departed:
@@ -152,7 +166,7 @@ def _departed(homes: Sequence[_Home], locks: Mapping[str, LockFile], claimed: se
         for guid, shipped in file.lock.notes.items():
             if guid not in claimed and shipped.note.fact not in there:
                 notes[shipped.note.fact, shipped.note.family].append((path, shipped))
-    return _Departed(notes)
+    return _Departed(notes, claimed)
 
 
 def _by_guid(locks: Mapping[str, LockFile]) -> dict[str, Shipped]:
@@ -206,6 +220,13 @@ def _unused(path: str, lock: Lock, left: int) -> Problem:
 def _may_have_moved(entry: Entry, path: str, shipped: Shipped) -> Problem:
     message = f"a fact of this id just left the deck of {path}, worded otherwise: nobody can say whether it is the same"
     hint = f"If it is, it keeps its reviews with: guid: {shipped.note.guid}\nIf it is not, give it another id."
+    return entry.problem(entry.id, "moved-fact", message, hint)
+
+
+def _may_be_renamed(entry: Entry, path: str, shipped: Shipped) -> Problem:
+    former = shipped.note.fact
+    message = f"it asks, answers and quotes what “{former}” did, which just left the deck of {path}: was it renamed?"
+    hint = f"Keep its reviews with: was: [{', '.join((*entry.identity.was, former))}]"
     return entry.problem(entry.id, "moved-fact", message, hint)
 
 
