@@ -62,6 +62,7 @@ def test_a_cloze_that_costs_no_review_stays_as_it_is(before: str, now: str) -> N
         ("{{a}} or {{b}}", "{{c1::b}} or {{c2::a}}", "{{c2::b}} or {{c1::a}}"),
         ("{{c2::a}} or {{c4::b}}", "{{a}} or {{b}}", "{{c2::a}} or {{c4::b}}"),
         ("{{c2::a::hint}} or {{c4::b}}", "{{an a}} or {{the b}}", "{{c2::an a}} or {{c4::the b}}"),
+        ("{{Ada}} or {{Bo}} or Cy", "{{Ada}} or Bo or {{Cy}}", "{{c1::Ada}} or Bo or {{c3::Cy}}"),
         ("{{a}}", "{{x}} or {{a2}}", "{{c2::x}} or {{c3::a2}}"),
         ("{{a}} or {{b}} or {{c}}", "{{a}} or {{b2}}", "{{c1::a}} or {{c4::b2}}"),
     ],
@@ -72,6 +73,16 @@ def test_a_cloze_that_would_cost_reviews_is_told_with_its_numbers(before: str, n
     assert told.code == "gap-moved"
     assert pasted(told) == instead
     assert renumbered(entry(cloze(instead)), shipped(cloze(before))) == entry(cloze(instead))
+
+
+def test_an_answer_that_is_exchanged_for_another_one_is_another_one(tmp_path: Path) -> None:
+    salt, fish, widow = FACTS["clocks"]["answers"]
+    workshop = Workshop(tmp_path).write("d", {"clocks": {**FACTS["clocks"], "answers": [salt, fish]}})
+    workshop.build(T0)
+    workshop.write("d", {"clocks": {**FACTS["clocks"], "answers": [salt, widow]}})
+    assert workshop.build(T1)["d"].notes[0].note.gaps == ((1, salt), (3, widow))
+    workshop.write("d", {"clocks": {**FACTS["clocks"], "answers": [salt, "Widow's Clock"]}})
+    assert workshop.build(T2)["d"].notes[0].note.gaps == ((1, salt), (3, "Widow's Clock"))
 
 
 def test_the_number_of_a_gap_that_is_gone_stays_its_own() -> None:

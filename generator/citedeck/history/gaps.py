@@ -21,7 +21,9 @@ def renumbered(entry: Entry, before: Shipped) -> Entry | Problem:
     """
     question = entry.question
     if isinstance(question, Listing):
-        numbers, sure = _numbers([" ".join(answer.split()) for answer in question.answers], before)
+        numbers, sure = _numbers(
+            [" ".join(answer.split()) for answer in question.answers], before, " ".join(entry.quotes)
+        )
         if not sure or max(numbers) > LAST_GAP:
             return _unsure_list(entry, question, before, sure)
         return replace(entry, question=replace(question, numbers=tuple(numbers)))
@@ -33,7 +35,7 @@ def renumbered(entry: Entry, before: Shipped) -> Entry | Problem:
 def _cloze(entry: Entry, question: Cloze, before: Shipped) -> Entry | Problem:
     """The fact as it is, or a problem if a gap has not the number its reviews have."""
     asked = gaps(question)
-    numbers, sure = _numbers([text for _, text in asked], before)
+    numbers, sure = _numbers([text for _, text in asked], before, question.filled)
     shipped = {**dict(before.former), **dict(before.note.gaps)}
     wrong = [
         (number, text, right)
@@ -67,12 +69,12 @@ def _unsure_list(entry: Entry, question: Listing, before: Shipped, sure: bool) -
     return entry.problem(question.answers[0], "gap-moved", message, hint)
 
 
-def _numbers(texts: Sequence[str], before: Shipped) -> tuple[list[int], bool]:
+def _numbers(texts: Sequence[str], before: Shipped, around: str) -> tuple[list[int], bool]:
     """The numbers of gaps that ask for these texts, and whether they follow from what was shipped.
 
-    A text keeps its number. Others are new ones, unless as many gaps were shipped in the same order: then those that
-    differ were reworded where they stand. Else, with one gone and one new, nobody can say; then the new one is taken
-    for a new one, so that it has nobody else's reviews.
+    A text keeps its number. Others are new ones, unless as many gaps were shipped in the same order, and each of them
+    may be one that was reworded where it stands. What is gone, but still stands in the text `around`, was not reworded.
+    Where nobody can say, a new one is taken for a new one, so that it has nobody else's reviews.
     """
     current = list(before.note.gaps)
     free = dict((*current, *before.former))
@@ -86,16 +88,24 @@ def _numbers(texts: Sequence[str], before: Shipped) -> tuple[list[int], bool]:
         if same is not None:
             found[place] = same
             del free[same]
-    gone = [number for number, _ in current if number in free]
+    gone = {number: asked for number, asked in current if number in free}
     new = [place for place in range(len(texts)) if place not in found]
-    in_place = len(texts) == len(current) and all(current[place][0] in gone for place in new)
-    if gone and in_place:
+    in_place = len(texts) == len(current) and all(
+        current[place][0] in gone and _may_be(current[place][1], texts[place], around) for place in new
+    )
+    if in_place:
         found.update((place, current[place][0]) for place in new)
+    doubtful = any(_may_be(asked, texts[place], around) for asked in gone.values() for place in new)
     fresh = 1 + max((number for number, _ in (*current, *before.former)), default=0)
     for place in new:
         if place not in found:
             found[place], fresh = fresh, fresh + 1
-    return [found[place] for place in range(len(texts))], in_place or not (gone and new)
+    return [found[place] for place in range(len(texts))], in_place or not doubtful
+
+
+def _may_be(old: str, new: str, around: str) -> bool:
+    """Whether a gap may be an old one in other words."""
+    return old not in " ".join(around.split()) or old in new or new in old
 
 
 def _listed(before: Shipped) -> str:
