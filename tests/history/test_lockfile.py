@@ -65,7 +65,13 @@ def test_a_lock_is_read_back_as_it_was_written(tmp_path: Path) -> None:
 words = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=8)
 
 
-@given(words, words, words, st.integers(0, 2**32 - 1), st.lists(st.tuples(st.integers(1, 499), words), max_size=3))
+@given(
+    words,
+    words,
+    words,
+    st.integers(0, 2**32 - 1),
+    st.lists(st.tuples(st.integers(1, 499), words), max_size=3, unique_by=lambda gap: gap[0]),
+)
 def test_whatever_text_it_holds(deck: str, fact: str, field: str, mod: int, gaps: list[tuple[int, str]]) -> None:
     import tempfile
 
@@ -94,6 +100,7 @@ def test_whatever_text_it_holds(deck: str, fact: str, field: str, mod: int, gaps
         (lines(HEAD, note("a").replace("Who?", "Why?")), [("lock-broken", 2)]),
         (lines(HEAD, note("a").replace(str(T0), str(T1))), [("lock-broken", 2)]),
         (lines(HEAD, note("a", gaps=[[500, "x"]])), [("lock-broken", 2)]),
+        (lines(HEAD, note("a", gaps=[[1, "x"], [1, "y"]])), [("lock-broken", 2)]),
         (lines(HEAD, note("a", mod=True)), [("lock-broken", 2)]),
         (lines(HEAD, note("a").replace("Who?", "\\ud800")), [("lock-broken", 2)]),
         (lines(HEAD, LAYOUT, LAYOUT), None),

@@ -155,6 +155,8 @@ def _gaps(said: Mapping[str, Any], key: str) -> Gaps:
     value = said.get(key, [])
     if not isinstance(value, list) or not all(map(_is_gap, value)):
         raise Broken(f"has no “{key}” that can be read")
+    if len({number for number, _ in value}) < len(value):
+        raise Broken(f"has a number twice in its “{key}”")
     return tuple((number, text) for number, text in value)
 
 
