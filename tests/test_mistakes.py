@@ -53,7 +53,7 @@ def _printed(code: str, root: Path) -> str:
     if (MISTAKES / f"{code}.before.yaml").exists():
         shutil.copyfile(MISTAKES / f"{code}.before.yaml", decks / f"{code}.yaml")
         _build(root)
-    for part in (".yaml", ".2.yaml", ".lock", ".svg", ".png"):
+    for part in (".yaml", ".2.yaml", ".yml", ".lock", ".svg", ".png"):
         deck = MISTAKES / f"{code}{part}"
         if deck.exists():
             shutil.copyfile(deck, decks / deck.name)

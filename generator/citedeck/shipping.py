@@ -10,7 +10,7 @@ from citedeck.errors import CitedeckError
 from citedeck.exporters import EXPORTERS
 from citedeck.exporters.apkg.opening import open_package
 from citedeck.exporters.apkg.recalling import recall
-from citedeck.history import Edition, LockFile, lock_path, lock_text, read_lock
+from citedeck.history import Edition, LockFile, flaw, lock_path, lock_text, read_lock
 from citedeck.model import DeckFile, Place, Problem
 from citedeck.workspace import Case, Workspace
 from citedeck.writing import write_together
@@ -35,7 +35,7 @@ def last_built(workspace: Workspace, folder: Path) -> StandIn:
             lock = recall(open_package(package, workspace.shown(package)), deck.id)
         except CitedeckError:
             return None
-        if lock is None:
+        if lock is None or flaw(lock):
             return None
         path = lock_path(deck.path)
         message = f"the lock {path} is not there; {workspace.shown(package)} stands in for it, every note stamped anew"
@@ -60,6 +60,9 @@ def shipped_with(package: Path, workspace: Workspace) -> StandIn:
         if lock is None:
             hint = "Name the package that was shipped last, and the deck whose package it is."
             raise CitedeckError(f"{shown} holds no note of the deck “{deck.id}”", hint)
+        wrong = flaw(lock)
+        if wrong:
+            raise CitedeckError(f"{shown} cannot stand in for a lock: {wrong}", "Name a package that was shipped.")
         return LockFile(path, lock)
 
     return stand_in

@@ -129,12 +129,12 @@ class Case:
         blocked = any(problem.severity == "error" for problem in self.problems)
         return Verdict(() if blocked else verdict.decks, verdict.findings, (*self.problems, *verdict.problems))
 
-    def lock(self, deck: Deck) -> Lock | None:
+    def lock(self, deck: Deck | DeckFile) -> Lock | None:
         """What was shipped of a deck until now, if anything."""
         file = self.locks.get(self.lock_path(deck))
         return file.lock if file else None
 
-    def lock_path(self, deck: Deck) -> str:
+    def lock_path(self, deck: Deck | DeckFile) -> str:
         """Where a deck's lock stands, relative to the workspace."""
         return lock_path(next(file.path for file in self.decks if file.id == deck.id))
 

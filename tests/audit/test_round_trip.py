@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
+from citedeck.asking import question_fields
 from citedeck.audit.notes import Note
 from citedeck.audit.rebuilding import entry
 from citedeck.exporters.apkg.opening import PackedNote
@@ -19,7 +20,6 @@ from citedeck.identity import family
 from citedeck.kinds import KINDS
 from citedeck.model import Choice, Cloze, Deck, Entry, Gap, Listing, Question
 from citedeck.notes.citation import Claim
-from citedeck.notes.fields import question_fields
 from citedeck.notetypes import NOTE_TYPES
 from citedeck.seal import seal
 from citedeck.workspace import Workspace, load

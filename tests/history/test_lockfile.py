@@ -30,6 +30,9 @@ HEAD = signed({"deck": "d", "name": "D", "version": 1})
 LAYOUT: dict[str, object] = {"layout": "cloze", "hash": "0", "mod": 1}
 
 
+END = signed({"end": True})
+
+
 def lines(*said: str | dict[str, object]) -> str:
     return "".join(f"{one if isinstance(one, str) else signed(one)}\n" for one in said)
 
@@ -57,7 +60,7 @@ def test_a_lock_is_read_back_as_it_was_written(tmp_path: Path) -> None:
     assert workshop.lock("a").notes.keys() == edition.lock.notes.keys()
     text = workshop.lock_path("a").read_text("utf-8")
     assert lock_text(workshop.lock("a")) == text
-    assert text.count("\n") == 1 + 2 + len(FACTS)
+    assert text.count("\n") == 1 + 2 + len(FACTS) + 1
     guids = [json.loads(line).get("guid") for line in text.splitlines() if "guid" in json.loads(line)]
     assert guids == sorted(guids)
 
@@ -104,6 +107,8 @@ def test_whatever_text_it_holds(deck: str, fact: str, field: str, mod: int, gaps
         (lines(HEAD, note("a", mod=True)), [("lock-broken", 2)]),
         (lines(HEAD, note("a").replace("Who?", "\\ud800")), [("lock-broken", 2)]),
         (lines(HEAD, LAYOUT, LAYOUT), None),
+        (lines(HEAD), [("lock-broken", 1)]),
+        (lines(HEAD, note("a"), note("b")), [("lock-broken", 3)]),
     ],
 )
 def test_what_no_build_wrote_is_told_at_its_line(text: str, told: list[tuple[str, int]] | None, tmp_path: Path) -> None:
@@ -133,8 +138,8 @@ OURS, THEIRS = note("a", text="ours", mod=T0), note("a", text="theirs", mod=T1)
 @pytest.mark.parametrize("sides", [(OURS, THEIRS), (THEIRS, OURS)])
 def test_of_a_conflict_what_was_shipped_later_counts(sides: tuple[str, str], tmp_path: Path) -> None:
     marked = lines(HEAD, "<<<<<<< HEAD", sides[0], "||||||| base", note("a", text="base", mod=T1 + 1), "=======")
-    found = read(marked + lines(sides[1], note("c"), ">>>>>>> branch", note("d")), tmp_path)
-    assert codes(found) == [("lock-conflicted", 2)]
+    found = read(marked + lines(sides[1], note("c"), ">>>>>>> branch", note("d"), END), tmp_path)
+    assert codes(found) == [("lock-conflicted", 2), ("lock-conflicted", 7)]
     assert found.lock is not None
     assert found.lock.notes["a"].note.fields == {"Question": "theirs"}
     assert found.lock.notes.keys() == {"a", "c", "d"}
@@ -142,7 +147,7 @@ def test_of_a_conflict_what_was_shipped_later_counts(sides: tuple[str, str], tmp
 
 def test_what_both_sides_shipped_in_one_second_is_stamped_anew(tmp_path: Path) -> None:
     twin = note("a", text="theirs", mod=T0)
-    found = read(lines(HEAD, "<<<<<<< HEAD", OURS, "=======", twin, ">>>>>>> branch"), tmp_path)
+    found = read(lines(HEAD, "<<<<<<< HEAD", OURS, "=======", twin, ">>>>>>> branch", END), tmp_path)
     assert found.lock is not None
     assert found.lock.notes["a"].hash == ""
 
@@ -155,7 +160,7 @@ def test_a_gap_of_either_side_keeps_its_number(tmp_path: Path) -> None:
         return signed(line(shipped(made, 5, mod)))
 
     sides = cloze(T0, (1, "a"), (2, "b")), cloze(T1, (1, "a"), (3, "c"))
-    found = read(lines(HEAD, "<<<<<<< HEAD", sides[0], "=======", sides[1], ">>>>>>> branch"), tmp_path)
+    found = read(lines(HEAD, "<<<<<<< HEAD", sides[0], "=======", sides[1], ">>>>>>> branch", END), tmp_path)
     assert found.lock is not None
     assert found.lock.notes["a"].former == ((2, "b"),)
 

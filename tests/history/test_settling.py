@@ -196,15 +196,6 @@ def test_two_decks_that_claim_one_guid_are_told(workshop: Workshop) -> None:
     assert workshop.told() == [("duplicate-guid", "founder"), ("duplicate-guid", "motto")]
 
 
-def test_facts_that_cannot_be_read_have_not_moved(workshop: Workshop) -> None:
-    workshop.write("a", {"founder": {"ask": "?"}, **SEAL}).write("b", FOUNDER)
-    assert [code for code, _ in workshop.told()] == ["missing-key", "missing-key"]
-    workshop.path("a").write_text("deck: [", "utf-8")
-    guid = workshop.guids("a")["founder"]
-    workshop.build(T1, "b")
-    assert workshop.guids("b")["founder"] != guid
-
-
 def test_a_lost_lock_costs_no_note(workshop: Workshop) -> None:
     """The package that was built last stands in for it, also for facts that are gone."""
     workshop.write("a", SEAL).build(T1)

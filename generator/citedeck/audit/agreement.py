@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from citedeck.asking import card_ordinals, question_fields
 from citedeck.audit.notes import CITATION, REMARKS, Note
 from citedeck.hypertext import read
 from citedeck.matching.folding import folded
 from citedeck.model import Problem, Question
-from citedeck.notes.fields import card_ordinals, question_fields
 
 _ELSEWHERE = REMARKS | {"Text", "Options", "Evidence", "Source", CITATION}
 """Fields that are judged as a whole where they are read."""

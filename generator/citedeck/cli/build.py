@@ -108,14 +108,15 @@ class _Touch:
 
     def __init__(self, names: tuple[str, ...], case: Case) -> None:
         self._names = frozenset(names)
-        locks = [file.lock for file in case.locks.values() if file.lock]
+        locks = [lock for deck in case.decks if (lock := case.lock(deck))]
         facts = {(deck.id, str(entry.id)) for deck in case.decks for entry in deck.entries}
         facts |= {(lock.deck, shipped.note.fact) for lock in locks for shipped in lock.notes.values()}
         known = {name for deck, fact in facts for name in (fact, f"{deck}/{fact}")}
         unknown = sorted(self._names - known - {_ALL})
         if unknown:
             hint = "Name facts by their ids. To stamp every fact anew, put --touch last, without any."
-            raise CitedeckError(f"there is no fact “{unknown[0]}” to touch", hint)
+            decks = ", ".join(deck.id for deck in case.decks)
+            raise CitedeckError(f"there is no fact “{unknown[0]}” to touch in {decks}", hint)
 
     def of(self, deck: str) -> Callable[[str], bool]:
         """Whether a fact of a deck is one of them."""

@@ -18,10 +18,35 @@ HISTORY: dict[str, Explanation] = {
     ),
     "moved-fact": Explanation(
         "a fact may be one that just left, under its id or another",
-        "A fact of the same id was shipped with another deck and is gone there, or one that asks the same is gone. If "
-        "it is the same, its note must come along, or its reviews stay behind; if it is another one, it must not have "
-        "them.",
+        "A fact of the same id was shipped with another deck and is gone there, or one that asks the same is gone; or "
+        "a deck or a lock in which it may have been cannot be read. If it is the same, its note must come along, or "
+        "its reviews stay behind; if it is another one, it must not have them.",
         "Say which: paste the `was:` or the `guid:` that the message gives, or give the fact another id or question.",
+    ),
+    "exchanged-fact": Explanation(
+        "a fact stands under the id of another one",
+        "A fact is known by its id: whatever stands under it has its reviews. Now there stands what another fact was "
+        "shipped with, so ids were exchanged, or numbered anew.",
+        "Give each fact its own id back: ids need no order. Or say whose reviews a fact has with `guid:`.",
+    ),
+    "exchanged-sides": Explanation(
+        "the two cards of a fact have exchanged what they ask",
+        "Anki knows a card by its place in the note. With question and `reverse`, or `term` and `meaning`, exchanged, "
+        "each card would have the reviews of the other.",
+        "Put the two back in their order: a learner is asked for both anyway.",
+    ),
+    "replaced-fact": Explanation(
+        "nothing is left of the fact that was shipped under an id",
+        "Question, answer and quote are all others. A fact is known by its id, so it keeps the reviews of what stood "
+        "there before, and a learner may not see the new one for months.",
+        "If it is another fact, give it an id of its own, and it begins anew. If it is the same in other words, leave "
+        "it, or say so with `ignore`.",
+        "warning",
+    ),
+    "guid-of-another-type": Explanation(
+        "a fact adopts a note of the other note type",
+        "A note of Anki cannot change its type: an import would leave the old one as it is for ever.",
+        "Take the `guid:` out: the fact gets a note of its own.",
     ),
     "lock-broken": Explanation(
         "a lock cannot be read",
@@ -29,6 +54,12 @@ HISTORY: dict[str, Explanation] = {
         "and a wrong guess costs reviews.",
         "Get the file back from version control; or delete it: the package that was built last stands in for it, or "
         "the one that `citedeck build --since` names.",
+    ),
+    "shared-lock": Explanation(
+        "two decks would have one lock",
+        "A lock stands beside its deck, under the deck's name. Of two files that differ in their endings alone, "
+        "each build would take the other's lock for its own.",
+        "Rename one of the two files.",
     ),
     "lock-newer": Explanation(
         "a newer citedeck wrote the lock",

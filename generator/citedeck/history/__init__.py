@@ -6,9 +6,10 @@ verified; `reckon` makes an edition of the verified deck; `plan` says what chang
 
 from citedeck.history.edition import Abroad, Edition, reckon
 from citedeck.history.lock import RETIRED, Layout, Lock, Shipped, digest, newest, shipped
-from citedeck.history.lockfile import SUFFIX, LockFile, lock_text, read_lock
+from citedeck.history.lockfile import SUFFIX, LockFile, flaw, lock_text, read_lock
 from citedeck.history.plan import Change, Held, Plan, Step, plan
-from citedeck.history.settling import lock_path, same_id, settle, unused_locks
+from citedeck.history.settling import settle, unused_locks
+from citedeck.history.strays import lock_path, same_id
 
 __all__ = [
     "RETIRED",
@@ -24,6 +25,7 @@ __all__ = [
     "Shipped",
     "Step",
     "digest",
+    "flaw",
     "lock_path",
     "lock_text",
     "newest",

@@ -1,4 +1,4 @@
-"""What must be the only one of its kind in a workspace: a deck's id, a note's guid."""
+"""What must be the only one of its kind in a workspace: a deck's id, its lock, a note's guid."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
+from citedeck.history.strays import lock_path
 from citedeck.identity import note_guid
 from citedeck.model import DeckFile, Entry, Place, Problem
 
@@ -14,9 +15,9 @@ _CLAIMANT = TypeVar("_CLAIMANT")
 
 
 def clashes(decks: Iterable[DeckFile]) -> list[Problem]:
-    """Every deck id and every guid that is claimed more than once, told at each claim."""
+    """Every deck id, every lock and every guid that is claimed more than once, told at each claim."""
     decks = list(decks)
-    return [*_deck_ids(decks), *_guids(decks)]
+    return [*_deck_ids(decks), *_locks(decks), *_guids(decks)]
 
 
 def _deck_ids(decks: list[DeckFile]) -> list[Problem]:
@@ -24,6 +25,13 @@ def _deck_ids(decks: list[DeckFile]) -> list[Problem]:
     for deck in decks:
         claims[unicodedata.normalize("NFC", deck.id).casefold()].append(deck)
     return [_shared_id(deck, other) for claimants in claims.values() for deck, other in _contests(claimants)]
+
+
+def _locks(decks: list[DeckFile]) -> list[Problem]:
+    claims: dict[str, list[DeckFile]] = defaultdict(list)
+    for deck in decks:
+        claims[lock_path(deck.path)].append(deck)
+    return [_shared_lock(deck, other) for claimants in claims.values() for deck, other in _contests(claimants)]
 
 
 def _guids(decks: list[DeckFile]) -> list[Problem]:
@@ -51,6 +59,11 @@ def _shared_id(deck: DeckFile, other: DeckFile) -> Problem:
     message = f"the deck id “{deck.id}” is also that of {other.path}"
     hint = "Give one of the two another `id:`."
     return Problem(Place(deck.path, 1, 1), "duplicate-deck-id", message, hint, deck=deck.id)
+
+
+def _shared_lock(deck: DeckFile, other: DeckFile) -> Problem:
+    message = f"its lock would be that of {other.path}"
+    return Problem(Place(deck.path, 1, 1), "shared-lock", message, "Rename one of the two files.", deck=deck.id)
 
 
 def _shared_note(entry: Entry, other: Entry) -> Problem:

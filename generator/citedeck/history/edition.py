@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from citedeck.history.lock import RETIRED, Layout, Lock, Shipped, State, digest, newest, shipped
+from citedeck.errors import CitedeckError
+from citedeck.history.lock import LAST_ID, LAST_SECOND, RETIRED, Layout, Lock, Shipped, State, digest, newest, shipped
 from citedeck.model import Deck, Family, Note
 from citedeck.notetypes import layouts
 
 _UNNUMBERED = 0
+_WRONG_CLOCK = "The clock was wrong when its lock was written. Get the lock from before that back."
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ def _numbered(notes: Sequence[Shipped], now: int) -> Iterator[Shipped]:
         id = one.id
         if id in used:
             id, free = free, free + _room(one)
+        if id > LAST_ID:
+            raise CitedeckError(f"there is no number left for the note of “{one.note.fact}”", _WRONG_CLOCK)
         used.add(id)
         yield replace(one, id=id)
 
@@ -126,4 +130,7 @@ class _Reckoning:
         return Shipped(note, id, mod, digest(note), state, tuple(sorted(former.items())))
 
     def _later(self, mod: int | None) -> int:
-        return self._now if mod is None else max(self._now, mod + 1)
+        later = self._now if mod is None else max(self._now, mod + 1)
+        if later > LAST_SECOND:
+            raise CitedeckError("what was shipped cannot change any more: it has the last time there is", _WRONG_CLOCK)
+        return later

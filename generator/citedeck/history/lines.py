@@ -8,13 +8,11 @@ import re
 from collections.abc import Mapping
 from typing import Any, get_args
 
-from citedeck.history.lock import Layout, Shipped, State
+from citedeck.history.lock import LAST_ID, LAST_SECOND, Layout, Shipped, State
 from citedeck.model import LAST_GAP, Family, Note
 from citedeck.notetypes import NOTE_TYPES
 
-_LAST_SECOND = 0xFFFF_FFFF
 _DIGITS = 8  # hexadecimal
-_LAST_ID = 1 << 53  # what JavaScript holds exactly
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 
 Gaps = tuple[tuple[int, str], ...]
@@ -72,7 +70,7 @@ def header(said: Mapping[str, Any]) -> tuple[str, str]:
 
 def layout(said: Mapping[str, Any]) -> tuple[Family, Layout]:
     """What a note type looked like."""
-    return _family(said, "layout"), Layout(_text(said, "hash"), _number(said, "mod", _LAST_SECOND))
+    return _family(said, "layout"), Layout(_text(said, "hash"), _number(said, "mod", LAST_SECOND))
 
 
 def note(said: Mapping[str, Any]) -> Shipped:
@@ -95,7 +93,7 @@ def note(said: Mapping[str, Any]) -> Shipped:
     hash_ = said.get("hash")
     if not isinstance(hash_, str):
         raise Broken("has no “hash” that can be read")
-    mod, id_ = _number(said, "mod", _LAST_SECOND), _number(said, "id", _LAST_ID)
+    mod, id_ = _number(said, "mod", LAST_SECOND), _number(said, "id", LAST_ID)
     return Shipped(found, id_, mod, hash_, state, _gaps(said, "former"))
 
 

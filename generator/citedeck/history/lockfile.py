@@ -1,7 +1,8 @@
 """A lock as a file: a line of JSON for each note, sorted, so that versions of it merge; and what can be wrong with one.
 
-The first line says of which deck it is, the next ones what the note types look like. A file that git left in conflict
-is put together again: of a note that stands on both sides the one that was shipped later counts.
+The first line says of which deck it is, the next ones what the note types look like; the last one, that nothing is
+missing at the end. A file that git left in conflict is put together again: of a note that stands on both sides the one
+that was shipped later counts.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import Any
 
 from citedeck.files import BYTE_ORDER_MARK, read_text
 from citedeck.history.lines import Broken, checked, header, layout, line, note, signed
-from citedeck.history.lock import Layout, Lock, Shipped
+from citedeck.history.lock import Layout, Lock, Shipped, digest
 from citedeck.model import Family, Place, Problem
 
 VERSION = 1
@@ -23,6 +24,7 @@ SUFFIX = ".lock"
 
 _OURS, _BASE, _THEIRS, _END = "<<<<<<<", "|||||||", "=======", ">>>>>>>"
 _MARK = re.compile(f"({_OURS}|{re.escape(_BASE)}|{_THEIRS}|{_END})(?:[ ].*)?")
+_END_LINE = {"end": True}
 _RESTORE = "Get the file back from version control. If it is lost, delete it: the next build makes it anew."
 
 
@@ -47,10 +49,21 @@ def read_lock(path: Path, shown: str) -> LockFile | None:
 
 def lock_text(lock: Lock) -> str:
     """The text of a lock."""
-    lines = [{"version": VERSION, "deck": lock.deck, "name": lock.name}]
+    lines: list[dict[str, Any]] = [{"version": VERSION, "deck": lock.deck, "name": lock.name}]
     lines += [{"layout": family, "hash": one.hash, "mod": one.mod} for family, one in sorted(lock.layouts.items())]
     lines += [line(one) for _, one in sorted(lock.notes.items())]
+    lines.append(_END_LINE)
     return "".join(f"{signed(one)}\n" for one in lines)
+
+
+def flaw(lock: Lock) -> str | None:
+    """What a lock holds that no build can have shipped, if anything: one that was not read, but made of a package."""
+    for one in lock.notes.values():
+        try:
+            note(_parsed(signed(line(one))))
+        except (ValueError, Broken) as wrong:
+            return f"the note of “{one.note.fact}” {wrong}"
+    return None
 
 
 def _parsed(content: str) -> Any:
@@ -70,6 +83,7 @@ class _Reader:
         self._layouts: dict[Family, Layout] = {}
         self._problems: list[Problem] = []
         self._conflicted = False
+        self._ended = False
 
     def read(self, text: str) -> LockFile:
         for number, content in self._lines(text):
@@ -81,9 +95,14 @@ class _Reader:
                 self._tell(number, "lock-broken", f"this line {wrong}", _RESTORE)
         if self._head is None and not self._problems:
             self._tell(1, "lock-broken", "the lock does not say of which deck it is", _RESTORE)
-        if self._head is None or any(problem.severity == "error" for problem in self._problems):
+        if not self._ended and not self._problems_that_stop():
+            self._tell(text.count("\n"), "lock-broken", "the lock ends here, and its last lines are missing", _RESTORE)
+        if self._head is None or self._problems_that_stop():
             return LockFile(self._path, None, tuple(self._problems))
         return LockFile(self._path, Lock(*self._head, self._notes, self._layouts), tuple(self._problems))
+
+    def _problems_that_stop(self) -> bool:
+        return any(problem.severity == "error" for problem in self._problems)
 
     def _lines(self, text: str) -> Iterator[tuple[int, str]]:
         """The lines that say something, numbered from 1; of a conflict those of either side."""
@@ -109,6 +128,8 @@ class _Reader:
         if "layout" in said:
             family, found = layout(said)
             self._take_layout(family, found)
+        elif "end" in said:
+            self._ended = True
         else:
             self._take_note(number, note(said))
 
@@ -141,6 +162,9 @@ class _Reader:
         if known and not self._conflicted:
             message = f"the guid {guid} of “{found.note.fact}” is also that of “{known.note.fact}” further up"
             self._tell(number, "lock-duplicate", message, _RESTORE, found.note.fact)
+        elif known and digest(known.note) != digest(found.note):
+            message = f"“{found.note.fact}” was shipped on both sides, and not the same; the later one counts"
+            self._tell(number, "lock-conflicted", message, "See that the deck has it as it should be.", found.note.fact)
         self._notes[guid] = _merged(known, found) if known else found
 
     def _tell(self, number: int, code: str, message: str, hint: str, fact: str | None = None) -> None:

@@ -140,16 +140,20 @@ def _advice(edition: Edition, held: Held, steps: Mapping[str, tuple[Step, ...]])
         )
     if steps["retired"]:
         yield (
-            f"Facts that are gone stay in Anki with their reviews. Search for tag:{RETIRED} in its browser, and delete "
-            "or suspend what you find."
+            f"Facts that are gone stay in Anki with their reviews. Search for tag:{RETIRED} in its browser, and "
+            "suspend what you find: what is deleted comes back with the next import."
         )
     families = {(shipped.note.fact, shipped.state): shipped.note.family for shipped in edition.notes}
-    turned = [step.fact for step in steps["new"] if (step.fact, "retired") in families]
+    left = {step.fact: families.get((step.fact, "retired")) for step in steps["new"]}
+    turned = [fact for fact, family in left.items() if family and family != families[fact, "living"]]
     if turned:
         yield (
             f"A note cannot change its type: {_named(turned)} begin anew, and what they were is retired with its "
             "reviews. They come back if the kind does."
         )
+    changed = [fact for fact, family in left.items() if family and family == families[fact, "living"]]
+    if changed:
+        yield f"{_named(changed)} begin anew under another guid; what they were is retired with its reviews."
     own = edition.before.notes if edition.before else {}
     arrived = [step.fact for step in steps["updated"] if step.guid in edition.known and step.guid not in own]
     if arrived:
@@ -166,7 +170,8 @@ def _advice(edition: Edition, held: Held, steps: Mapping[str, tuple[Step, ...]])
 
 def _loses_cards(step: Step) -> bool:
     return any(
-        change.part == CARDS and set(change.old.split(", ")) - set(change.new.split(", ")) for change in step.changes
+        change.part == CARDS and set(filter(None, change.old.split(", "))) - set(change.new.split(", "))
+        for change in step.changes
     )
 
 

@@ -6,17 +6,17 @@ of decks that have it no more: it may have moved. Else it is a new note.
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
-from pathlib import PurePosixPath
 
 from citedeck.history.clashes import clashes
 from citedeck.history.gaps import renumbered
+from citedeck.history.handovers import handed_over
 from citedeck.history.lock import Lock, Shipped, State, newest
-from citedeck.history.lockfile import SUFFIX, LockFile
+from citedeck.history.lockfile import LockFile
+from citedeck.history.strays import Strays, ids, lock_path, names, same_id
 from citedeck.identity import family, note_guid
 from citedeck.model import DeckFile, Entry, Family, Identity, Place, Problem
 from citedeck.seal import seal
@@ -25,20 +25,14 @@ _STATES: tuple[State, ...] = ("living", "retired")
 """Those of a note that its deck still ships, in the order in which a fact looks for its own."""
 
 
-def lock_path(deck_path: str) -> str:
-    """The path of a deck's lock: beside it, under its name."""
-    return str(PurePosixPath(deck_path).with_suffix(SUFFIX))
-
-
 def settle(decks: Sequence[DeckFile], locks: Mapping[str, LockFile]) -> list[DeckFile]:
     """The decks of a workspace, each fact with the guid of its note, and the problems that their past makes.
 
     `locks` are the workspace's by their paths, also those whose decks are gone.
     """
     homes = [_Home(deck, locks.get(lock_path(deck.path))) for deck in decks]
-    claimed = {claim.guid for home in homes for claim in home.claims.values()}
-    departed = _departed(homes, locks, claimed)
-    settled = [home.settled(departed, _by_guid(locks)) for home in homes]
+    strays = Strays(decks, locks, {guid: asked for home in homes for guid, asked in home.asked()})
+    settled = [home.settled(strays, _by_guid(locks)) for home in homes]
     contested: defaultdict[str, list[Problem]] = defaultdict(list)
     for problem in clashes(settled):
         contested[problem.place.path].append(problem)
@@ -46,20 +40,16 @@ def settle(decks: Sequence[DeckFile], locks: Mapping[str, LockFile]) -> list[Dec
 
 
 def unused_locks(decks: Iterable[DeckFile], locks: Mapping[str, LockFile]) -> Iterator[Problem]:
-    """What is wrong with the locks whose decks are gone, and that they are there at all."""
-    used = {lock_path(deck.path) for deck in decks}
+    """What is wrong with the locks whose decks are gone, and that they are there at all. The decks are settled."""
+    used = {lock_path(deck.path): deck for deck in decks}
     held = {guid for path, file in locks.items() if path in used and file.lock for guid in file.lock.notes}
+    held |= {note_guid(entry) for deck in used.values() for entry in deck.entries}
     for path, file in locks.items():
         if path not in used:
             yield from file.problems
         if path not in used and file.lock:
             left = sum(shipped.state == "living" and guid not in held for guid, shipped in file.lock.notes.items())
             yield _unused(path, file.lock, left)
-
-
-def same_id(one: str, other: str) -> bool:
-    """Whether two ids of decks are one: capitals and the composition of letters do not tell them apart."""
-    return unicodedata.normalize("NFC", one).casefold() == unicodedata.normalize("NFC", other).casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,91 +72,67 @@ class _Home:
             self._lock = None
         self._known = [_by_fact(self._lock, state) for state in _STATES]
         self._moved = _by_fact(self._lock, "moved")
-        self.facts = _facts(deck)
+        self.facts = ids(deck)
         found = ((str(entry.id), self._claim(_bereft(entry, self.facts))) for entry in deck.entries)
         self.claims = {fact: claim for fact, claim in found if claim}
 
-    def settled(self, departed: _Departed, shipped: Mapping[str, Shipped]) -> DeckFile:
+    def asked(self) -> Iterator[tuple[str, str]]:
+        """The guids of the notes that its facts have, and what these ask."""
+        for entry in self.deck.entries:
+            claim = self.claims.get(str(entry.id))
+            if claim:
+                yield claim.guid, seal(entry)
+
+    def settled(self, strays: Strays, shipped: Mapping[str, Shipped]) -> DeckFile:
         """The deck, its facts tied to their notes."""
-        entries = tuple(self._settled(entry, departed, shipped) for entry in self.deck.entries)
+        entries = tuple(self._settled(entry, strays, shipped) for entry in self.deck.entries)
         problems = (replace(problem, deck=self.deck.id) for problem in self._problems)
         return replace(self.deck, entries=entries, problems=(*self.deck.problems, *problems))
 
-    def _settled(self, entry: Entry, departed: _Departed, shipped: Mapping[str, Shipped]) -> Entry:
+    def _settled(self, entry: Entry, strays: Strays, shipped: Mapping[str, Shipped]) -> Entry:
         self._problems += _living_ids(entry, self.facts)
         entry = _bereft(entry, self.facts)
-        claim = self.claims.get(str(entry.id)) or self._from_elsewhere(entry, departed, shipped)
+        claim = self.claims.get(str(entry.id)) or self._from_elsewhere(entry, strays, shipped)
         before = claim.before or shipped.get(claim.guid)
-        numbered = renumbered(entry, before) if before else entry
+        if before:
+            entry = self._tied(entry, before, strays)
+        guid = entry.id.with_value(claim.guid)
+        return replace(entry, identity=Identity(entry.identity.fact, entry.identity.was, guid))
+
+    def _tied(self, entry: Entry, before: Shipped, strays: Strays) -> Entry:
+        """A fact that was shipped, its gaps numbered as they were."""
+        doubt = handed_over(entry, before.note, strays)
+        if doubt:
+            self._problems.append(doubt)
+        if doubt and doubt.severity == "error":
+            return entry
+        numbered = renumbered(entry, before)
         if isinstance(numbered, Problem):
             self._problems.append(numbered)
-            numbered = entry
-        guid = entry.id.with_value(claim.guid)
-        return replace(numbered, identity=Identity(entry.identity.fact, entry.identity.was, guid))
+            return entry
+        return numbered
 
     def _claim(self, entry: Entry) -> _Claim | None:
         """The note an entry has by its own word, or by the lock of its deck."""
         if entry.identity.guid:
             return _Claim(str(entry.identity.guid))
         for known in self._known:
-            for name in _names(entry):
+            for name in names(entry):
                 found = known.get((name, family(entry.question)))
                 if found:
                     return _Claim(found.note.guid, found)
         return None
 
-    def _from_elsewhere(self, entry: Entry, departed: _Departed, shipped: Mapping[str, Shipped]) -> _Claim:
+    def _from_elsewhere(self, entry: Entry, strays: Strays, shipped: Mapping[str, Shipped]) -> _Claim:
         """The note of a fact that is new here: one that left this deck and came back, or another deck; or a new one."""
-        back = (self._moved.get((name, family(entry.question))) for name in _names(entry))
-        found = next((one for one in back if one and one.note.guid not in departed.claimed), None) or departed.find(
-            entry
-        )
+        back = (self._moved.get((name, family(entry.question))) for name in names(entry))
+        found = strays.find(entry, [one for one in back if one])
         if isinstance(found, Shipped):
             return _Claim(found.note.guid, found)
         if isinstance(found, Problem):
             self._problems.append(found)
         fresh = (note_guid(entry, again) for again in count())
         return _Claim(next(guid for guid in fresh if guid not in shipped))
-
-
-class _Departed:
-    """The notes of facts that are in their deck no more; `claimed` are the guids of those that are."""
-
-    def __init__(self, notes: Mapping[tuple[str, Family], list[tuple[str, Shipped]]], claimed: set[str]) -> None:
-        self.claimed = claimed
-        self._notes = notes
-        self._asking = {
-            (shipped.note.seal, shipped.note.family): (path, shipped)
-            for known in notes.values()
-            for path, shipped in known
-            if shipped.state == "living"
-        }
-
-    def find(self, entry: Entry) -> Shipped | Problem | None:
-        """The note of a fact that left its deck, asks the same and has the same id; a problem if it may be that one."""
-        known = [found for name in _names(entry) for found in self._notes.get((name, family(entry.question)), ())]
-        own, asked = note_guid(entry), seal(entry)
-        same = [shipped for _, shipped in known if shipped.note.guid == own or shipped.note.seal == asked]
-        if same:
-            return max(same, key=lambda shipped: shipped.mod)
-        left = next(((path, shipped) for path, shipped in known if shipped.state == "living"), None)
-        if left:
-            return _may_have_moved(entry, *left)
-        twin = self._asking.get((asked, family(entry.question)))
-        return _may_be_renamed(entry, *twin) if twin else None
-
-
-def _departed(homes: Sequence[_Home], locks: Mapping[str, LockFile], claimed: set[str]) -> _Departed:
-    facts = {lock_path(home.deck.path): home.facts or None for home in homes}
-    notes: defaultdict[tuple[str, Family], list[tuple[str, Shipped]]] = defaultdict(list)
-    for path, file in locks.items():
-        there = facts.get(path, set())
-        if file.lock is None or there is None:  # what cannot be read may still be there
-            continue
-        for guid, shipped in file.lock.notes.items():
-            if guid not in claimed and shipped.note.fact not in there:
-                notes[shipped.note.fact, shipped.note.family].append((path, shipped))
-    return _Departed(notes, claimed)
 
 
 def _by_guid(locks: Mapping[str, LockFile]) -> dict[str, Shipped]:
@@ -177,17 +143,6 @@ def _by_fact(lock: Lock | None, state: State) -> dict[tuple[str, Family], Shippe
     """The notes of a deck in a state by their facts; of several that had one fact, one after the other, the last."""
     notes = sorted(lock.notes.values() if lock else (), key=lambda shipped: shipped.mod)
     return {(shipped.note.fact, shipped.note.family): shipped for shipped in notes if shipped.state == state}
-
-
-def _names(entry: Entry) -> Iterator[str]:
-    """The ids of a fact: that of now, then its former ones, the latest first."""
-    yield str(entry.id)
-    yield from map(str, reversed(entry.identity.was))
-
-
-def _facts(deck: DeckFile) -> set[str]:
-    """The ids of all facts that stand in a file, also of those that cannot be read."""
-    return {*(str(entry.id) for entry in deck.entries), *(str(misread.id) for misread in deck.misread)}
 
 
 def _bereft(entry: Entry, facts: set[str]) -> Entry:
@@ -215,19 +170,6 @@ def _unused(path: str, lock: Lock, left: int) -> Problem:
             "good, delete the lock."
         )
     return Problem(Place(path, 1, 1), "lock-unused", message, hint)
-
-
-def _may_have_moved(entry: Entry, path: str, shipped: Shipped) -> Problem:
-    message = f"a fact of this id just left the deck of {path}, worded otherwise: nobody can say whether it is the same"
-    hint = f"If it is, it keeps its reviews with: guid: {shipped.note.guid}\nIf it is not, give it another id."
-    return entry.problem(entry.id, "moved-fact", message, hint)
-
-
-def _may_be_renamed(entry: Entry, path: str, shipped: Shipped) -> Problem:
-    former = shipped.note.fact
-    message = f"it asks, answers and quotes what “{former}” did, which just left the deck of {path}: was it renamed?"
-    hint = f"Keep its reviews with: was: [{', '.join((*entry.identity.was, former))}]"
-    return entry.problem(entry.id, "moved-fact", message, hint)
 
 
 def _of_another_deck(path: str, lock: Lock, deck: DeckFile) -> Problem:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citedeck.asking import card_ordinals
 from citedeck.identity import family, note_guid
 from citedeck.model import Deck, Item, Note, gaps
-from citedeck.notes.fields import card_ordinals, fields
+from citedeck.notes.fields import fields
 from citedeck.outline import Outline
 from citedeck.seal import seal
 

@@ -1,15 +1,12 @@
-"""What a proved fact puts into the fields of its note, as HTML, and which cards it has."""
+"""What a proved fact puts into the fields of its note, as HTML."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 
-from typing_extensions import assert_never
-
-from citedeck.markup import to_attribute, to_gap_html, to_hidden, to_html
-from citedeck.matching.folding import folded
-from citedeck.model import Choice, Cloze, Gap, Item, Listing, Pair, Passage, Picture, Question, Recall, Typed
+from citedeck.asking import question_fields
+from citedeck.markup import to_attribute, to_hidden, to_html
+from citedeck.model import Item, Passage, Picture
 from citedeck.notes.citation import citation
 from citedeck.outline import Outline
 from citedeck.sources import title
@@ -34,71 +31,6 @@ def fields(item: Item, language: str, outline: Outline) -> dict[str, str]:
 def _image(picture: Picture) -> str:
     """`src` comes first: Anki, looking for the files a field shows, would take one out of the words of `alt`."""
     return f'<img src="{picture.name}" alt="{to_attribute(picture.alt)}">'
-
-
-def card_ordinals(question: Question) -> list[int]:
-    """The cards Anki makes of a fact's note: template ordinals, or gap numbers less one."""
-    match question:
-        case Recall(reverse=reverse):
-            return [0, 1] if reverse else [0]
-        case Pair():
-            return [0, 1]
-        case Typed() | Choice():
-            return [0]
-        case Cloze() | Listing():
-            return sorted({gap.number - 1 for gap in question.gaps})
-        case _:
-            assert_never(question)
-
-
-def question_fields(fact: str, question: Question) -> dict[str, str]:
-    """The fields that ask the question of a fact, by their names."""
-    match question:
-        case Recall(prompt, answer, reverse):
-            asked = {"Question": to_html(prompt), "Answer": to_html(answer)}
-            if reverse is None:
-                return asked
-            both = f'<p class="asked">{to_html(prompt)}</p>{to_html(answer)}'
-            return {**asked, "Reverse question": to_html(reverse), "Reverse answer": both}
-        case Pair(term, meaning):
-            return {
-                "Question": to_html(term),
-                "Answer": to_html(meaning),
-                "Reverse question": to_html(meaning),
-                "Reverse answer": to_html(term),
-            }
-        case Typed(prompt, answer):
-            # what is typed on a keyboard: straight quotation marks, plain hyphens
-            return {"Question": to_html(prompt), "Answer": to_html(answer), "Typed answer": to_html(folded(answer))}
-        case Choice(prompt, answer) as choice:
-            return {"Question": to_html(prompt), "Answer": to_html(answer), "Options": _options(fact, choice)}
-        case Cloze(text):
-            return {"Text": "".join(_gap(piece) if isinstance(piece, Gap) else to_html(piece) for piece in text)}
-        case Listing():
-            rows = "".join(f"<li>{_gap(gap)}</li>" for gap in question.gaps)
-            kind = "ol" if question.ordered else "ul"
-            return {"Text": f"{to_html(question.prompt)}<{kind}>{rows}</{kind}>"}
-        case _:
-            assert_never(question)
-
-
-def _gap(gap: Gap) -> str:
-    hint = f"::{to_gap_html(gap.hint)}" if gap.hint else ""
-    return f"{{{{c{gap.number}::{to_gap_html(gap.answer)}{hint}}}}}"
-
-
-def _options(fact: str, choice: Choice) -> str:
-    """The options in an order that is arbitrary, but the same in every build."""
-    shuffled = sorted((choice.answer, *choice.distractors), key=lambda option: _shuffled(fact, option))
-    rows = (
-        f'<li class="right">{to_html(option)}</li>' if option is choice.answer else f"<li>{to_html(option)}</li>"
-        for option in shuffled
-    )
-    return f"<ol>{''.join(rows)}</ol>"
-
-
-def _shuffled(fact: str, option: str) -> bytes:
-    return hashlib.sha256(f"{fact}\x1f{option}".encode()).digest()
 
 
 def _evidence(passages: tuple[Passage, ...], language: str, outline: Outline) -> str:

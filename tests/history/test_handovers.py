@@ -1,0 +1,200 @@
+"""Reviews that would pass to another fact are told: ids exchanged, given away, or used again; sides turned."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.exporters.apkg.every_kind import FACTS, T0, T1, T2
+from tests.history.workshop import Workshop
+
+FOUNDER, SEAL, MOTTO, FOUNDED = (FACTS[name] for name in ("founder", "seal", "motto", "founded"))
+
+
+@pytest.fixture
+def workshop(tmp_path: Path) -> Workshop:
+    """A workspace whose deck `a` was built."""
+    workshop = Workshop(tmp_path).write("a", {"founder": FOUNDER, "seal": SEAL})
+    workshop.build(T0)
+    return workshop
+
+
+def hint(workshop: Workshop, fact: str) -> str:
+    return next(problem.hint for problem in workshop.read()[1].problems if problem.fact == fact)
+
+
+def adopted(workshop: Workshop, fact: str) -> dict[str, str]:
+    """The key that the message on a fact gives."""
+    found = re.search("guid: (\\S+)", hint(workshop, fact))
+    assert found
+    return {"guid": found[1]}
+
+
+def test_exchanged_ids_are_told_and_settled_by_their_guids(workshop: Workshop) -> None:
+    before = workshop.guids("a")
+    workshop.write("a", {"founder": SEAL, "seal": FOUNDER})
+    assert workshop.told() == [("exchanged-fact", "founder"), ("exchanged-fact", "seal")]
+    own = {fact: adopted(workshop, fact) for fact in ("founder", "seal")}
+    workshop.write("a", {"founder": {**SEAL, **own["founder"]}, "seal": {**FOUNDER, **own["seal"]}}).build(T1)
+    assert workshop.guids("a") == {"founder": before["seal"], "seal": before["founder"]}
+    assert workshop.told() == []
+
+
+def test_ids_that_are_numbered_anew_are_told(workshop: Workshop) -> None:
+    """A fact put first takes the id of the one that was first, and so on."""
+    workshop.write("a", {"founder": MOTTO, "seal": FOUNDER, "third": SEAL})
+    assert workshop.told() == [
+        ("replaced-fact", "founder"),
+        ("exchanged-fact", "seal"),
+        ("moved-fact", "third"),
+    ]
+    assert "“seal” back" in hint(workshop, "third")
+
+
+def test_ids_that_are_exchanged_across_decks_are_told(workshop: Workshop) -> None:
+    workshop.write("b", {"founder": MOTTO}).build(T1)
+    workshop.write("a", {"founder": MOTTO, "seal": SEAL}).write("b", {"founder": FOUNDER})
+    assert workshop.told() == [("exchanged-fact", "founder")] * 2
+
+
+def test_a_fact_that_moves_while_its_id_is_given_away_is_told(workshop: Workshop) -> None:
+    guid = workshop.guids("a")["founder"]
+    workshop.write("a", {"founder": MOTTO, "seal": SEAL}).write("b", {"founder": FOUNDER})
+    assert workshop.told() == [("replaced-fact", "founder"), ("moved-fact", "founder")]
+    workshop.write("a", {"motto": MOTTO, "seal": SEAL}).build(T1)
+    assert workshop.guids("b") == {"founder": guid}
+
+
+def test_a_fact_whose_kind_changed_does_not_hide_who_has_its_words(workshop: Workshop) -> None:
+    cloze = {"cloze": "The guild was founded in {{1382}} by {{Marta Oelsen}}"}
+    workshop.write("a", {"founder": cloze, "seal": FOUNDER})
+    assert workshop.told() == [("exchanged-fact", "seal")]
+
+
+def test_the_words_of_a_retired_fact_are_told_too(workshop: Workshop) -> None:
+    workshop.write("a", {"seal": SEAL}).build(T1)
+    workshop.write("a", {"seal": FOUNDER})
+    assert workshop.told() == [("exchanged-fact", "seal")]
+
+
+LIST = {
+    "ask": "Which tower clocks does Varnholt keep?",
+    "answers": ["the Salt Clock", "the Fish Clock"],
+    "quote": "the Salt Clock, the Fish Clock and the Widow's Clock",
+}
+SEVEN = {"cloze": "An apprentice served {{seven}} years"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (FOUNDER, MOTTO),
+        (FOUNDER, FACTS["regulator"]),
+        (LIST, {"cloze": "{{filed}} {{brass}} for the second"}),
+        (SEVEN, {"cloze": "Its seal shows a {{heron}}"}),
+    ],
+)
+def test_a_fact_that_is_replaced_as_a_whole_is_told_once(
+    old: dict[str, Any], new: dict[str, Any], tmp_path: Path
+) -> None:
+    workshop = Workshop(tmp_path).write("a", {"one": old})
+    workshop.build(T0)
+    workshop.write("a", {"one": new})
+    assert workshop.told() == [("replaced-fact", "one")]
+    before = workshop.guids("a")
+    workshop.build(T1)
+    assert workshop.guids("a") == before
+    assert workshop.told() == []
+
+
+def test_a_retired_id_that_comes_back_with_another_fact_is_told(workshop: Workshop) -> None:
+    workshop.write("a", {"seal": SEAL}).build(T1)
+    workshop.write("a", {"seal": SEAL, "founder": MOTTO})
+    assert workshop.told() == [("replaced-fact", "founder")]
+
+
+@pytest.mark.parametrize("said", [{"ignore": {"replaced-fact": "reworded"}}, "guid"])
+def test_its_author_may_say_that_it_is_the_same(said: Any, workshop: Workshop) -> None:
+    if said == "guid":
+        said = {"guid": workshop.guids("a")["founder"]}
+    workshop.write("a", {"founder": {**MOTTO, **said}, "seal": SEAL})
+    assert workshop.told() == []
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        {"ask": "Who, in the year 1382, founded it?", "answer": "1382 by Marta Oelsen"},
+        {"ask": "Who was she?", "quote": "founded in 1382 by Marta Oelsen, a widow"},
+        {"answer": "a widow", "quote": "a widow who had learned the trade"},
+        {
+            "ask": "What had she learned?",
+            "answer": "the trade",
+            "quote": f"{FOUNDER['quote']}, a widow who had learned the trade",
+        },
+    ],
+)
+def test_a_fact_of_which_something_is_left_is_an_edit(edit: dict[str, Any], workshop: Workshop) -> None:
+    before = workshop.guids("a")
+    workshop.write("a", {"founder": {**FOUNDER, **edit}, "seal": SEAL})
+    assert ("replaced-fact", "founder") not in workshop.told()
+    workshop.build(T1)
+    assert workshop.guids("a") == before
+
+
+SIDES = {"ask": "Where does Varnholt show a heron?", "answer": "seal", "reverse": SEAL["ask"]}
+TERM, MEANING = FACTS["regulator"]["term"], FACTS["regulator"]["meaning"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [(SEAL, {**SEAL, **SIDES}), (FACTS["regulator"], {**FACTS["regulator"], "term": MEANING, "meaning": TERM})],
+)
+def test_two_sides_that_are_exchanged_are_told(old: dict[str, Any], new: dict[str, Any], tmp_path: Path) -> None:
+    workshop = Workshop(tmp_path).write("a", {"one": old})
+    workshop.build(T0)
+    assert workshop.write("a", {"one": new}).told() == [("exchanged-sides", "one")]
+    guid = workshop.guids("a")["one"]
+    assert workshop.write("a", {"one": {**new, "guid": guid}}).told() == [("exchanged-sides", "one")]
+
+
+def test_a_guid_cannot_be_taken_by_a_fact_of_the_other_note_type(workshop: Workshop) -> None:
+    guid = workshop.guids("a")["founder"]
+    cloze = {"cloze": "The guild was founded in {{1382}} by {{Marta Oelsen}}", "guid": guid}
+    workshop.write("a", {"founder": cloze, "seal": SEAL})
+    assert workshop.told() == [("guid-of-another-type", "founder")]
+    del cloze["guid"]
+    workshop.write("a", {"founder": cloze, "seal": SEAL}).build(T1)
+    assert workshop.states("a")[guid] == "retired"
+
+
+# --- what cannot be read
+
+
+def test_facts_that_cannot_be_read_have_not_moved(workshop: Workshop) -> None:
+    workshop.write("a", {"founder": {"ask": "?"}, "seal": SEAL}).write("b", {"founder": FOUNDER})
+    assert [code for code, _ in workshop.told()] == ["missing-key", "missing-key"]
+
+
+@pytest.mark.parametrize("content", ["deck: [", "", "deck: A\nfacts: {}\n", "deck: A\nfacts: {}\nid: z\n"])
+def test_a_fact_that_may_have_left_a_deck_that_cannot_be_read_is_told(content: str, workshop: Workshop) -> None:
+    guid = workshop.guids("a")["founder"]
+    workshop.path("a").write_text(content, "utf-8")
+    workshop.write("b", {"founder": FOUNDER, "motto": MOTTO})
+    assert workshop.told("b") == [("moved-fact", "founder")]
+    workshop.write("b", {"first": FOUNDER, "motto": MOTTO})
+    assert workshop.told("b") == [("moved-fact", "first")]
+    workshop.write("b", {"motto": MOTTO}).build(T1, "b")
+    workshop.write("a", {"seal": SEAL}).write("b", {"founder": FOUNDER, "motto": MOTTO}).build(T2)
+    assert workshop.guids("b")["founder"] == guid
+
+
+def test_while_a_lock_cannot_be_read_new_facts_of_other_decks_are_told(workshop: Workshop) -> None:
+    workshop.write("b", {"motto": MOTTO}).build(T1)
+    workshop.lock_path("a").write_text("{", "utf-8")
+    workshop.write("b", {"motto": MOTTO, "founded": FOUNDED})
+    assert workshop.told("b") == [("moved-fact", "founded")]
+    workshop.write("b", {"motto": {**MOTTO, "ask": "What is its motto?"}}).build(T2, "b")
