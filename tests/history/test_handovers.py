@@ -68,6 +68,14 @@ def test_a_fact_that_moves_while_its_id_is_given_away_is_told(workshop: Workshop
     assert workshop.guids("b") == {"founder": guid}
 
 
+def test_a_deck_that_is_copied_and_then_edited_is_told_nothing(workshop: Workshop) -> None:
+    edited = {**FOUNDER, "answer": "1382 by Marta Oelsen"}
+    workshop.write("a", {"founder": edited, "seal": SEAL}).write("b", {"founder": FOUNDER, "seal": SEAL})
+    assert workshop.told() == []
+    workshop.write("b", {"seal": SEAL}).write("a", {"founder": edited, "seal": SEAL, "first": FOUNDER})
+    assert ("moved-fact", "first") in workshop.told()
+
+
 def test_a_fact_whose_kind_changed_does_not_hide_who_has_its_words(workshop: Workshop) -> None:
     cloze = {"cloze": "The guild was founded in {{1382}} by {{Marta Oelsen}}"}
     workshop.write("a", {"founder": cloze, "seal": FOUNDER})

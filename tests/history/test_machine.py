@@ -25,6 +25,7 @@ from citedeck import notetypes
 from citedeck.exporters.apkg.opening import open_package
 from citedeck.exporters.apkg.recalling import held
 from citedeck.history import RETIRED, Edition, Plan, Shipped, plan
+from citedeck.model import Problem
 from citedeck.pages import template
 from tests.exporters.apkg.anki_engine import AnkiEngine, Rating
 from tests.exporters.apkg.every_kind import FACTS, T0, Facts
@@ -51,6 +52,13 @@ EDITS: dict[str, list[dict[str, Any]]] = {
     "motto": [{"distractors": ["time is a river"]}, {"distractors": ["the hand knows", "slow is best"]}],
 }
 """What may become of a fact; each is an edit of what it was at first."""
+
+PASTED = {
+    "gap-moved": '(cloze): (".*")',
+    "moved-fact": r"(guid|was): (\S+|\[.*\])",
+    "exchanged-fact": r"(guid): (\S+)",
+}
+"""What an author pastes of the messages with these codes."""
 
 SUSPENDED = -1
 GAPS = ["Salt Clock", "1391", "Fish Clock", "1410"]
@@ -169,12 +177,21 @@ class Years(RuleBasedStateMachine):
         deck, fact = self._any_fact(data)
         other = "b" if deck == "a" else "a"
         if len(self.decks[deck]) > 2 and fact not in self.decks[other]:
-            keys = self.decks[deck].pop(fact)
-            self.decks[other][fact] = keys
-            self.moving = True
-            if not self._mend(other, fact):
-                del self.decks[other][fact]
-                self.decks[deck][fact] = keys
+            left = {one: keys for one, keys in self.decks[deck].items() if one != fact}
+            arrived = {**self.decks[other], fact: self.decks[deck][fact]}
+            self.moving |= self._try_decks({deck: left, other: arrived})
+
+    @rule(data=st.data())
+    def exchange(self, data: st.DataObject) -> None:
+        """Two facts exchange their ids, in a deck or across decks. If they are edited in the same breath, nobody can
+        know them again: then their author is warned of that alone.
+        """
+        self.build_alone()
+        (deck, fact), (other, twin) = self._any_fact(data), self._any_fact(data)
+        decks = {name: dict(facts) for name, facts in self.decks.items()}
+        decks[deck][fact], decks[other][twin] = self.decks[other][twin], self.decks[deck][fact]
+        if fact != twin and self._try_decks(decks):
+            self.logical[fact], self.logical[twin] = self.logical[twin], self.logical[fact]
 
     @rule(deck=st.sampled_from("ab"), data=st.data())
     def reorder(self, deck: str, data: st.DataObject) -> None:
@@ -309,7 +326,7 @@ class Years(RuleBasedStateMachine):
         self.schema = self.schema or self.anki.schema_changed
         assert self.anki.schema_changed == self.schema, "a full sync is forced"
         for family, one in notetypes.NOTE_TYPES.items():
-            if family in edition.lock.layouts:
+            if any(shipped.note.family == family for shipped in edition.notes):
                 assert self.anki.note_type(one.name)["css"].strip() == notetypes.style().strip()
         self._check_empty(edition)
         assert self.anki.damage() == ""
@@ -375,28 +392,34 @@ class Years(RuleBasedStateMachine):
 
     def _try_deck(self, deck: str, facts: Facts) -> None:
         """Change a deck; what citedeck refuses is done as it says, or left as it was."""
-        before = self.decks[deck]
-        self.decks[deck] = facts
-        changed = [fact for fact in facts if facts[fact] != before.get(fact)]
-        if not all(self._mend(deck, fact) for fact in changed):
-            self.decks[deck] = before
+        self._try_decks({**self.decks, deck: facts})
 
-    def _mend(self, deck: str, fact: str) -> bool:
-        """Paste what the messages on a fact give; whether the decks are right then."""
-        self._write()
-        keys = self.decks[deck][fact]
-        for problem in self.workshop.read()[1].errors:
-            cloze = re.search('cloze: "(.*)"', problem.hint)
-            guid = re.search("guid: (\\S+)", problem.hint)
-            was = re.search(r"was: \[(.*)\]", problem.hint)
-            if problem.code == "gap-moved" and cloze:
-                self.decks[deck][fact] = {**keys, "cloze": cloze[1]}
-            elif problem.code == "moved-fact" and guid:
-                self.decks[deck][fact] = {**keys, "guid": guid[1]}
-            elif problem.code == "moved-fact" and was:
-                self.decks[deck][fact] = {**keys, "was": was[1].split(", ")}
-        self._write()
-        return not self.workshop.read()[1].errors
+    def _try_decks(self, decks: dict[str, Facts]) -> bool:
+        before = self.decks
+        self.decks = {name: dict(facts) for name, facts in decks.items()}
+        mended = self._mend()
+        if not mended:
+            self.decks = before
+        counted["edits" if mended else "edits refused"] += 1
+        return mended
+
+    def _mend(self) -> bool:
+        """Paste what the messages give, one after the other; whether the decks are right then."""
+        for _ in range(4):
+            self._write()
+            errors = self.workshop.read()[1].errors
+            if not sum(self._paste(problem) for problem in errors):
+                break
+        return not errors
+
+    def _paste(self, problem: Problem) -> bool:
+        """Whether a message gives something to paste."""
+        found = re.search(PASTED.get(problem.code, "$^"), problem.hint)
+        if found and problem.deck and problem.fact:
+            (key, value), keys = found.groups(), self.decks[problem.deck][problem.fact]
+            pasted = value[1:-1].split(", ") if key == "was" else value.strip('"')
+            self.decks[problem.deck][problem.fact] = {**keys, key: pasted}
+        return bool(found)
 
 
 def test_years_cost_no_review(record_property: Callable[[str, object], None]) -> None:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import product
+from collections.abc import Mapping
 
 from citedeck.asking import question_fields
+from citedeck.history.likeness import alike, words
 from citedeck.history.strays import Stray, Strays
-from citedeck.hypertext import read
 from citedeck.identity import family
-from citedeck.matching.folding import folded_case
-from citedeck.model import Entry, Note, Problem, gaps
+from citedeck.model import Entry, Note, Problem
 from citedeck.seal import seal
-
-_CONTENT = "Question", "Answer", "Text"
 
 
 def handed_over(entry: Entry, before: Note, strays: Strays) -> Problem | None:
@@ -32,7 +27,7 @@ def handed_over(entry: Entry, before: Note, strays: Strays) -> Problem | None:
     twin = None if adopts else strays.twin(entry, before.guid)
     if twin:
         return _exchanged_fact(entry, twin)
-    return None if adopts or _same(entry, before) else _replaced(entry, before)
+    return None if adopts or alike(entry, before) else _replaced(entry, before)
 
 
 def _turned(entry: Entry, before: Note) -> bool:
@@ -43,37 +38,6 @@ def _turned(entry: Entry, before: Note) -> bool:
 
 def _fronts(fields: Mapping[str, str]) -> tuple[str, str]:
     return fields.get("Question", ""), fields.get("Reverse question", "")
-
-
-def _same(entry: Entry, before: Note) -> bool:
-    """Whether a fact still asks, answers or quotes anything of what it did."""
-    now = question_fields(str(entry.id), entry.question)
-    return any(
-        _alike(one, other)
-        for one, other in (
-            *((_words(now.get(name, "")), _words(before.fields.get(name, ""))) for name in _CONTENT),
-            *product(entry.quotes, _quotes(before)),
-            *product(_asked(gaps(entry.question)), _asked(before.gaps)),
-        )
-    )
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether one of two texts stands in the other, as whole words."""
-    shorter, longer = sorted((folded_case(one), folded_case(other)), key=len)
-    return bool(shorter) and re.search(rf"(?<!\w){re.escape(shorter)}(?!\w)", longer) is not None
-
-
-def _words(page: str) -> str:
-    return read(page, gaps=True).text
-
-
-def _quotes(note: Note) -> Iterator[str]:
-    return (mark.text for mark in read(note.fields.get("Evidence", "")).content.find("mark"))
-
-
-def _asked(gaps: Iterable[tuple[int, str]]) -> Iterator[str]:
-    return (text for _, text in gaps)
 
 
 def _of_another_type(entry: Entry, before: Note) -> Problem:
@@ -105,7 +69,7 @@ def _exchanged_fact(entry: Entry, twin: Stray) -> Problem:
 
 
 def _replaced(entry: Entry, before: Note) -> Problem:
-    asked = " ".join(_words(before.fields.get("Question") or before.fields.get("Text", "")).split())
+    asked = " ".join(words(before.fields.get("Question") or before.fields.get("Text", "")).split())
     message = f"nothing is left of what was shipped under this id, “{asked}”; its reviews stay with the id"
     hint = (
         "If it is another fact, give it an id of its own: so it begins anew. If it is the same in other words, leave "

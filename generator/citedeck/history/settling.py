@@ -19,7 +19,6 @@ from citedeck.history.lockfile import LockFile
 from citedeck.history.strays import Strays, ids, lock_path, names, same_id
 from citedeck.identity import family, note_guid
 from citedeck.model import DeckFile, Entry, Family, Identity, Place, Problem
-from citedeck.seal import seal
 
 _STATES: tuple[State, ...] = ("living", "retired")
 """Those of a note that its deck still ships, in the order in which a fact looks for its own."""
@@ -31,7 +30,7 @@ def settle(decks: Sequence[DeckFile], locks: Mapping[str, LockFile]) -> list[Dec
     `locks` are the workspace's by their paths, also those whose decks are gone.
     """
     homes = [_Home(deck, locks.get(lock_path(deck.path))) for deck in decks]
-    strays = Strays(decks, locks, {guid: asked for home in homes for guid, asked in home.asked()})
+    strays = Strays(decks, locks, {guid: entry for home in homes for guid, entry in home.owners()})
     settled = [home.settled(strays, _by_guid(locks)) for home in homes]
     contested: defaultdict[str, list[Problem]] = defaultdict(list)
     for problem in clashes(settled):
@@ -76,12 +75,12 @@ class _Home:
         found = ((str(entry.id), self._claim(_bereft(entry, self.facts))) for entry in deck.entries)
         self.claims = {fact: claim for fact, claim in found if claim}
 
-    def asked(self) -> Iterator[tuple[str, str]]:
-        """The guids of the notes that its facts have, and what these ask."""
+    def owners(self) -> Iterator[tuple[str, Entry]]:
+        """The guids of the notes that its facts have, and these."""
         for entry in self.deck.entries:
             claim = self.claims.get(str(entry.id))
             if claim:
-                yield claim.guid, seal(entry)
+                yield claim.guid, entry
 
     def settled(self, strays: Strays, shipped: Mapping[str, Shipped]) -> DeckFile:
         """The deck, its facts tied to their notes."""

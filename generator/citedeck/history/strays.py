@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from citedeck.history.likeness import alike
 from citedeck.history.lock import Lock, Shipped
 from citedeck.history.lockfile import SUFFIX, LockFile
 from citedeck.identity import family, note_guid
@@ -69,11 +70,11 @@ class _Index:
 class Strays:
     """The notes of the locks that no fact has, and those whose facts ask something else now.
 
-    `asked` are the seals of the facts that have notes, by the guids of these.
+    `owners` are the facts that have notes, by the guids of these.
     """
 
-    def __init__(self, decks: Iterable[DeckFile], locks: Mapping[str, LockFile], asked: Mapping[str, str]) -> None:
-        self._asked = asked
+    def __init__(self, decks: Iterable[DeckFile], locks: Mapping[str, LockFile], owners: Mapping[str, Entry]) -> None:
+        self._owners = owners
         self._departed, self._unread, self._replaced = _Index(), _Index(), _Index()
         self._broken = [path for path, file in locks.items() if not file.lock]
         by_lock = {lock_path(deck.path): deck for deck in decks}
@@ -87,8 +88,9 @@ class Strays:
         unread = deck and (not there or not same_id(lock.deck, deck.id))
         for shipped in lock.notes.values():
             note = shipped.note
-            if note.guid in self._asked:
-                index = self._replaced if self._asked[note.guid] != note.seal else None
+            owner = self._owners.get(note.guid)
+            if owner:
+                index = self._replaced if seal(owner) != note.seal else None
             elif unread:
                 index = self._unread
             elif note.fact in there:
@@ -109,7 +111,7 @@ class Strays:
         unread = _living(stray for stray in every if stray.path != lock_path(entry.path))
         if unread:
             return _may_be_unread(entry, unread)
-        returned = next((shipped for shipped in back if shipped.note.guid not in self._asked), None)
+        returned = next((shipped for shipped in back if shipped.note.guid not in self._owners), None)
         if returned:
             return returned
         own, asked = note_guid(entry), seal(entry)
@@ -117,12 +119,18 @@ class Strays:
         same = [stray.shipped for stray in known if stray.shipped.note.guid == own or stray.shipped.note.seal == asked]
         if same:
             return max(same, key=lambda shipped: shipped.mod)
-        left, renamed, replaced = map(_living, (known, self._departed.asking(entry), self._replaced.asking(entry)))
+        replaced = _living(stray for stray in self._replaced.asking(entry) if not self._is_copied(entry, stray))
+        left, renamed = _living(known), _living(self._departed.asking(entry))
         if left:
             return _may_have_moved(entry, left)
         if renamed:
             return _may_be_renamed(entry, renamed)
         return _lost_its_id(entry, replaced) if replaced else None
+
+    def _is_copied(self, entry: Entry, stray: Stray) -> bool:
+        """Whether an entry is a copy of a fact of another deck, which was edited there since."""
+        owner = self._owners.get(stray.shipped.note.guid)
+        return stray.path != lock_path(entry.path) and owner is not None and alike(owner, stray.shipped.note)
 
     def twin(self, entry: Entry, guid: str) -> Stray | None:
         """Another note than this one that asked, answered and quoted what the entry does."""
