@@ -114,6 +114,22 @@ def test_cards_that_ask_for_nothing_are_told(workshop: Workshop) -> None:
     assert any("Empty Cards" in advice and "seal" in advice for advice in found.advice)
 
 
+def test_cards_that_are_added_ask_for_something(workshop: Workshop, anki: AnkiEngine, tmp_path: Path) -> None:
+    """Also where a note lost the card it had."""
+    assert anki.collection.db is not None
+    anki.collection.db.execute("delete from cards where nid in (select id from notes where flds like '%Oelsen%')")
+    changed = without() | {"founder": {**FACTS["founder"], "reverse": "What did Marta Oelsen found?"}}
+    found = planned(workshop.write("a", changed), against=exported(anki, tmp_path / "held.apkg"))
+    assert ("cards", "", "1, 2") in [(one.part, one.old, one.new) for step in found.updated for one in step.changes]
+    assert not any("Empty Cards" in advice for advice in found.advice)
+
+
+def test_a_fact_that_is_given_another_guid_begins_anew_and_says_so(workshop: Workshop) -> None:
+    found = planned(workshop.write("a", without() | {"founder": {**FACTS["founder"], "guid": "other"}}))
+    assert (facts(found.new), facts(found.retired)) == (["founder"], ["founder"])
+    assert any("founder begin anew under another guid" in advice for advice in found.advice)
+
+
 def test_a_fact_that_moved_in_keeps_its_cards_where_they_are(workshop: Workshop) -> None:
     workshop.write("b", {"motto": FACTS["motto"]}).build(T1, "b")
     workshop.path("b").unlink()

@@ -146,7 +146,10 @@ def test_decks_that_are_merged_keep_every_note(workshop: Workshop) -> None:
     workshop.write("b", MOTTO).build(T1)
     before = {**workshop.guids("a"), **workshop.guids("b")}
     workshop.path("b").unlink()
-    workshop.write("a", {**FOUNDER, **SEAL, **MOTTO}).build(T2)
+    workshop.write("a", {**FOUNDER, **SEAL, **MOTTO})
+    (unused,) = workshop.read()[1].problems
+    assert (unused.code, unused.hint) == ("lock-unused", "Delete the lock.")
+    workshop.build(T2)
     assert workshop.guids("a") == before
     assert workshop.told() == [("lock-unused", None)]
     workshop.lock_path("b").unlink()
