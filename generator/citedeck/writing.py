@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from citedeck.errors import CitedeckError
+from citedeck.model import LAST_SECOND
 
-_LAST_SECOND = 0xFFFF_FFFF
 _SUFFIX = ".tmp"
 _EPOCH = "SOURCE_DATE_EPOCH"
 
@@ -144,7 +144,7 @@ def now() -> int:
     fixed = os.environ.get(_EPOCH)
     if fixed is None:
         return int(time.time())
-    if not re.fullmatch("[0-9]{1,10}", fixed) or int(fixed) > _LAST_SECOND:
+    if not re.fullmatch("[0-9]{1,10}", fixed) or int(fixed) > LAST_SECOND:
         raise CitedeckError(f"{_EPOCH} is “{fixed}”, not a number of seconds since 1970", "Unset it, or mend it.")
     return int(fixed)
 

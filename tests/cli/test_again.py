@@ -14,7 +14,7 @@ from click.testing import Result
 
 from citedeck.history import read_lock
 from citedeck.history.lines import signed
-from citedeck.history.lock import LAST_SECOND
+from citedeck.model import LAST_SECOND
 from tests.cli.test_command import run
 
 NOW = 1_800_000_000

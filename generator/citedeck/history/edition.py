@@ -6,8 +6,8 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 from dataclasses import dataclass, field, replace
 
 from citedeck.errors import CitedeckError
-from citedeck.history.lock import LAST_ID, LAST_SECOND, RETIRED, Layout, Lock, Shipped, State, digest, newest, shipped
-from citedeck.model import Deck, Family, Note
+from citedeck.history.lock import LAST_ID, RETIRED, Layout, Lock, Shipped, State, digest, newest, shipped
+from citedeck.model import LAST_SECOND, Deck, Family, Note
 from citedeck.notetypes import layouts
 
 _UNNUMBERED = 0

@@ -8,8 +8,8 @@ import re
 from collections.abc import Mapping
 from typing import Any, get_args
 
-from citedeck.history.lock import LAST_ID, LAST_SECOND, Layout, Shipped, State
-from citedeck.model import LAST_GAP, Family, Note
+from citedeck.history.lock import LAST_ID, Layout, Shipped, State
+from citedeck.model import LAST_GAP, LAST_SECOND, Family, Note
 from citedeck.notetypes import NOTE_TYPES
 
 _DIGITS = 8  # hexadecimal

@@ -13,9 +13,6 @@ from citedeck.model import Family, Note
 RETIRED = "citedeck::retired"
 """The tag by which a learner finds the notes of facts that were taken out of their deck."""
 
-LAST_SECOND = 0xFFFF_FFFF
-"""The last time Anki can give a note, in seconds since 1970: in the year 2106."""
-
 LAST_ID = 1 << 53
 """The highest number of a note that every reader of JSON holds exactly."""
 

@@ -14,7 +14,7 @@ from citedeck.model.decks import (
     Remarks,
     Verdict,
 )
-from citedeck.model.notes import Family, Note
+from citedeck.model.notes import LAST_SECOND, Family, Note
 from citedeck.model.pictures import Image, Picture
 from citedeck.model.places import Drift, Place, Problem, Text
 from citedeck.model.questions import (
@@ -35,6 +35,7 @@ from citedeck.model.sources import Citation, Passage, Reference, Source
 
 __all__ = [
     "LAST_GAP",
+    "LAST_SECOND",
     "Attestation",
     "Choice",
     "Citation",

@@ -8,6 +8,9 @@ from typing import Literal
 Family = Literal["question", "cloze"]
 """The two note types. A note cannot change its type, so a fact keeps its note as long as its family stays."""
 
+LAST_SECOND = 0xFFFF_FFFF
+"""The last time Anki can give a note, in seconds since 1970: in the year 2106."""
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
