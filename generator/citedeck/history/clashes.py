@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from citedeck.history.strays import lock_path
+from citedeck.history.strays import lock_path, plain_id, same_id
 from citedeck.identity import note_guid
 from citedeck.model import DeckFile, Entry, Place, Problem
 
@@ -23,7 +22,7 @@ def clashes(decks: Iterable[DeckFile]) -> list[Problem]:
 def _deck_ids(decks: list[DeckFile]) -> list[Problem]:
     claims: dict[str, list[DeckFile]] = defaultdict(list)
     for deck in decks:
-        claims[unicodedata.normalize("NFC", deck.id).casefold()].append(deck)
+        claims[plain_id(deck.id)].append(deck)
     return [_shared_id(deck, other) for claimants in claims.values() for deck, other in _contests(claimants)]
 
 
@@ -43,7 +42,7 @@ def _guids(decks: list[DeckFile]) -> list[Problem]:
         _shared_note(entry, other)
         for claimants in claims.values()
         for entry, other in _contests(claimants)
-        if entry.path == other.path or entry.deck.casefold() != other.deck.casefold()  # else their decks clash
+        if entry.path == other.path or not same_id(entry.deck, other.deck)  # else their decks clash
     ]
 
 

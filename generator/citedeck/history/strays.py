@@ -32,9 +32,14 @@ def names(entry: Entry) -> Iterator[str]:
     yield from map(str, reversed(entry.identity.was))
 
 
+def plain_id(deck: str) -> str:
+    """The id of a deck without what does not tell decks apart: capitals, and the composition of letters."""
+    return unicodedata.normalize("NFC", deck).casefold()
+
+
 def same_id(one: str, other: str) -> bool:
-    """Whether two ids of decks are one: capitals and the composition of letters do not tell them apart."""
-    return unicodedata.normalize("NFC", one).casefold() == unicodedata.normalize("NFC", other).casefold()
+    """Whether two ids of decks are one."""
+    return plain_id(one) == plain_id(other)
 
 
 @dataclass(frozen=True, slots=True)
