@@ -47,25 +47,36 @@ def last_built(workspace: Workspace, folder: Path) -> StandIn:
     return stand_in
 
 
-def shipped_with(package: Path, workspace: Workspace) -> StandIn:
-    """A package that its author says was shipped last, where the lock is lost or broken."""
-    shown = workspace.shown(package)
-    opened = open_package(package, shown)
+class ShippedWith:
+    """A package that its author says was shipped last, where the lock of its deck is lost or broken; for the other
+    decks what stands in `otherwise`.
+    """
 
-    def stand_in(deck: DeckFile, file: LockFile | None) -> LockFile | None:
-        path = lock_path(deck.path)
-        if file and file.lock:
-            raise CitedeckError(f"{path} is there: {shown} cannot stand in for it", "Leave --since out.")
-        lock = recall(opened, deck.id)
+    def __init__(self, package: Path, workspace: Workspace, otherwise: StandIn) -> None:
+        self._shown = workspace.shown(package)
+        self._opened = open_package(package, self._shown)
+        self._otherwise = otherwise
+        self._used = False
+
+    def __call__(self, deck: DeckFile, file: LockFile | None) -> LockFile | None:
+        path, lock = lock_path(deck.path), recall(self._opened, deck.id)
         if lock is None:
-            hint = "Name the package that was shipped last, and the deck whose package it is."
-            raise CitedeckError(f"{shown} holds no note of the deck “{deck.id}”", hint)
+            return self._otherwise(deck, file)
+        if file and file.lock:
+            hint = "Leave --since out; or delete the lock, if the package knows better."
+            raise CitedeckError(f"{path} is there: {self._shown} cannot stand in for it", hint)
         wrong = flaw(lock)
         if wrong:
-            raise CitedeckError(f"{shown} cannot stand in for a lock: {wrong}", "Name a package that was shipped.")
+            message = f"{self._shown} cannot stand in for a lock: {wrong}"
+            raise CitedeckError(message, "Name a package that was shipped.")
+        self._used = True
         return LockFile(path, lock)
 
-    return stand_in
+    def require_use(self) -> None:
+        """That it stands in for no lock stops the run."""
+        if not self._used:
+            hint = "Name the package that was shipped last of the deck whose lock is lost."
+            raise CitedeckError(f"{self._shown} holds no note of any deck of this workspace", hint)
 
 
 @dataclass(frozen=True, slots=True)

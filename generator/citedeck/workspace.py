@@ -14,6 +14,7 @@ from citedeck.history import (
     Edition,
     Lock,
     LockFile,
+    inherit,
     lock_path,
     newest,
     read_lock,
@@ -162,24 +163,25 @@ def load(
 ) -> Case:
     """Read the workspace and take the wanted decks, named by id or by path (from `base`); none means all.
 
-    `stand_in` is asked for what is to be taken for the lock of each.
+    `stand_in` is asked for what is to be taken for the lock of each deck of the workspace.
     """
     decks = workspace.read()
     chosen = _chosen(workspace, decks, wanted, base or Path.cwd())
     known = {deck.path for deck in decks}
     strangers = [deck for deck in chosen if deck.path not in known]
-    locks = {**workspace.locks(), **_locks_of(workspace, strangers)}
-    for deck in chosen:
+    every = [*decks, *strangers]
+    locks, inherited = inherit(every, {**workspace.locks(), **_locks_of(workspace, strangers)})
+    for deck in every:
         file = stand_in(deck, locks.get(lock_path(deck.path)))
         if file:
             locks[file.path] = file
-    settled = {deck.path: deck for deck in settle([*decks, *strangers], locks)}
+    settled = {deck.path: deck for deck in settle(every, locks)}
     paths = {deck.path for deck in chosen}
     others = tuple(deck for path, deck in settled.items() if path not in paths)
     library, problems = workspace.library()
     left = unused_locks(settled.values(), locks)
     mine = tuple(settled[deck.path] for deck in chosen)
-    return Case(mine, others, library, workspace.gallery(), (*problems, *left), locks)
+    return Case(mine, others, library, workspace.gallery(), (*problems, *inherited, *left), locks)
 
 
 def _locks_of(workspace: Workspace, strangers: Sequence[DeckFile]) -> dict[str, LockFile]:

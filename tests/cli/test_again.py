@@ -138,6 +138,24 @@ def test_a_package_stands_in_for_a_lost_lock(workspace: Path) -> None:
     assert mods(workspace) == before
 
 
+def test_decks_whose_locks_are_there_need_no_package(workspace: Path) -> None:
+    deck = (workspace / "decks" / "light.yaml").read_text("utf-8")
+    dark = deck.replace("id: light", "id: dark") if "id: light" in deck else f"id: dark\n{deck}"
+    (workspace / "decks" / "dark.yaml").write_text(dark, "utf-8")
+    again("build", workspace)
+    old = workspace / "old.apkg"
+    shutil.move(workspace / "build" / "light.apkg", old)
+    lock(workspace).unlink()
+    assert again("build", workspace, "--since", str(old)).output.endswith("When imported: 8 unchanged.\n")
+
+
+def test_a_package_of_no_deck_here_does_not_stand_in(workspace: Path) -> None:
+    altered(workspace, 'update notes set flds = replace(flds, \'"deck": "light"\', \'"deck": "other"\')')
+    lock(workspace).unlink()
+    output = refused("build", workspace, "--since", str(workspace / "build" / "light.apkg"))
+    assert "holds no note of any deck of this workspace" in output
+
+
 @pytest.mark.parametrize(
     "sql",
     [
@@ -155,7 +173,7 @@ def test_a_package_that_nobody_can_have_shipped_does_not_stand_in(sql: str, work
     altered(workspace, sql)
     lock(workspace).unlink()
     output = refused("build", workspace, "--since", str(workspace / "build" / "light.apkg"))
-    assert "cannot stand in for a lock: the note of “" in output or "holds no note of the deck" in output
+    assert "cannot stand in for a lock: the note of “" in output or "holds no note of any deck" in output
     assert not lock(workspace).exists()
     again("build", workspace)
     again("build", workspace, "--locked")

@@ -63,6 +63,8 @@ def test_a_cloze_that_costs_no_review_stays_as_it_is(before: str, now: str) -> N
         ("{{c2::a}} or {{c4::b}}", "{{a}} or {{b}}", "{{c2::a}} or {{c4::b}}"),
         ("{{c2::a::hint}} or {{c4::b}}", "{{an a}} or {{the b}}", "{{c2::an a}} or {{c4::the b}}"),
         ("{{Ada}} or {{Bo}} or Cy", "{{Ada}} or Bo or {{Cy}}", "{{c1::Ada}} or Bo or {{c3::Cy}}"),
+        ("{{Ada}} met Bo", "Ada met {{c1::Bo}}", "Ada met {{c2::Bo}}"),
+        ("{{c1::Ada}} met {{c2::Bo}}", "Ada {{c1::met}} {{c2::Bo}}", "Ada {{c3::met}} {{c2::Bo}}"),
         ("{{a}}", "{{x}} or {{a2}}", "{{c2::x}} or {{c3::a2}}"),
         ("{{a}} or {{b}} or {{c}}", "{{a}} or {{b2}}", "{{c1::a}} or {{c4::b2}}"),
     ],

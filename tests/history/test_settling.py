@@ -107,9 +107,8 @@ def test_a_fact_that_moves_and_comes_back_before_it_was_built_there(workshop: Wo
 def test_a_fact_that_may_have_moved_is_told_and_named_by_its_guid(workshop: Workshop) -> None:
     guid = workshop.guids("a")["founder"]
     workshop.write("a", SEAL).write("b", REWORDED)
-    assert workshop.told() == [("moved-fact", "founder")]
-    (problem,) = workshop.read()[1].problems
-    assert f"guid: {guid}" in problem.hint
+    assert workshop.told() == [("moved-fact", None), ("moved-fact", "founder")]
+    assert f"guid: {guid}" in workshop.read()[1].problems[1].hint
     adopted = deepcopy(REWORDED)
     adopted["founder"]["guid"] = guid
     workshop.write("b", adopted).build(T1)
@@ -180,6 +179,48 @@ def test_a_renamed_file_with_an_id_keeps_its_notes_though_they_change(workshop: 
     workshop.path("a").unlink()
     workshop.write("b", {**REWORDED, **SEAL}, id="a").build(T1)
     assert workshop.guids("b") == before
+
+
+def test_a_renamed_file_takes_its_lock_with_it(workshop: Workshop) -> None:
+    """Also what is retired, and the numbers of gaps that are gone; until then the old lock is not lost."""
+    workshop.write("a", SEAL).build(T1)
+    before = workshop.states("a")
+    workshop.path("a").unlink()
+    workshop.write("b", SEAL, id="a")
+    assert workshop.told() == [("lock-unused", None)]
+    workshop.build(T2)
+    assert workshop.states("b") == before
+    assert set(workshop.mods("b").values()) == {T0, T1}
+    (old,) = workshop.read()[1].problems
+    assert (old.code, old.hint) == ("lock-unused", "Delete the lock.")
+    workshop.build(T2 + 1)
+    assert workshop.states("b") == before
+    workshop.lock_path("a").unlink()
+    assert workshop.told() == []
+
+
+def test_a_lost_lock_of_another_deck_costs_no_note_that_moves(workshop: Workshop) -> None:
+    before = workshop.guids("a")
+    workshop.lock_path("a").unlink()
+    workshop.write("a", SEAL).write("b", FOUNDER).build(T1, "b")
+    assert workshop.guids("b") == {"founder": before["founder"]}
+
+
+def test_gaps_that_another_lock_knows_keep_their_numbers(tmp_path: Path) -> None:
+    """A list that moves away, changes there, and comes back."""
+
+    def clocks(*answers: str) -> Facts:
+        return {"clocks": {**FACTS["clocks"], "answers": list(answers)}}
+
+    salt, fish, widow = FACTS["clocks"]["answers"]
+    workshop = Workshop(tmp_path).write("a", {**clocks(salt, fish), **SEAL})
+    workshop.build(T0)
+    workshop.write("a", SEAL).write("b", {**clocks(salt, fish), **MOTTO}).build(T1, "b")
+    workshop.write("b", {**clocks(salt, widow), **MOTTO}).build(T1 + 1, "b")
+    workshop.write("b", MOTTO).write("a", {**clocks(salt), **SEAL}).build(T2)
+    workshop.write("a", {**clocks(salt, fish), **SEAL}).build(T2 + 1)
+    (one,) = (one for one in workshop.lock("a").notes.values() if one.note.fact == "clocks")
+    assert (one.note.gaps, one.former) == (((1, salt), (2, fish)), ((3, widow),))
 
 
 def test_a_deck_that_is_copied_with_its_lock_is_told(workshop: Workshop) -> None:

@@ -24,12 +24,15 @@ def judge(decks: Sequence[str], folder: Path | None = None, since: Path | None =
 
     Where a lock is lost, the package in `folder` stands in for it, or the one named as `since`.
     """
-    from citedeck.shipping import FOLDER, last_built, shipped_with
+    from citedeck.shipping import FOLDER, ShippedWith, last_built
     from citedeck.workspace import load
 
     home = workspace()
-    stand_in = shipped_with(since, home) if since else last_built(home, folder or home.root / FOLDER)
-    case = load(home, decks, base(), stand_in)
+    built = last_built(home, folder or home.root / FOLDER)
+    shipped = ShippedWith(since, home, built) if since else None
+    case = load(home, decks, base(), shipped or built)
+    if shipped:
+        shipped.require_use()
     with progress(sum(len(deck.entries) + len(deck.misread) for deck in case.decks)) as on_fact:
         return case, case.verdict(on_fact)
 

@@ -5,6 +5,7 @@ verified; `reckon` makes an edition of the verified deck; `plan` says what chang
 """
 
 from citedeck.history.edition import Abroad, Edition, reckon
+from citedeck.history.inheriting import inherit
 from citedeck.history.lock import RETIRED, Layout, Lock, Shipped, digest, newest, shipped
 from citedeck.history.lockfile import SUFFIX, LockFile, flaw, lock_text, read_lock
 from citedeck.history.plan import Change, Held, Plan, Step, plan
@@ -26,6 +27,7 @@ __all__ = [
     "Step",
     "digest",
     "flaw",
+    "inherit",
     "lock_path",
     "lock_text",
     "newest",

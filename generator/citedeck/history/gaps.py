@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from citedeck.history.likeness import stands_in
 from citedeck.history.lock import Shipped
 from citedeck.model import LAST_GAP, Cloze, Entry, Gap, Listing, Problem, gaps
 from citedeck.pasting import pasted
@@ -40,7 +41,8 @@ def _cloze(entry: Entry, question: Cloze, before: Shipped) -> Entry | Problem:
     wrong = [
         (number, text, right)
         for (number, text), right in zip(asked, numbers, strict=True)
-        if number != right and (not question.numbered or shipped.get(right) == text)
+        if number != right
+        and (not question.numbered or shipped.get(right) == text or _still_stands(shipped.get(number), question, text))
     ]
     if not wrong and (sure or question.numbered):
         return entry
@@ -50,6 +52,11 @@ def _cloze(entry: Entry, question: Cloze, before: Shipped) -> Entry | Problem:
     if not sure:
         hint += "\nIf one of them is a gap that was shipped, in other words, give it that number."
     return entry.problem(question.filled, "gap-moved", message, hint)
+
+
+def _still_stands(old: str | None, question: Cloze, new: str) -> bool:
+    """Whether what a number was for is in the text, though no gap: then the new gap is not that one reworded."""
+    return old is not None and all(not _may_be(part, new, question.filled) for part in old.split(" … "))
 
 
 def _why(number: int, text: str, right: int, shipped: dict[int, str]) -> str:
@@ -105,7 +112,7 @@ def _numbers(texts: Sequence[str], before: Shipped, around: str) -> tuple[list[i
 
 def _may_be(old: str, new: str, around: str) -> bool:
     """Whether a gap may be an old one in other words."""
-    return old not in " ".join(around.split()) or old in new or new in old
+    return not stands_in(old, " ".join(around.split())) or old in new or new in old
 
 
 def _listed(before: Shipped) -> str:

@@ -1,13 +1,13 @@
-"""Reviews that would pass to another fact: an id was given away, or what two cards ask was exchanged."""
+"""Reviews that would pass to another fact: an id was given away, or the two cards of a fact ask each other's."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from citedeck.asking import question_fields
-from citedeck.history.likeness import alike, words
+from citedeck.history.likeness import alike, asked_by, content, words
 from citedeck.history.strays import Stray, Strays
 from citedeck.identity import family
+from citedeck.matching.folding import folded_case
 from citedeck.model import Entry, Note, Problem
 from citedeck.seal import seal
 
@@ -17,27 +17,32 @@ def handed_over(entry: Entry, before: Note, strays: Strays) -> Problem | None:
 
     That its author says `guid:` settles whose note it is.
     """
-    adopts = entry.identity.guid
     if before.family != family(entry.question):
         return _of_another_type(entry, before)
     if seal(entry) == before.seal:
         return None
-    if _turned(entry, before):
+    if _turned(asked_by(entry), before.fields):
         return _exchanged_sides(entry)
-    twin = None if adopts else strays.twin(entry, before.guid)
+    if entry.identity.guid or content(entry) == content(before):
+        return None
+    twin = strays.twin(entry, before.guid)
     if twin:
-        return _exchanged_fact(entry, twin)
-    return None if adopts or alike(entry, before) else _replaced(entry, before)
+        return _exchanged_fact(entry, twin, before)
+    return None if alike(entry, before) else _replaced(entry, before)
 
 
-def _turned(entry: Entry, before: Note) -> bool:
-    """Whether the two cards of a fact have exchanged what they ask."""
-    now, then = _fronts(question_fields(str(entry.id), entry.question)), _fronts(before.fields)
-    return all(now) and now == then[::-1] != then
+def _turned(now: Mapping[str, str], then: Mapping[str, str]) -> bool:
+    """Whether a card asks now what the other card of its note asked, or is asked by its answer."""
+    front, back, answer = _sides(now)
+    was_front, was_back, _ = _sides(then)
+    crossed = front == was_back, back == was_front, bool(was_back) and answer == was_front
+    return bool(front) and front != was_front and any(crossed)
 
 
-def _fronts(fields: Mapping[str, str]) -> tuple[str, str]:
-    return fields.get("Question", ""), fields.get("Reverse question", "")
+def _sides(fields: Mapping[str, str]) -> tuple[str, ...]:
+    """What the two cards of a question note ask, and the answer of the first."""
+    names = "Question", "Reverse question", "Answer"
+    return tuple(folded_case(words(fields.get(name, ""))) for name in names)
 
 
 def _of_another_type(entry: Entry, before: Note) -> Problem:
@@ -50,20 +55,24 @@ def _of_another_type(entry: Entry, before: Note) -> Problem:
 
 
 def _exchanged_sides(entry: Entry) -> Problem:
-    message = "its two cards have exchanged what they ask, and each would have the reviews of the other"
-    hint = "Put the two back in their order: a learner is asked for both, whichever comes first."
+    message = "a card of it would ask what its other card asked, and have the reviews of that"
+    hint = (
+        "Put the two sides in the order they had: whichever comes first, a learner is asked for both. Or give the fact "
+        "a new id, and it begins anew."
+    )
     return entry.problem(entry.id, "exchanged-sides", message, hint)
 
 
-def _exchanged_fact(entry: Entry, twin: Stray) -> Problem:
+def _exchanged_fact(entry: Entry, twin: Stray, before: Note) -> Problem:
     shipped = twin.shipped.note
     message = (
-        f"it asks, answers and quotes what “{shipped.fact}” ({twin.path}) was shipped with; under the id “{entry.id}” "
-        "it would have the reviews of another fact"
+        f"it asks and answers what “{shipped.fact}” ({twin.path}) was shipped with; under the id “{entry.id}” it would "
+        "have the reviews of another fact"
     )
     hint = (
-        "An id belongs to its fact for good, wherever it stands in the deck: give each its own id back. Or say whose "
-        f"reviews it has with: guid: {shipped.guid}"
+        "An id belongs to its fact for good, wherever it stands in the deck: give each its own id back.\n"
+        f"Or say in both facts whose reviews they have, in this one with: guid: {shipped.guid}\n"
+        f"To keep what this id has: guid: {before.guid}"
     )
     return entry.problem(entry.id, "exchanged-fact", message, hint)
 
@@ -72,7 +81,7 @@ def _replaced(entry: Entry, before: Note) -> Problem:
     asked = " ".join(words(before.fields.get("Question") or before.fields.get("Text", "")).split())
     message = f"nothing is left of what was shipped under this id, “{asked}”; its reviews stay with the id"
     hint = (
-        "If it is another fact, give it an id of its own: so it begins anew. If it is the same in other words, leave "
-        "it: you are told once."
+        "If it is another fact, give it an id of its own: so it begins anew. If it is the same in other words, build; "
+        f"or say so for good with: guid: {before.guid}"
     )
     return entry.problem(entry.id, "replaced-fact", message, hint)

@@ -1,36 +1,32 @@
-"""Whether a fact may still be the one that was shipped: whether anything of it is left."""
+"""Whether a fact is the one that was shipped: whether it asks the same, or anything of it is left."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
 from itertools import product
 
 from citedeck.asking import question_fields
 from citedeck.hypertext import read
 from citedeck.matching.folding import folded_case
-from citedeck.model import Entry, Note, gaps
+from citedeck.model import Entry, Note, prompts
+
+Content = tuple[str, ...]
+"""What a fact asks and answers, in the words a learner reads; how it is asked (typed, among options) does not count."""
 
 _CONTENT = "Question", "Answer", "Text"
+_RUN = 20  # characters that two passages have in common by chance no longer
 
 
-def alike(entry: Entry, before: Note) -> bool:
-    """Whether a fact still asks, answers or quotes anything of what it did."""
-    now = question_fields(str(entry.id), entry.question)
-    return any(
-        _within(one, other)
-        for one, other in (
-            *((words(now.get(name, "")), words(before.fields.get(name, ""))) for name in _CONTENT),
-            *product(entry.quotes, _quotes(before)),
-            *product(_asked(gaps(entry.question)), _asked(before.gaps)),
-        )
-    )
+def content(fact: Entry | Note) -> Content:
+    """What a fact asks and answers now, or did as it was shipped."""
+    fields = fact.fields if isinstance(fact, Note) else asked_by(fact)
+    return tuple(folded_case(words(fields.get(name, ""))) for name in _CONTENT)
 
 
-def _within(one: str, other: str) -> bool:
-    """Whether one of two texts stands in the other, as whole words."""
-    shorter, longer = sorted((folded_case(one), folded_case(other)), key=len)
-    return bool(shorter) and re.search(rf"(?<!\w){re.escape(shorter)}(?!\w)", longer) is not None
+def asked_by(entry: Entry) -> Mapping[str, str]:
+    """The fields that ask what a fact asks now."""
+    return question_fields(str(entry.id), entry.question)
 
 
 def words(page: str) -> str:
@@ -38,9 +34,37 @@ def words(page: str) -> str:
     return read(page, gaps=True).text
 
 
-def _quotes(note: Note) -> Iterator[str]:
-    return (mark.text for mark in read(note.fields.get("Evidence", "")).content.find("mark"))
+def alike(entry: Entry, before: Note) -> bool:
+    """Whether a fact still asks or quotes anything of what it did. That the answer is the same does not tell."""
+    question, _, text = content(entry)
+    was_question, _, was_text = content(before)
+    asked = (question, text, *map(folded_case, prompts(entry.question)))
+    return any(
+        _within(one, other) or _share_a_run(one, other)
+        for one, other in (
+            *product(asked, (was_question, was_text)),
+            *product(map(folded_case, entry.quotes), _quotes(before)),
+        )
+    )
 
 
-def _asked(gaps: Iterable[tuple[int, str]]) -> Iterator[str]:
-    return (text for _, text in gaps)
+def stands_in(text: str, around: str) -> bool:
+    """Whether a text stands in another one, as whole words where words are parted by spaces."""
+    return bool(text) and re.search(rf"(?<!\w){re.escape(text)}(?!\w)", around, re.ASCII) is not None
+
+
+def _within(one: str, other: str) -> bool:
+    """Whether one of two texts stands in the other."""
+    return stands_in(*sorted((one, other), key=len))
+
+
+def _share_a_run(one: str, other: str) -> bool:
+    return not _runs(one).isdisjoint(_runs(other))
+
+
+def _runs(text: str) -> set[str]:
+    return {text[start : start + _RUN] for start in range(len(text) - _RUN + 1)}
+
+
+def _quotes(note: Note) -> list[str]:
+    return [folded_case(mark.text) for mark in read(note.fields.get("Evidence", "")).content.find("mark")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from citedeck.model import Family, Note
@@ -70,10 +70,17 @@ def shipped(note: Note, id: int, mod: int, state: State = "living") -> Shipped:
 
 
 def newest(notes: Iterable[Shipped]) -> dict[str, Shipped]:
-    """Of each guid what was shipped last."""
+    """Of each guid what was shipped last, with the gaps of all that was shipped of it."""
     found: dict[str, Shipped] = {}
     for one in notes:
         known = found.get(one.note.guid)
-        if known is None or known.mod < one.mod:
-            found[one.note.guid] = one
+        found[one.note.guid] = joined(one, known) if known else one
     return found
+
+
+def joined(one: Shipped, other: Shipped) -> Shipped:
+    """Of two that have one guid that which was shipped later; it also remembers the gaps of the other."""
+    later, earlier = (one, other) if one.mod > other.mod else (other, one)
+    known = {number for number, _ in (*later.note.gaps, *later.former)}
+    lost = {number: asked for number, asked in (*earlier.note.gaps, *earlier.former) if number not in known}
+    return replace(later, former=(*later.former, *sorted(lost.items()))) if lost else later

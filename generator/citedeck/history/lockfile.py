@@ -16,7 +16,7 @@ from typing import Any
 
 from citedeck.files import BYTE_ORDER_MARK, read_text
 from citedeck.history.lines import Broken, checked, header, layout, line, note, signed
-from citedeck.history.lock import Layout, Lock, Shipped, digest
+from citedeck.history.lock import Layout, Lock, Shipped, digest, joined
 from citedeck.model import Family, Place, Problem
 
 VERSION = 1
@@ -163,7 +163,10 @@ class _Reader:
             message = f"the guid {guid} of “{found.note.fact}” is also that of “{known.note.fact}” further up"
             self._tell(number, "lock-duplicate", message, _RESTORE, found.note.fact)
         elif known and digest(known.note) != digest(found.note):
-            message = f"“{found.note.fact}” was shipped on both sides, and not the same; the later one counts"
+            crossed = sorted(dict(known.note.gaps).keys() & dict(found.note.gaps).keys())
+            gaps = [str(gap) for gap in crossed if dict(known.note.gaps)[gap] != dict(found.note.gaps)[gap]]
+            which = f" (its card {', '.join(gaps)} too)" if gaps else ""
+            message = f"“{found.note.fact}” was shipped on both sides, and not the same{which}; the later one counts"
             self._tell(number, "lock-conflicted", message, "See that the deck has it as it should be.", found.note.fact)
         self._notes[guid] = _merged(known, found) if known else found
 
@@ -172,13 +175,9 @@ class _Reader:
 
 
 def _merged(one: Shipped, other: Shipped) -> Shipped:
-    """Of two sides of a conflict the one that was shipped later; it also remembers the gaps of the other.
-
-    Where both were shipped in the same second, learners may have either: nobody knows which.
+    """Of two sides of a conflict the later one. Where both were shipped in the same second, learners may have either:
+    nobody knows which.
     """
-    later, earlier = (one, other) if one.mod > other.mod else (other, one)
-    if later.mod == earlier.mod and later.hash != earlier.hash:
-        later = replace(later, hash="")
-    known = {number for number, _ in (*later.note.gaps, *later.former)}
-    lost = {number: asked for number, asked in (*earlier.note.gaps, *earlier.former) if number not in known}
-    return replace(later, former=(*later.former, *sorted(lost.items())))
+    later = joined(one, other)
+    same = one.mod == other.mod and one.hash != other.hash
+    return replace(later, hash="") if same else later

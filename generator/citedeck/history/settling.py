@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count
 
 from citedeck.history.clashes import clashes
@@ -16,7 +16,7 @@ from citedeck.history.gaps import renumbered
 from citedeck.history.handovers import handed_over
 from citedeck.history.lock import Lock, Shipped, State, newest
 from citedeck.history.lockfile import LockFile
-from citedeck.history.strays import Strays, ids, lock_path, names, same_id
+from citedeck.history.strays import Strays, ids, lock_path, names, plain_fact, same_id
 from citedeck.identity import family, note_guid
 from citedeck.model import DeckFile, Entry, Family, Identity, Place, Problem
 
@@ -32,10 +32,10 @@ def settle(decks: Sequence[DeckFile], locks: Mapping[str, LockFile]) -> list[Dec
     homes = [_Home(deck, locks.get(lock_path(deck.path))) for deck in decks]
     strays = Strays(decks, locks, {guid: entry for home in homes for guid, entry in home.owners()})
     settled = [home.settled(strays, _by_guid(locks)) for home in homes]
-    contested: defaultdict[str, list[Problem]] = defaultdict(list)
+    clashing: defaultdict[str, list[Problem]] = defaultdict(list)
     for problem in clashes(settled):
-        contested[problem.place.path].append(problem)
-    return [replace(deck, problems=(*deck.problems, *contested[deck.path])) for deck in settled]
+        clashing[problem.place.path].append(problem)
+    return [replace(deck, problems=(*deck.problems, *strays.contested(deck), *clashing[deck.path])) for deck in settled]
 
 
 def unused_locks(decks: Iterable[DeckFile], locks: Mapping[str, LockFile]) -> Iterator[Problem]:
@@ -49,14 +49,6 @@ def unused_locks(decks: Iterable[DeckFile], locks: Mapping[str, LockFile]) -> It
         if path not in used and file.lock:
             left = sum(shipped.state == "living" and guid not in held for guid, shipped in file.lock.notes.items())
             yield _unused(path, file.lock, left)
-
-
-@dataclass(frozen=True, slots=True)
-class _Claim:
-    """The note that a fact is, and how it was shipped last, if it was."""
-
-    guid: str
-    before: Shipped | None = None
 
 
 class _Home:
@@ -73,14 +65,14 @@ class _Home:
         self._moved = _by_fact(self._lock, "moved")
         self.facts = ids(deck)
         found = ((str(entry.id), self._claim(_bereft(entry, self.facts))) for entry in deck.entries)
-        self.claims = {fact: claim for fact, claim in found if claim}
+        self._claims = {fact: guid for fact, guid in found if guid}
 
     def owners(self) -> Iterator[tuple[str, Entry]]:
         """The guids of the notes that its facts have, and these."""
         for entry in self.deck.entries:
-            claim = self.claims.get(str(entry.id))
-            if claim:
-                yield claim.guid, entry
+            guid = self._claims.get(str(entry.id))
+            if guid:
+                yield guid, entry
 
     def settled(self, strays: Strays, shipped: Mapping[str, Shipped]) -> DeckFile:
         """The deck, its facts tied to their notes."""
@@ -91,12 +83,10 @@ class _Home:
     def _settled(self, entry: Entry, strays: Strays, shipped: Mapping[str, Shipped]) -> Entry:
         self._problems += _living_ids(entry, self.facts)
         entry = _bereft(entry, self.facts)
-        claim = self.claims.get(str(entry.id)) or self._from_elsewhere(entry, strays, shipped)
-        before = claim.before or shipped.get(claim.guid)
-        if before:
-            entry = self._tied(entry, before, strays)
-        guid = entry.id.with_value(claim.guid)
-        return replace(entry, identity=Identity(entry.identity.fact, entry.identity.was, guid))
+        guid = self._claims.get(str(entry.id)) or self._from_elsewhere(entry, strays, shipped)
+        if guid in shipped:
+            entry = self._tied(entry, shipped[guid], strays)
+        return replace(entry, identity=Identity(entry.identity.fact, entry.identity.was, entry.id.with_value(guid)))
 
     def _tied(self, entry: Entry, before: Shipped, strays: Strays) -> Entry:
         """A fact that was shipped, its gaps numbered as they were."""
@@ -111,27 +101,29 @@ class _Home:
             return entry
         return numbered
 
-    def _claim(self, entry: Entry) -> _Claim | None:
-        """The note an entry has by its own word, or by the lock of its deck."""
+    def _claim(self, entry: Entry) -> str | None:
+        """The guid of the note an entry has by its own word, or by the lock of its deck."""
         if entry.identity.guid:
-            return _Claim(str(entry.identity.guid))
+            return str(entry.identity.guid)
         for known in self._known:
             for name in names(entry):
                 found = known.get((name, family(entry.question)))
                 if found:
-                    return _Claim(found.note.guid, found)
+                    return found.note.guid
         return None
 
-    def _from_elsewhere(self, entry: Entry, strays: Strays, shipped: Mapping[str, Shipped]) -> _Claim:
-        """The note of a fact that is new here: one that left this deck and came back, or another deck; or a new one."""
+    def _from_elsewhere(self, entry: Entry, strays: Strays, shipped: Mapping[str, Shipped]) -> str:
+        """The guid of a fact that is new here: of a note that left this deck and came back, or another deck; or a new
+        one.
+        """
         back = (self._moved.get((name, family(entry.question))) for name in names(entry))
         found = strays.find(entry, [one for one in back if one])
         if isinstance(found, Shipped):
-            return _Claim(found.note.guid, found)
+            return found.note.guid
         if isinstance(found, Problem):
             self._problems.append(found)
         fresh = (note_guid(entry, again) for again in count())
-        return _Claim(next(guid for guid in fresh if guid not in shipped))
+        return next(guid for guid in fresh if guid not in shipped)
 
 
 def _by_guid(locks: Mapping[str, LockFile]) -> dict[str, Shipped]:
@@ -141,21 +133,25 @@ def _by_guid(locks: Mapping[str, LockFile]) -> dict[str, Shipped]:
 def _by_fact(lock: Lock | None, state: State) -> dict[tuple[str, Family], Shipped]:
     """The notes of a deck in a state by their facts; of several that had one fact, one after the other, the last."""
     notes = sorted(lock.notes.values() if lock else (), key=lambda shipped: shipped.mod)
-    return {(shipped.note.fact, shipped.note.family): shipped for shipped in notes if shipped.state == state}
+    return {
+        (plain_fact(shipped.note.fact), shipped.note.family): shipped for shipped in notes if shipped.state == state
+    }
 
 
 def _bereft(entry: Entry, facts: set[str]) -> Entry:
     """A fact without those of its former ids that are facts."""
-    was = tuple(former for former in entry.identity.was if former not in facts)
+    was = tuple(former for former in entry.identity.was if plain_fact(str(former)) not in facts)
     return replace(entry, identity=replace(entry.identity, was=was))
 
 
 def _living_ids(entry: Entry, facts: set[str]) -> Iterator[Problem]:
     """A problem for every former id of a fact that is the id of one."""
     for former in entry.identity.was:
-        if former in facts:
+        if plain_fact(str(former)) in facts:
             message = f"`was` names “{former}”, which is a fact of this deck"
             hint = "`was` is for ids that this fact had before. Take it out, or the fact that has it now."
+            if former == entry.id:
+                message, hint = f"`was` names “{former}”, the id the fact has now", "Take it out of `was`."
             yield entry.problem(former, "was-living", message, hint)
 
 
@@ -173,5 +169,8 @@ def _unused(path: str, lock: Lock, left: int) -> Problem:
 
 def _of_another_deck(path: str, lock: Lock, deck: DeckFile) -> Problem:
     message = f"this is the lock of the deck “{lock.deck}”, not of “{deck.id}” ({deck.path})"
-    hint = f"If that deck was renamed, say in it `id: {lock.deck}`: its notes are known by that. Else move the lock."
+    hint = (
+        f"If it is the same deck, say in it `id: {lock.deck}`: its notes are known by that. If the deck is a copy, "
+        "delete the copied lock; if the lock is that of another file, give it that file's name."
+    )
     return Problem(Place(path, 1, 1), "lock-of-another-deck", message, hint)
