@@ -72,6 +72,19 @@ def test_touched_facts_are_stamped(workshop: Workshop) -> None:
     assert changed(workshop, before) == {"founder", "motto"}
 
 
+def test_what_a_fact_was_as_another_kind_is_not_touched_with_it(workshop: Workshop) -> None:
+    turned = edited("founder")
+    turned["founder"] = {"cloze": "The guild was founded in {{1382}} by {{Marta Oelsen}}"}
+    workshop.write("a", turned).build(T1)
+    before = workshop.mods("a")
+    workshop.build(T2, touched=lambda fact: fact == "founder")
+    after = workshop.mods("a")
+    assert {guid for guid in after if after[guid] != before[guid]} == {workshop.guids("a")["founder"]}
+    workshop.write("a", {fact: keys for fact, keys in turned.items() if fact != "founder"}).build(T2 + 1)
+    workshop.build(T2 + 5, touched=lambda fact: fact == "founder")
+    assert sorted(workshop.mods("a").values()).count(T2 + 5) == 2
+
+
 def test_a_fact_that_is_gone_is_shipped_as_it_was_with_a_tag(workshop: Workshop) -> None:
     guid = workshop.guids("a")["founder"]
     was = workshop.lock("a").notes[guid]

@@ -118,6 +118,13 @@ def test_what_no_build_wrote_is_told_at_its_line(text: str, told: list[tuple[str
     assert all(problem.hint for problem in found.problems)
 
 
+@pytest.mark.parametrize("beside_a_deck", [True, False])
+def test_a_lock_of_another_program_is_left_alone(beside_a_deck: bool, tmp_path: Path) -> None:
+    workshop = Workshop(tmp_path).write("a", {"seal": FACTS["seal"]})
+    workshop.lock_path("a" if beside_a_deck else "poetry").write_text("[[package]]\nname = 'x'\n", "utf-8")
+    assert {code for code, _ in workshop.told()} == ({"lock-broken"} if beside_a_deck else set())
+
+
 def test_no_damage_makes_it_stumble(tmp_path: Path) -> None:
     """Bytes changed, cut out or doubled at random: what is read is what was written, or a problem."""
     workshop = Workshop(tmp_path).write("a", FACTS)

@@ -105,7 +105,7 @@ def test_a_fact_that_becomes_a_cloze_begins_anew_and_says_so(workshop: Workshop)
     turned = {**without("founder"), "founder": {"cloze": "The guild was founded in {{1382}} by {{Marta Oelsen}}"}}
     found = planned(workshop.write("a", turned))
     assert (facts(found.new), facts(found.retired)) == (["founder"], ["founder"])
-    assert any("founder begin" in advice and "retired" in advice for advice in found.advice)
+    assert any("its type: founder." in advice and "retired" in advice for advice in found.advice)
 
 
 def test_cards_that_ask_for_nothing_are_told(workshop: Workshop) -> None:
@@ -127,7 +127,7 @@ def test_cards_that_are_added_ask_for_something(workshop: Workshop, anki: AnkiEn
 def test_a_fact_that_is_given_another_guid_begins_anew_and_says_so(workshop: Workshop) -> None:
     found = planned(workshop.write("a", without() | {"founder": {**FACTS["founder"], "guid": "other"}}))
     assert (facts(found.new), facts(found.retired)) == (["founder"], ["founder"])
-    assert any("founder begin anew under another guid" in advice for advice in found.advice)
+    assert any("under another guid: founder." in advice for advice in found.advice)
 
 
 def test_a_fact_that_moved_in_keeps_its_cards_where_they_are(workshop: Workshop) -> None:
@@ -138,7 +138,7 @@ def test_a_fact_that_moved_in_keeps_its_cards_where_they_are(workshop: Workshop)
     workshop.write("c", {"founder": FACTS["founder"]}).write("a", without("founder"))
     case, verdict = workshop.read("c")
     found = plan(case.edition(verdict.decks[0], T2))
-    assert any("founder stay in the deck they are in" in advice for advice in found.advice)
+    assert any("they are in: founder." in advice for advice in found.advice)
 
 
 def test_touched_notes_are_told(workshop: Workshop) -> None:

@@ -161,7 +161,7 @@ def _fact(keys: str, head: str = "deck: d\nsource: s\n") -> str:
             [("unknown-key", 4, 36, "a")],
             id="ignored",
         ),
-        pytest.param(_fact("ask: q, answer: a, quote: q, guid: a b"), [("bad-id", 4, 36, "a")], id="guid"),
+        pytest.param(_fact("ask: q, answer: a, quote: q, guid: a b"), [("bad-guid", 4, 36, "a")], id="guid"),
         pytest.param(_fact("cloze: '" + "{{a}} " * 500 + "'"), [("cloze-braces", 4, 7, "a")], id="500 gaps"),
         pytest.param(
             _fact("ask: q, quote: q, answers: [" + "a, " * 500 + "]"), [("wrong-shape", 4, 25, "a")], id="500 answers"

@@ -110,7 +110,8 @@ class _Touch:
         self._names = frozenset(names)
         locks = [lock for deck in case.decks if (lock := case.lock(deck))]
         facts = {(deck.id, str(entry.id)) for deck in case.decks for entry in deck.entries}
-        facts |= {(lock.deck, shipped.note.fact) for lock in locks for shipped in lock.notes.values()}
+        shipped = ((lock.deck, one) for lock in locks for one in lock.notes.values())
+        facts |= {(deck, one.note.fact) for deck, one in shipped if one.state != "moved"}
         known = {name for deck, fact in facts for name in (fact, f"{deck}/{fact}")}
         unknown = sorted(self._names - known - {_ALL})
         if unknown:

@@ -48,6 +48,19 @@ HISTORY: dict[str, Explanation] = {
         "A note of Anki cannot change its type: an import would leave the old one as it is for ever.",
         "Take the `guid:` out: the fact gets a note of its own.",
     ),
+    "guid-unknown": Explanation(
+        "a fact leaves its note for one that no lock knows",
+        "The fact was shipped under another guid than it says now, and nothing was ever shipped under that: it would "
+        "begin anew, and its reviews would stay with the old note.",
+        "Paste the guid again, or take it out.",
+        "warning",
+    ),
+    "was-unknown": Explanation(
+        "a former id that was never shipped",
+        "The fact is new in its deck, and no lock knows any of the ids that its `was` names, so it begins anew.",
+        "Look whether the id is misspelled. If the fact is really new, take `was` out.",
+        "warning",
+    ),
     "lock-broken": Explanation(
         "a lock cannot be read",
         "The lock of a deck remembers what was shipped. What it would say instead of a broken line is anybody's guess, "

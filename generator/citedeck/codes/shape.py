@@ -30,6 +30,11 @@ SHAPE: dict[str, Explanation] = {
         "Ids name files, tests and notes, so they are made of letters, digits, `-`, `_` and `.` only.",
         "Choose such an id.",
     ),
+    "bad-guid": Explanation(
+        "no guid of Anki",
+        "A guid is what Anki knows a note by: ASCII characters without white space. Nobody chooses one.",
+        "Paste the guid that a message gave, or that stands in the lock.",
+    ),
     "bad-tag": Explanation(
         "not a usable tag", "In Anki a space ends a tag.", "Use `-` or `_` for the space; `::` nests tags."
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from citedeck.errors import CitedeckError
@@ -51,7 +51,7 @@ def reckon(
     """
     reckoning = _Reckoning(before or Lock(deck.id, deck.name), now, abroad or Abroad(), touched)
     living = list(reckoning.living(notes))
-    retired = reckoning.retired({one.note.guid for one in living})
+    retired = reckoning.retired(living)
     current = tuple(_numbered([*living, *retired], now))
     kept = {one.note.guid: one for one in (*current, *reckoning.moved)}
     return Edition(deck, current, reckoning.known, before, Lock(deck.id, deck.name, kept, reckoning.layouts(current)))
@@ -96,21 +96,24 @@ class _Reckoning:
             own, elsewhere = self._before.notes.get(note.guid), self._abroad.shipped.get(note.guid)
             self.known |= newest(one for one in (own, elsewhere) if one)
             known, id = self.known.get(note.guid), own.id if own else _UNNUMBERED
-            yield self._again(note, known, id, "living") if known else shipped(note, id, self._now)
+            touched = self._touched(note.fact)
+            yield self._again(note, known, id, "living", touched) if known else shipped(note, id, self._now)
 
-    def retired(self, living: Container[str]) -> Iterator[Shipped]:
+    def retired(self, living: Sequence[Shipped]) -> Iterator[Shipped]:
         """The notes of facts that are gone: shipped as they were, with a tag. What moved away is kept in mind."""
+        there, facts = {one.note.guid for one in living}, {one.note.fact for one in living}
         for guid, one in sorted(self._before.notes.items(), key=lambda item: (item[1].id, item[0])):
             elsewhere = self._abroad.shipped.get(guid)
             held = elsewhere is not None and elsewhere.state != "moved" and elsewhere.mod >= one.mod
-            if guid in living or held:
+            if guid in there or held:
                 continue
             if guid in self._abroad.claims:
                 self.moved.append(replace(one, state="moved"))
             else:
                 self.known[guid] = one
                 tags = tuple(sorted({*one.note.tags, RETIRED}))
-                yield self._again(replace(one.note, tags=tags), one, one.id, "retired")
+                touched = self._touched(one.note.fact) and one.note.fact not in facts
+                yield self._again(replace(one.note, tags=tags), one, one.id, "retired", touched)
 
     def layouts(self, notes: Iterable[Shipped]) -> dict[Family, Layout]:
         """What the note types look like, those that no note uses any more as they were."""
@@ -121,11 +124,11 @@ class _Reckoning:
                 found[family] = Layout(look, self._later(known.mod if known else None))
         return found
 
-    def _again(self, note: Note, before: Shipped, id: int, state: State) -> Shipped:
+    def _again(self, note: Note, before: Shipped, id: int, state: State, touched: bool) -> Shipped:
         """A note that was shipped before."""
         numbers = {number for number, _ in note.gaps}
         former = {number: asked for number, asked in (*before.former, *before.note.gaps) if number not in numbers}
-        same = digest(note) == before.hash and not self._touched(note.fact)
+        same = digest(note) == before.hash and not touched
         mod = before.mod if same else self._later(before.mod)
         return Shipped(note, id, mod, digest(note), state, tuple(sorted(former.items())))
 

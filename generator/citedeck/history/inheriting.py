@@ -14,11 +14,12 @@ def inherit(
 ) -> tuple[dict[str, LockFile], tuple[Problem, ...]]:
     """The locks by the paths at which their decks look for them, without those that are of no use; what is told of it.
 
-    An old lock of a deck that has a new one too is of no use.
+    An old lock of a deck that has a new one too is of no use, nor is one of another program.
     """
-    decks, found = list(decks), dict(locks)
+    decks = list(decks)
     used = {lock_path(deck.path) for deck in decks}
-    old = {plain_id(file.lock.deck): path for path, file in locks.items() if path not in used and file.lock}
+    found = {path: file for path, file in locks.items() if path in used or not file.foreign}
+    old = {plain_id(file.lock.deck): path for path, file in found.items() if path not in used and file.lock}
     problems = []
     for deck in decks:
         new, left = lock_path(deck.path), old.get(plain_id(deck.id))

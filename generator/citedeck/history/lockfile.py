@@ -24,17 +24,24 @@ SUFFIX = ".lock"
 
 _OURS, _BASE, _THEIRS, _END = "<<<<<<<", "|||||||", "=======", ">>>>>>>"
 _MARK = re.compile(f"({_OURS}|{re.escape(_BASE)}|{_THEIRS}|{_END})(?:[ ].*)?")
+_MARKS_OF_OURS = ('"deck": "', '"guid": "', '"layout": "')
 _END_LINE = {"end": True}
-_RESTORE = "Get the file back from version control. If it is lost, delete it: the next build makes it anew."
+_RESTORE = (
+    "Get the file back from version control. If it is lost, delete it: the package in build/ stands in for it, or the "
+    "one that `citedeck build --since` names."
+)
 
 
 @dataclass(frozen=True, slots=True)
 class LockFile:
-    """A lock as read: None where it cannot be, and its problems say why."""
+    """A lock as read: None where it cannot be, and its problems say why. `foreign` if it looks like that of another
+    program.
+    """
 
     path: str
     lock: Lock | None
     problems: tuple[Problem, ...] = ()
+    foreign: bool = False
 
 
 def read_lock(path: Path, shown: str) -> LockFile | None:
@@ -44,7 +51,8 @@ def read_lock(path: Path, shown: str) -> LockFile | None:
     text = read_text(path, shown)
     if isinstance(text, Problem):
         return LockFile(shown, None, (text,))
-    return _Reader(shown).read(text.removeprefix(BYTE_ORDER_MARK))
+    file = _Reader(shown).read(text.removeprefix(BYTE_ORDER_MARK))
+    return replace(file, foreign=not any(mark in text for mark in _MARKS_OF_OURS))
 
 
 def lock_text(lock: Lock) -> str:

@@ -148,16 +148,16 @@ def _advice(edition: Edition, held: Held, steps: Mapping[str, tuple[Step, ...]])
     turned = [fact for fact, family in left.items() if family and family != families[fact, "living"]]
     if turned:
         yield (
-            f"A note cannot change its type: {_named(turned)} begin anew, and what they were is retired with its "
-            "reviews. They come back if the kind does."
+            f"These begin anew, since a note cannot change its type: {_named(turned)}. What they were is retired with "
+            "its reviews, and comes back if the kind does."
         )
     changed = [fact for fact, family in left.items() if family and family == families[fact, "living"]]
     if changed:
-        yield f"{_named(changed)} begin anew under another guid; what they were is retired with its reviews."
+        yield f"These begin anew under another guid: {_named(changed)}. What they were is retired with its reviews."
     own = edition.before.notes if edition.before else {}
     arrived = [step.fact for step in steps["updated"] if step.guid in edition.known and step.guid not in own]
     if arrived:
-        yield f"An import moves no card: those of {_named(arrived)} stay in the deck they are in."
+        yield f"An import moves no card. These stay in the deck of Anki they are in: {_named(arrived)}."
     emptied = [step.fact for step in steps["updated"] if _loses_cards(step)]
     if emptied:
         yield (

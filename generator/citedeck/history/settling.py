@@ -18,7 +18,7 @@ from citedeck.history.lock import Lock, Shipped, State, newest
 from citedeck.history.lockfile import LockFile
 from citedeck.history.strays import Strays, ids, lock_path, names, plain_fact, same_id
 from citedeck.identity import family, note_guid
-from citedeck.model import DeckFile, Entry, Family, Identity, Place, Problem
+from citedeck.model import DeckFile, Entry, Family, Identity, Place, Problem, Text
 
 _STATES: tuple[State, ...] = ("living", "retired")
 """Those of a note that its deck still ships, in the order in which a fact looks for its own."""
@@ -86,6 +86,8 @@ class _Home:
         guid = self._claims.get(str(entry.id)) or self._from_elsewhere(entry, strays, shipped)
         if guid in shipped:
             entry = self._tied(entry, shipped[guid], strays)
+        elif entry.identity.guid and self._known_as(entry):
+            self._problems.append(_unknown_guid(entry, entry.identity.guid))
         return replace(entry, identity=Identity(entry.identity.fact, entry.identity.was, entry.id.with_value(guid)))
 
     def _tied(self, entry: Entry, before: Shipped, strays: Strays) -> Entry:
@@ -105,6 +107,10 @@ class _Home:
         """The guid of the note an entry has by its own word, or by the lock of its deck."""
         if entry.identity.guid:
             return str(entry.identity.guid)
+        return self._known_as(entry)
+
+    def _known_as(self, entry: Entry) -> str | None:
+        """The guid of the note that an entry has by the lock of its deck."""
         for known in self._known:
             for name in names(entry):
                 found = known.get((name, family(entry.question)))
@@ -122,6 +128,8 @@ class _Home:
             return found.note.guid
         if isinstance(found, Problem):
             self._problems.append(found)
+        elif entry.identity.was and self._lock:
+            self._problems.append(_unknown_was(entry))
         fresh = (note_guid(entry, again) for again in count())
         return next(guid for guid in fresh if guid not in shipped)
 
@@ -153,6 +161,17 @@ def _living_ids(entry: Entry, facts: set[str]) -> Iterator[Problem]:
             if former == entry.id:
                 message, hint = f"`was` names “{former}”, the id the fact has now", "Take it out of `was`."
             yield entry.problem(former, "was-living", message, hint)
+
+
+def _unknown_guid(entry: Entry, guid: Text) -> Problem:
+    message = f"no lock knows the guid {guid}; the fact was shipped under another one, and would begin anew"
+    return entry.problem(guid, "guid-unknown", message, "Paste the guid again, or take it out.")
+
+
+def _unknown_was(entry: Entry) -> Problem:
+    former = entry.identity.was[0]
+    message = f"no lock knows “{former}”, which this fact is said to have been: it begins anew"
+    return entry.problem(former, "was-unknown", message, "Look whether it is misspelled; else take `was` out.")
 
 
 def _unused(path: str, lock: Lock, left: int) -> Problem:

@@ -77,9 +77,9 @@ def _id(value: Text) -> Text:
 
 def _guid(value: Text) -> Text:
     if _SPACE.search(value):
-        raise fault("bad-id", "holds white space, as no guid does")
+        raise fault("bad-guid", "holds white space, as no guid does")
     if not value.isascii():
-        raise fault("bad-id", f"is “{value}”, but a guid of Anki is made of ASCII characters alone")
+        raise fault("bad-guid", f"is “{value}”, but a guid of Anki is made of ASCII characters alone")
     if value in ("null", "~"):
         raise fault("empty-text", "is empty")
     return value
