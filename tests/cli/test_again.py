@@ -138,6 +138,17 @@ def test_a_package_stands_in_for_a_lost_lock(workspace: Path) -> None:
     assert mods(workspace) == before
 
 
+def test_what_was_built_after_the_package_is_stamped_anew(workspace: Path) -> None:
+    old = workspace / "old.apkg"
+    shutil.copyfile(workspace / "build" / "light.apkg", old)
+    edit(workspace)
+    again("build", workspace)
+    edit(workspace, "\n    hint: Late", "")
+    lock(workspace).unlink()
+    assert "1 updated, 3 unchanged" in again("build", workspace, "--since", str(old)).output
+    assert mods(workspace)["last-stones"] > 60
+
+
 def test_decks_whose_locks_are_there_need_no_package(workspace: Path) -> None:
     deck = (workspace / "decks" / "light.yaml").read_text("utf-8")
     dark = deck.replace("id: light", "id: dark") if "id: light" in deck else f"id: dark\n{deck}"

@@ -187,6 +187,7 @@ LIST = {
     "answers": ["the Salt Clock", "the Fish Clock"],
     "quote": "the Salt Clock, the Fish Clock and the Widow's Clock",
 }
+WHOLE_LIST = f"Varnholt keeps three tower clocks: {LIST['quote']}"
 SEVEN = {"cloze": "An apprentice served {{seven}} years"}
 
 
@@ -195,6 +196,7 @@ SEVEN = {"cloze": "An apprentice served {{seven}} years"}
     [
         (FOUNDER, MOTTO),
         (FOUNDER, FACTS["regulator"]),
+        (LIST, {**LIST, "answers": ["the Widow's Clock", "three tower clocks"], "quote": WHOLE_LIST}),
         (LIST, {"cloze": "{{filed}} {{brass}} for the second"}),
         (SEVEN, {"cloze": "Its seal shows a {{heron}}"}),
     ],

@@ -37,10 +37,10 @@ HISTORY: dict[str, Explanation] = {
     ),
     "replaced-fact": Explanation(
         "nothing is left of the fact that was shipped under an id",
-        "Question, answer and quote are all others. A fact is known by its id, so it keeps the reviews of what stood "
-        "there before, and a learner may not see the new one for months.",
-        "If it is another fact, give it an id of its own, and it begins anew. If it is the same in other words, leave "
-        "it, or say so with `ignore`.",
+        "It asks and quotes something else, or all answers of its list are others. A fact is known by its id, so it "
+        "keeps the reviews of what stood there before, and a learner may not see the new one for months.",
+        "If it is another fact, give it an id of its own, and it begins anew. If it is the same in other words, build; "
+        "or say so for good with the `guid:` that the message gives.",
         "warning",
     ),
     "guid-of-another-type": Explanation(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from citedeck.history.likeness import alike, asked_by, content, words
+from citedeck.history.likeness import alike, asked_by, content, keeps_an_answer, words
 from citedeck.history.strays import Stray, Strays
 from citedeck.identity import family
 from citedeck.matching.folding import folded_case
-from citedeck.model import Entry, Note, Problem
+from citedeck.model import Entry, Listing, Note, Problem
 from citedeck.seal import seal
 
 
@@ -28,7 +28,11 @@ def handed_over(entry: Entry, before: Note, strays: Strays) -> Problem | None:
     twin = strays.twin(entry, before.guid)
     if twin:
         return _exchanged_fact(entry, twin, before)
-    return None if alike(entry, before) else _replaced(entry, before)
+    if not alike(entry, before):
+        return _replaced(entry, before, "nothing is left of what was shipped under this id")
+    if isinstance(entry.question, Listing) and len(before.gaps) > 1 and not keeps_an_answer(entry, before):
+        return _replaced(entry, before, "no answer is left of the list that was shipped under this id")
+    return None
 
 
 def _turned(now: Mapping[str, str], then: Mapping[str, str]) -> bool:
@@ -77,9 +81,9 @@ def _exchanged_fact(entry: Entry, twin: Stray, before: Note) -> Problem:
     return entry.problem(entry.id, "exchanged-fact", message, hint)
 
 
-def _replaced(entry: Entry, before: Note) -> Problem:
+def _replaced(entry: Entry, before: Note, what: str) -> Problem:
     asked = " ".join(words(before.fields.get("Question") or before.fields.get("Text", "")).split())
-    message = f"nothing is left of what was shipped under this id, “{asked}”; its reviews stay with the id"
+    message = f"{what}, “{asked}”; its reviews stay with the id"
     hint = (
         "If it is another fact, give it an id of its own: so it begins anew. If it is the same in other words, build; "
         f"or say so for good with: guid: {before.guid}"

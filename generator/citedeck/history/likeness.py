@@ -9,7 +9,7 @@ from itertools import product
 from citedeck.asking import question_fields
 from citedeck.hypertext import read
 from citedeck.matching.folding import folded_case
-from citedeck.model import Entry, Note, prompts
+from citedeck.model import Entry, Note, gaps, prompts
 
 Content = tuple[str, ...]
 """What a fact asks and answers, in the words a learner reads; how it is asked (typed, among options) does not count."""
@@ -46,6 +46,12 @@ def alike(entry: Entry, before: Note) -> bool:
             *product(map(folded_case, entry.quotes), _quotes(before)),
         )
     )
+
+
+def keeps_an_answer(entry: Entry, before: Note) -> bool:
+    """Whether any gap asks for what one did, perhaps in other words."""
+    now, then = ([folded_case(text) for _, text in some] for some in (gaps(entry.question), before.gaps))
+    return any(_within(one, other) for one, other in product(now, then))
 
 
 def stands_in(text: str, around: str) -> bool:

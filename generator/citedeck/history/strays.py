@@ -209,7 +209,9 @@ def _may_be_unread(entry: Entry, stray: Stray) -> Problem:
         f"it may be “{stray.shipped.note.fact}”, which was shipped with the deck of {stray.path} and cannot be read "
         "there now"
     )
-    return entry.problem(entry.id, "moved-fact", message, "Mend that deck first.")
+    return entry.problem(
+        entry.id, "moved-fact", message, "Mend that deck first; if all of its facts left it, delete its file."
+    )
 
 
 def _may_have_moved(entry: Entry, stray: Stray) -> Problem:
