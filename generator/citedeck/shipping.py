@@ -107,7 +107,7 @@ class Dock:
         exporter = EXPORTERS[self.format]
         path, lock = self.folder / f"{edition.deck.id}.{exporter.SUFFIX}", self._lock_path(edition)
         shown = self.workspace.shown(lock)
-        was = self.case.locks.get(shown)
+        was = self.case.on_disk.get(shown)
         package = exporter.export(edition)
         there = read_lock(lock, shown)
         if there and there != was:

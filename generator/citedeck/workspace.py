@@ -114,7 +114,7 @@ def find(start: Path) -> Workspace:
 @dataclass(frozen=True, slots=True)
 class Case:
     """Decks that were read and wait for their verdict. `others` are the workspace's further decks, `locks` its locks by
-    their paths.
+    their paths, or what stands in for them; `on_disk` are those that are there.
     """
 
     decks: tuple[DeckFile, ...]
@@ -123,6 +123,7 @@ class Case:
     gallery: Gallery
     problems: tuple[Problem, ...]
     locks: Mapping[str, LockFile]
+    on_disk: Mapping[str, LockFile]
 
     def verdict(self, on_fact: Callable[[], None] = lambda: None) -> Verdict:
         """The judgement. While the references or a lock cannot be read, no deck may be shipped."""
@@ -170,7 +171,8 @@ def load(
     known = {deck.path for deck in decks}
     strangers = [deck for deck in chosen if deck.path not in known]
     every = [*decks, *strangers]
-    locks, inherited = inherit(every, {**workspace.locks(), **_locks_of(workspace, strangers)})
+    on_disk = {**workspace.locks(), **_locks_of(workspace, strangers)}
+    locks, inherited = inherit(every, on_disk)
     for deck in every:
         file = stand_in(deck, locks.get(lock_path(deck.path)))
         if file:
@@ -181,7 +183,7 @@ def load(
     library, problems = workspace.library()
     left = unused_locks(settled.values(), locks)
     mine = tuple(settled[deck.path] for deck in chosen)
-    return Case(mine, others, library, workspace.gallery(), (*problems, *inherited, *left), locks)
+    return Case(mine, others, library, workspace.gallery(), (*problems, *inherited, *left), locks, on_disk)
 
 
 def _locks_of(workspace: Workspace, strangers: Sequence[DeckFile]) -> dict[str, LockFile]:

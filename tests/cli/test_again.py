@@ -167,6 +167,13 @@ def test_a_package_of_no_deck_here_does_not_stand_in(workspace: Path) -> None:
     assert "holds no note of any deck of this workspace" in output
 
 
+def test_a_package_stands_in_for_a_broken_lock(workspace: Path) -> None:
+    before = mods(workspace)
+    lock(workspace).write_text("{", "utf-8")
+    again("build", workspace, "--since", str(workspace / "build" / "light.apkg"))
+    assert mods(workspace) == before
+
+
 @pytest.mark.parametrize(
     "sql",
     [

@@ -53,6 +53,14 @@ def test_a_cloze_that_costs_no_review_stays_as_it_is(before: str, now: str) -> N
     assert renumbered(fact, shipped(cloze(before))) == fact
 
 
+def test_the_number_of_a_gap_that_is_gone_is_not_given_away() -> None:
+    told = renumbered(entry(cloze("{{c1::met}} {{c2::Bo}}")), shipped(cloze("{{c2::Bo}}"), former=((1, "Ada"),)))
+    assert isinstance(told, Problem)
+    assert pasted(told) == "{{c3::met}} {{c2::Bo}}"
+    back = entry(cloze("{{c1::Ada O.}} met {{c2::Bo}}"))
+    assert renumbered(back, shipped(cloze("{{c2::Bo}}"), former=((1, "Ada"),))) == back
+
+
 @pytest.mark.parametrize(
     ("before", "now", "instead"),
     [

@@ -280,6 +280,14 @@ def test_a_side_that_is_reworded_or_taken_out_is_an_edit(edit: dict[str, Any], w
     assert ("exchanged-sides", "seal") not in workshop.write("a", {"founder": FOUNDER, "seal": edited}).told()
 
 
+@pytest.mark.parametrize(
+    ("said", "told"), [({"guid": "mistyped"}, "guid-unknown"), ({"was": ["foundr"]}, "was-unknown")]
+)
+def test_what_is_mistyped_in_a_new_deck_is_told(said: dict[str, Any], told: str, workshop: Workshop) -> None:
+    moved = {**FOUNDER, "ask": "Which widow began it?", **said}
+    assert (told, "first") in workshop.write("a", {"seal": SEAL}).write("b", {"first": moved}).told("b")
+
+
 def test_a_guid_cannot_be_taken_by_a_fact_of_the_other_note_type(workshop: Workshop) -> None:
     guid = workshop.guids("a")["founder"]
     cloze = {"cloze": "The guild was founded in {{1382}} by {{Marta Oelsen}}", "guid": guid}

@@ -16,6 +16,13 @@ REWORDED: Facts = {"founder": {**FACTS["founder"], "ask": "Which widow founded t
 A_CLOZE: Facts = {"founder": {"cloze": "The guild was founded in {{1382}} by {{Marta Oelsen}}"}}
 
 
+CLOCKS = FACTS["clocks"]["answers"]
+
+
+def clocks(*answers: str) -> Facts:
+    return {"clocks": {**FACTS["clocks"], "answers": list(answers)}}
+
+
 @pytest.fixture
 def workshop(tmp_path: Path) -> Workshop:
     """A workspace whose deck `a` was built."""
@@ -192,11 +199,52 @@ def test_a_renamed_file_takes_its_lock_with_it(workshop: Workshop) -> None:
     assert workshop.states("b") == before
     assert set(workshop.mods("b").values()) == {T0, T1}
     (old,) = workshop.read()[1].problems
-    assert (old.code, old.hint) == ("lock-unused", "Delete the lock.")
+    assert (old.code, old.hint) == ("lock-unused", "Build, then delete it.")
     workshop.build(T2 + 1)
     assert workshop.states("b") == before
     workshop.lock_path("a").unlink()
     assert workshop.told() == []
+
+
+def test_of_two_locks_of_a_deck_nothing_is_lost(tmp_path: Path) -> None:
+    """On one branch its file was renamed and built, on the other one it was edited and built."""
+    salt, fish, widow = CLOCKS
+    workshop = Workshop(tmp_path).write("a", clocks(salt, fish))
+    workshop.build(T0)
+    before = workshop.lock_path("a").read_bytes()
+    workshop.write("a", clocks(salt, widow)).build(T1)
+    edited = workshop.lock_path("a").read_bytes()
+    workshop.path("a").unlink()
+    workshop.lock_path("a").write_bytes(before)
+    workshop.write("c", clocks(salt, fish), id="a").build(T1)
+    workshop.lock_path("a").write_bytes(edited)
+    workshop.build(T2)
+    (one,) = workshop.lock("c").notes.values()
+    assert (one.note.gaps, one.former, one.mod) == (((1, salt), (2, fish)), ((3, widow),), T2)
+
+
+def test_a_lock_in_the_place_of_another_one_is_told(workshop: Workshop) -> None:
+    workshop.write("c", MOTTO).build(T1)
+    workshop.path("a").unlink()
+    workshop.write("c", {**FOUNDER, **SEAL}, id="a")
+    hints = {problem.code: problem.hint for problem in workshop.read()[1].problems}
+    assert hints.keys() == {"lock-unused", "lock-of-another-deck"}
+    assert hints["lock-unused"].endswith("git mv decks/a.lock decks/c.lock")
+
+
+def test_an_empty_lock_whose_deck_is_gone_is_broken(workshop: Workshop) -> None:
+    workshop.path("a").rename(workshop.path("c"))
+    workshop.lock_path("a").write_text("", "utf-8")
+    assert ("lock-broken", None) in workshop.told()
+
+
+def test_a_renamed_deck_that_cannot_be_read_keeps_its_notes(workshop: Workshop) -> None:
+    workshop.path("a").unlink()
+    workshop.path("c").write_text("deck: [", "utf-8")
+    workshop.write("d", {**FOUNDER, **MOTTO})
+    assert ("moved-fact", "founder") in workshop.told("d")
+    (unused,) = (problem for problem in workshop.read("d")[1].problems if problem.code == "lock-unused")
+    assert "decks/c.yaml" in unused.hint
 
 
 def test_a_lost_lock_of_another_deck_costs_no_note_that_moves(workshop: Workshop) -> None:
@@ -208,11 +256,7 @@ def test_a_lost_lock_of_another_deck_costs_no_note_that_moves(workshop: Workshop
 
 def test_gaps_that_another_lock_knows_keep_their_numbers(tmp_path: Path) -> None:
     """A list that moves away, changes there, and comes back."""
-
-    def clocks(*answers: str) -> Facts:
-        return {"clocks": {**FACTS["clocks"], "answers": list(answers)}}
-
-    salt, fish, widow = FACTS["clocks"]["answers"]
+    salt, fish, widow = CLOCKS
     workshop = Workshop(tmp_path).write("a", {**clocks(salt, fish), **SEAL})
     workshop.build(T0)
     workshop.write("a", SEAL).write("b", {**clocks(salt, fish), **MOTTO}).build(T1, "b")

@@ -42,7 +42,12 @@ def _cloze(entry: Entry, question: Cloze, before: Shipped) -> Entry | Problem:
         (number, text, right)
         for (number, text), right in zip(asked, numbers, strict=True)
         if number != right
-        and (not question.numbered or shipped.get(right) == text or _still_stands(shipped.get(number), question, text))
+        and (
+            not question.numbered
+            or shipped.get(right) == text
+            or _is_another(dict(before.former).get(number), text)
+            or _still_stands(shipped.get(number), question, text)
+        )
     ]
     if not wrong and (sure or question.numbered):
         return entry
@@ -52,6 +57,11 @@ def _cloze(entry: Entry, question: Cloze, before: Shipped) -> Entry | Problem:
     if not sure:
         hint += "\nIf one of them is a gap that was shipped, in other words, give it that number."
     return entry.problem(question.filled, "gap-moved", message, hint)
+
+
+def _is_another(former: str | None, new: str) -> bool:
+    """Whether a number belongs to a gap that was gone already, and asked for something else."""
+    return former is not None and former not in new and new not in former
 
 
 def _still_stands(old: str | None, question: Cloze, new: str) -> bool:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
+from citedeck.history.lock import Lock, newest
 from citedeck.history.lockfile import LockFile
-from citedeck.history.strays import lock_path, plain_id
+from citedeck.history.strays import lock_path, plain_id, same_id
 from citedeck.model import DeckFile, Place, Problem
 
 
 def inherit(
     decks: Iterable[DeckFile], locks: Mapping[str, LockFile]
 ) -> tuple[dict[str, LockFile], tuple[Problem, ...]]:
-    """The locks by the paths at which their decks look for them, without those that are of no use; what is told of it.
+    """The locks by the paths at which their decks look for them, without those of other programs; what is told of it.
 
-    An old lock of a deck that has a new one too is of no use, nor is one of another program.
+    Of a deck that has an old lock and a new one, the new one also knows what the old one does.
     """
     decks = list(decks)
     used = {lock_path(deck.path) for deck in decks}
@@ -23,14 +25,24 @@ def inherit(
     problems = []
     for deck in decks:
         new, left = lock_path(deck.path), old.get(plain_id(deck.id))
-        if left and new in found:
-            del found[left]
-            problems.append(_outdated(left, new))
-        elif left:
-            file = found.pop(left)
+        there, file = found.get(new), found.get(left) if left else None
+        if not left or not file or not file.lock:
+            continue
+        if there is None:
             found[new] = LockFile(new, file.lock, file.problems)
             problems.append(_renamed(left, new, deck))
+        elif there.lock and same_id(there.lock.deck, deck.id):
+            found[new] = replace(there, lock=_joined(there.lock, file.lock))
+            problems.append(_outdated(left, new))
+        else:
+            problems.append(_hindered(left, new, deck))
+            continue
+        del found[left]
     return found, tuple(problems)
+
+
+def _joined(new: Lock, old: Lock) -> Lock:
+    return replace(new, notes=newest([*new.notes.values(), *old.notes.values()]))
 
 
 def _renamed(old: str, new: str, deck: DeckFile) -> Problem:
@@ -39,5 +51,10 @@ def _renamed(old: str, new: str, deck: DeckFile) -> Problem:
 
 
 def _outdated(old: str, new: str) -> Problem:
-    message = f"this is an old lock of the deck that has {new} now"
-    return Problem(Place(old, 1, 1), "lock-unused", message, "Delete the lock.")
+    message = f"this is an old lock of the deck that has {new} now; the next build takes over what it knows"
+    return Problem(Place(old, 1, 1), "lock-unused", message, "Build, then delete it.")
+
+
+def _hindered(old: str, new: str, deck: DeckFile) -> Problem:
+    message = f"by its id this is the lock of {deck.path}, but {new} has its place"
+    return Problem(Place(old, 1, 1), "lock-unused", message, f"Rename {new} as its deck is, then: git mv {old} {new}")

@@ -52,7 +52,7 @@ def read_lock(path: Path, shown: str) -> LockFile | None:
     if isinstance(text, Problem):
         return LockFile(shown, None, (text,))
     file = _Reader(shown).read(text.removeprefix(BYTE_ORDER_MARK))
-    return replace(file, foreign=not any(mark in text for mark in _MARKS_OF_OURS))
+    return replace(file, foreign=bool(text.strip()) and not any(mark in text for mark in _MARKS_OF_OURS))
 
 
 def lock_text(lock: Lock) -> str:

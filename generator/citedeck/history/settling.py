@@ -16,7 +16,7 @@ from citedeck.history.gaps import renumbered
 from citedeck.history.handovers import handed_over
 from citedeck.history.lock import Lock, Shipped, State, newest
 from citedeck.history.lockfile import LockFile
-from citedeck.history.strays import Strays, ids, lock_path, names, plain_fact, same_id
+from citedeck.history.strays import Strays, ids, lock_path, names, plain_fact, plain_id, same_id
 from citedeck.identity import family, note_guid
 from citedeck.model import DeckFile, Entry, Family, Identity, Place, Problem, Text
 
@@ -43,12 +43,14 @@ def unused_locks(decks: Iterable[DeckFile], locks: Mapping[str, LockFile]) -> It
     used = {lock_path(deck.path): deck for deck in decks}
     held = {guid for path, file in locks.items() if path in used and file.lock for guid in file.lock.notes}
     held |= {note_guid(entry) for deck in used.values() for entry in deck.entries}
+    known = {plain_id(deck.id) for deck in used.values()}
+    unread = next((deck.path for deck in used.values() if not ids(deck)), "")
     for path, file in locks.items():
         if path not in used:
             yield from file.problems
-        if path not in used and file.lock:
+        if path not in used and file.lock and plain_id(file.lock.deck) not in known:
             left = sum(shipped.state == "living" and guid not in held for guid, shipped in file.lock.notes.items())
-            yield _unused(path, file.lock, left)
+            yield _unused(path, file.lock, left, unread)
 
 
 class _Home:
@@ -86,8 +88,8 @@ class _Home:
         guid = self._claims.get(str(entry.id)) or self._from_elsewhere(entry, strays, shipped)
         if guid in shipped:
             entry = self._tied(entry, shipped[guid], strays)
-        elif entry.identity.guid and self._known_as(entry):
-            self._problems.append(_unknown_guid(entry, entry.identity.guid))
+        elif entry.identity.guid and shipped:
+            self._problems.append(_unknown_guid(entry, entry.identity.guid, bool(self._known_as(entry))))
         return replace(entry, identity=Identity(entry.identity.fact, entry.identity.was, entry.id.with_value(guid)))
 
     def _tied(self, entry: Entry, before: Shipped, strays: Strays) -> Entry:
@@ -128,7 +130,7 @@ class _Home:
             return found.note.guid
         if isinstance(found, Problem):
             self._problems.append(found)
-        elif entry.identity.was and self._lock:
+        elif entry.identity.was and shipped:
             self._problems.append(_unknown_was(entry))
         fresh = (note_guid(entry, again) for again in count())
         return next(guid for guid in fresh if guid not in shipped)
@@ -163,8 +165,9 @@ def _living_ids(entry: Entry, facts: set[str]) -> Iterator[Problem]:
             yield entry.problem(former, "was-living", message, hint)
 
 
-def _unknown_guid(entry: Entry, guid: Text) -> Problem:
-    message = f"no lock knows the guid {guid}; the fact was shipped under another one, and would begin anew"
+def _unknown_guid(entry: Entry, guid: Text, known: bool) -> Problem:
+    otherwise = "the fact was shipped under another one, and would begin anew"
+    message = f"no lock knows the guid {guid}; {otherwise if known else 'nothing was shipped under it from here'}"
     return entry.problem(guid, "guid-unknown", message, "Paste the guid again, or take it out.")
 
 
@@ -174,7 +177,7 @@ def _unknown_was(entry: Entry) -> Problem:
     return entry.problem(former, "was-unknown", message, "Look whether it is misspelled; else take `was` out.")
 
 
-def _unused(path: str, lock: Lock, left: int) -> Problem:
+def _unused(path: str, lock: Lock, left: int, unread: str) -> Problem:
     gone = f"{left} of its facts went with it" if left else "other decks have all of its facts"
     message = f"the deck “{lock.deck}” of this lock is gone, and {gone}"
     hint = "Delete the lock."
@@ -183,6 +186,8 @@ def _unused(path: str, lock: Lock, left: int) -> Problem:
             f"If the deck was renamed, rename its lock too, and say in the deck `id: {lock.deck}`. If it is gone for "
             "good, delete the lock."
         )
+    if unread:
+        hint = f"It may be that of {unread}, which cannot be read now: mend that first."
     return Problem(Place(path, 1, 1), "lock-unused", message, hint)
 
 

@@ -91,6 +91,7 @@ class Strays:
         self._reserved: set[str] = set()
         self._broken = [path for path, file in locks.items() if not file.lock]
         self._by_lock = {lock_path(deck.path): deck for deck in decks}
+        self._may_be_renamed = any(not ids(deck) for deck in self._by_lock.values())
         self._contested: defaultdict[str, list[Problem]] = defaultdict(list)
         for path, file in locks.items():
             if file.lock:
@@ -103,7 +104,7 @@ class Strays:
     def _sort(self, path: str, lock: Lock, deck: DeckFile | None) -> None:
         there = ids(deck) if deck else set()
         misread = {plain_fact(str(one.id)) for one in deck.misread} if deck else set()
-        unread = deck is not None and (not there or not same_id(lock.deck, deck.id))
+        unread = (not there or not same_id(lock.deck, deck.id)) if deck else self._may_be_renamed
         for shipped in lock.notes.values():
             index = self._index(shipped, unread, there, misread)
             if index:
