@@ -196,6 +196,7 @@ SEVEN = {"cloze": "An apprentice served {{seven}} years"}
     [
         (FOUNDER, MOTTO),
         (FOUNDER, FACTS["regulator"]),
+        (FOUNDER, {**FOUNDED, "quote": FOUNDER["quote"]}),
         (LIST, {**LIST, "answers": ["the Widow's Clock", "three tower clocks"], "quote": WHOLE_LIST}),
         (LIST, {"cloze": "{{filed}} {{brass}} for the second"}),
         (SEVEN, {"cloze": "Its seal shows a {{heron}}"}),
@@ -234,11 +235,6 @@ def test_its_author_may_say_that_it_is_the_same(said: Any, workshop: Workshop) -
         {"ask": "Who, in the year 1382, founded it?", "answer": "1382 by Marta Oelsen"},
         {"ask": "Who was she?", "quote": "founded in 1382 by Marta Oelsen, a widow"},
         {"answer": "a widow", "quote": "a widow who had learned the trade"},
-        {
-            "ask": "What had she learned?",
-            "answer": "the trade",
-            "quote": f"{FOUNDER['quote']}, a widow who had learned the trade",
-        },
     ],
 )
 def test_a_fact_of_which_something_is_left_is_an_edit(edit: dict[str, Any], workshop: Workshop) -> None:

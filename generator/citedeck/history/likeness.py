@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import product
 
 from citedeck.asking import question_fields
@@ -35,17 +35,20 @@ def words(page: str) -> str:
 
 
 def alike(entry: Entry, before: Note) -> bool:
-    """Whether a fact still asks or quotes anything of what it did. That the answer is the same does not tell."""
-    question, _, text = content(entry)
-    was_question, _, was_text = content(before)
+    """Whether a fact still asks what it did, or has the same answer from the same passage. Either alone does not tell:
+    many facts have one answer, and many rest on one passage.
+    """
+    question, answer, text = content(entry)
+    was_question, was_answer, was_text = content(before)
     asked = (question, text, *map(folded_case, prompts(entry.question)))
-    return any(
-        _within(one, other) or _share_a_run(one, other)
-        for one, other in (
-            *product(asked, (was_question, was_text)),
-            *product(map(folded_case, entry.quotes), _quotes(before)),
-        )
-    )
+    if _any_alike(asked, (was_question, was_text)):
+        return True
+    answered = _within(answer, was_answer) or keeps_an_answer(entry, before)
+    return answered and _any_alike(map(folded_case, entry.quotes), _quotes(before))
+
+
+def _any_alike(some: Iterable[str], others: Iterable[str]) -> bool:
+    return any(_within(one, other) or _share_a_run(one, other) for one, other in product(some, others))
 
 
 def keeps_an_answer(entry: Entry, before: Note) -> bool:
