@@ -10,7 +10,7 @@ from citedeck.errors import CitedeckError
 from citedeck.exporters import EXPORTERS
 from citedeck.exporters.apkg.opening import open_package
 from citedeck.exporters.apkg.recalling import recall
-from citedeck.history import Edition, Lock, LockFile, flaw, lock_path, lock_text, newest, read_lock
+from citedeck.history import Edition, LockFile, flaw, lock_path, lock_text, read_lock, united
 from citedeck.model import DeckFile, Place, Problem
 from citedeck.workspace import Case, Workspace
 from citedeck.writing import write_together
@@ -70,19 +70,14 @@ class ShippedWith:
             message = f"{self._shown} cannot stand in for a lock: {wrong}"
             raise CitedeckError(message, "Name a package that was shipped.")
         self._used = True
-        built = self._otherwise(deck, None)
-        return LockFile(path, _and_later(lock, built.lock) if built and built.lock else lock)
+        built = self._otherwise(deck, None)  # perhaps after the package; whether it was shipped, nobody knows
+        return LockFile(path, united(lock, built.lock) if built and built.lock else lock)
 
     def require_use(self) -> None:
         """That it stands in for no lock stops the run."""
         if not self._used:
             hint = "Name the package that was shipped last of the deck whose lock is lost."
             raise CitedeckError(f"{self._shown} holds no note of any deck of this workspace", hint)
-
-
-def _and_later(lock: Lock, built: Lock) -> Lock:
-    """A lock with what was built after it: learners may have that, or may not, so it is stamped anew."""
-    return replace(lock, notes=newest([*lock.notes.values(), *built.notes.values()]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ verified; `reckon` makes an edition of the verified deck; `plan` says what chang
 
 from citedeck.history.edition import Abroad, Edition, reckon
 from citedeck.history.inheriting import inherit
-from citedeck.history.lock import RETIRED, Layout, Lock, Shipped, digest, newest, shipped
+from citedeck.history.lock import RETIRED, Layout, Lock, Shipped, digest, newest, shipped, united
 from citedeck.history.lockfile import SUFFIX, LockFile, flaw, lock_text, read_lock
 from citedeck.history.plan import Change, Held, Plan, Step, plan
 from citedeck.history.settling import settle, unused_locks
@@ -37,5 +37,6 @@ __all__ = [
     "same_id",
     "settle",
     "shipped",
+    "united",
     "unused_locks",
 ]

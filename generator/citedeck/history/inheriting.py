@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from citedeck.history.lock import Lock, newest
+from citedeck.history.lock import united
 from citedeck.history.lockfile import LockFile
 from citedeck.history.strays import lock_path, plain_id, same_id
 from citedeck.model import DeckFile, Place, Problem
@@ -32,17 +32,13 @@ def inherit(
             found[new] = LockFile(new, file.lock, file.problems)
             problems.append(_renamed(left, new, deck))
         elif there.lock and same_id(there.lock.deck, deck.id):
-            found[new] = replace(there, lock=_joined(there.lock, file.lock))
+            found[new] = replace(there, lock=united(there.lock, file.lock))
             problems.append(_outdated(left, new))
         else:
             problems.append(_hindered(left, new, deck))
             continue
         del found[left]
     return found, tuple(problems)
-
-
-def _joined(new: Lock, old: Lock) -> Lock:
-    return replace(new, notes=newest([*new.notes.values(), *old.notes.values()]))
 
 
 def _renamed(old: str, new: str, deck: DeckFile) -> Problem:

@@ -69,6 +69,11 @@ def shipped(note: Note, id: int, mod: int, state: State = "living") -> Shipped:
     return Shipped(note, id, mod, digest(note), state)
 
 
+def united(lock: Lock, other: Lock) -> Lock:
+    """A lock that knows what another one of its deck does, too."""
+    return replace(lock, notes=newest([*lock.notes.values(), *other.notes.values()]))
+
+
 def newest(notes: Iterable[Shipped]) -> dict[str, Shipped]:
     """Of each guid what was shipped last, with the gaps of all that was shipped of it."""
     found: dict[str, Shipped] = {}

@@ -74,7 +74,7 @@ class _Index:
 
     def asking(self, entry: Entry) -> Sequence[Stray]:
         """The notes that ask and answer the same."""
-        return self._by_content.get(content(entry), ())
+        return self._by_content.get(content(entry), ()) if self._by_content else ()
 
 
 class Strays:
@@ -136,14 +136,19 @@ class Strays:
         hidden = _living([*unread, *self._misread.asking(entry)])
         if hidden:
             return _may_be_unread(entry, hidden)
-        taken = self._owners.keys() | self._reserved
-        returned = next((shipped for shipped in back if shipped.note.guid not in taken), None)
+        returned = next((shipped for shipped in back if self._is_free(shipped.note.guid)), None)
         return returned or self._departed_as(entry) or self._doubt(entry)
+
+    def _is_free(self, guid: str) -> bool:
+        """Whether no fact has this note, nor one that cannot be read."""
+        return guid not in self._owners and guid not in self._reserved
 
     def _departed_as(self, entry: Entry) -> Shipped | None:
         """The note that a new fact was in another deck, beyond doubt."""
-        own, asked, name = note_guid(entry), content(entry), plain_fact(str(entry.id))
         known = [stray.shipped for stray in self._departed.of_fact(entry)]
+        if not known:
+            return None
+        own, asked, name = note_guid(entry), content(entry), plain_fact(str(entry.id))
         same = [
             shipped
             for shipped in known
