@@ -25,6 +25,9 @@ from tests.test_markup import LIVELY
         ("<span>\\</span>(x<span>\\</span>)", "\\(x\\)"),
         ('<a href="https://example.org/?a=1&amp;b">here</a>', "here"),
         ("{{c1::gap}}", "{{c1::gap}}"),
+        ("10<sup>23</sup>", "10²³"),
+        ("H<sub>2</sub>O, 20<sup>th</sup>", "H₂O, 20th"),
+        (r"\(a^&#123;2&#125;\) and <code>x</code>", "a^{2} and x"),
     ],
 )
 def test_words(page: str, text: str) -> None:
@@ -34,7 +37,8 @@ def test_words(page: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("page", "unread"),
     [
-        ("10<sup>23</sup>", "<sup>"),
+        ('10<sup style="display:none">23</sup>', '<sup style="display:none">'),
+        ('<a href="javascript:alert(1)">x</a>', '<a href="javascript:alert(1)">'),
         ("5,000<!-- -->", "<!-- -->"),
         ("<s>4</s>5", "<s>"),
         ('<span style="display:none">not</span>', '<span style="display:none">'),
@@ -50,7 +54,8 @@ def test_words(page: str, text: str) -> None:
         ("</field>", "</field>"),
         ("[sound:a.mp3]", "[sound:a.mp3]"),
         ("[latex]x[/latex]", "[latex]x[/latex]"),
-        ("\\(x\\)", "\\(x\\)"),
+        (r"\[x\]", r"\[x\]"),
+        (r"\(\href{x}{y}\)", r"\(\href{x}{y}"),
         ("&#92;(x)", "\\(x)"),
         ("a\x1bb", "a control character"),
         ("<b>" * 50 + "</b>" * 50, "<b>"),

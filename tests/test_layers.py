@@ -13,10 +13,10 @@ ROOT = Path(citedeck.__file__).parent
 
 # Each row may import itself and the rows above it.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("errors", "codes", "languages", "pages"),
+    ("errors", "codes", "languages", "pages", "tex"),
     ("model",),
-    ("files", "kinds", "matching", "notetypes", "outline", "identity", "markup", "pasting", "seal", "writing"),
-    ("asking", "hypertext"),
+    ("files", "markdown", "markup", "matching", "notetypes", "outline", "identity", "pasting", "seal", "writing"),
+    ("asking", "hypertext", "kinds"),
     ("reading", "sources", "images", "history"),
     ("verify",),
     ("notes",),
@@ -34,6 +34,8 @@ OWNERS: dict[str, tuple[str, ...]] = {
     "pydantic": ("kinds", "reading/shapes.py"),
     "rapidfuzz": ("matching/nearest.py",),
     "click": ("cli",),
+    "markdown_it": ("markdown.py",),
+    "nh3": ("markup.py",),
     "pytest": ("pytest_plugin.py",),
     "tempfile": ("writing.py", "exporters/apkg"),
     "time": ("writing.py",),

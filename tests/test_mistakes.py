@@ -39,7 +39,7 @@ SPECIAL: dict[str, Callable[[Path], object]] = {
     "image-too-large": lambda deck: deck.with_suffix(".png").write_bytes(of_colour(0, 0, 0).ljust(5_000_001, b"\0")),
 }
 
-RULES_OF_OUR_OWN = {"quote-too-thin", "quote-too-long", "ignore-unused"}
+RULES_OF_OUR_OWN = {"quote-too-thin", "quote-too-long", "unknown-markup", "ignore-unused"}
 
 _TELLS = {"Problem", "problem", "fault", "Fault", "_Fault", "_tell", "_fault", "_matching"}
 _CODE = re.compile(r"[a-z]+(?:-[a-z0-9]+)+")

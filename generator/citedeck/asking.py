@@ -8,7 +8,7 @@ from typing_extensions import assert_never
 
 from citedeck.markup import to_gap_html, to_html
 from citedeck.matching.folding import folded
-from citedeck.model import Choice, Cloze, Gap, Listing, Pair, Question, Recall, Typed
+from citedeck.model import Choice, Cloze, Gap, Listing, Pair, Question, Recall, Typed, spans
 
 
 def card_ordinals(question: Question) -> list[int]:
@@ -33,7 +33,9 @@ def question_fields(fact: str, question: Question) -> dict[str, str]:
             asked = {"Question": to_html(prompt), "Answer": to_html(answer)}
             if reverse is None:
                 return asked
-            both = f'<p class="asked">{to_html(prompt)}</p>{to_html(answer)}'
+            # a paragraph can hold no list
+            tag = "div" if any(span.mark in ("ol", "ul") for span in spans(prompt)) else "p"
+            both = f'<{tag} class="asked">{to_html(prompt)}</{tag}>{to_html(answer)}'
             return {**asked, "Reverse question": to_html(reverse), "Reverse answer": both}
         case Pair(term, meaning):
             return {

@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from citedeck import tex
 from citedeck.markup import commands, formulas, visible
+from citedeck.model import ADDRESS, raised
 
 _TOKEN = re.compile(
     r"<(?P<end>/)?(?P<tag>[A-Za-z][A-Za-z0-9]*)(?P<attributes>(?:\s+[A-Za-z-]+(?:=\"[^\"<]*\")?)*)\s*/?>"
@@ -20,17 +22,19 @@ _TOKEN = re.compile(
 )
 _ATTRIBUTE = re.compile(r"([A-Za-z-]+)(?:=\"([^\"]*)\")?")
 _BRACES = re.compile(r"(\{\{c[1-9][0-9]{0,2}::|\{\{|\}\}|::)")
-_DEEPEST = 20
+_FORMULA = re.compile(r"\\\((.+?)\\\)", re.DOTALL)  # splits words from formulas: every second piece is one
+_DEEPEST = 30
 _SAMPLE = 30
 
-# Which attributes an element may have; with None, any value.
-_PLAIN: dict[str, dict[str, str | None]] = {
-    **{tag: {} for tag in ("b", "i", "u", "em", "strong", "div", "br", "cite", "mark", "ol", "ul")},
-    "a": {"href": None},
-    "blockquote": {"lang": None, "dir": "auto"},
-    "li": {"class": "right"},
-    "p": {"class": "asked"},
-    "span": {"class": "section"},
+# Which attributes an element may have, with which values.
+_PLAIN: dict[str, dict[str, re.Pattern[str]]] = {
+    **{tag: {} for tag in (*"biu", "em", "strong", "code", "sub", "sup", "br", "cite", "mark", "ol", "ul")},
+    "a": {"href": ADDRESS},
+    "blockquote": {"lang": re.compile(".*", re.DOTALL), "dir": re.compile("auto")},
+    "li": {"class": re.compile("right")},
+    "p": {"class": re.compile("asked")},
+    "div": {"class": re.compile("asked")},
+    "span": {"class": re.compile("section")},
 }
 _BLOCKS = frozenset(("blockquote", "div", "li", "ol", "p", "ul", "section"))
 _VOID = "br"
@@ -51,7 +55,9 @@ class Element:
     @property
     def text(self) -> str:
         """Its words, gaps filled; what makes a line of its own stands on one."""
-        return "".join(child if isinstance(child, str) else _in_line(child) for child in self.children)
+        return raised(
+            "".join(child if isinstance(child, str) else _in_line(child) for child in self.children), self.tag
+        )
 
     def find(self, tag: str) -> Iterator[Element]:
         """Every element of this tag in it, in the order of the page."""
@@ -94,9 +100,9 @@ class Hypertext:
         return self.content.text
 
 
-def read(page: str, gaps: bool = False) -> Hypertext:
-    """Read the HTML of a field; with `gaps`, as Anki reads the text of a cloze."""
-    reader = _Reader(gaps)
+def read(page: str, gaps: bool = False, math: bool = True) -> Hypertext:
+    """Read the HTML of a field; with `gaps`, as Anki reads the text of a cloze, without `math` what no card shows."""
+    reader = _Reader(gaps, math)
     for token in _TOKEN.finditer(page):
         reader.take(token)
     return reader.hypertext(page)
@@ -105,8 +111,9 @@ def read(page: str, gaps: bool = False) -> Hypertext:
 class _Reader:
     """Builds the tree of a field, and collects what cannot be read of it."""
 
-    def __init__(self, gaps: bool) -> None:
+    def __init__(self, gaps: bool, math: bool) -> None:
         self._gaps = gaps
+        self._math = math
         self._open = [Element("field")]
         self._unread: list[str] = []
 
@@ -153,9 +160,16 @@ class _Reader:
         elif self._gaps and (piece.startswith("{{") or piece == "}}" or (piece == "::" and in_gap)):
             self._unread.append(piece)
         elif piece:
-            text = html.unescape(piece.replace("\n", " "))
-            self._unread += formulas(text)
-            inside.children.append(text)
+            self._take_words(html.unescape(piece.replace("\n", " ")))
+
+    def _take_words(self, text: str) -> None:
+        inside = self._open[-1]
+        for place, words in enumerate(_FORMULA.split(text) if self._math else (text,)):
+            if place % 2 and not tex.flaw(words):
+                inside.children.append(Element("math", children=[words]))
+            elif words:
+                self._unread += [rf"\({words}"[:_SAMPLE]] if place % 2 else formulas(words)
+                inside.children.append(words)
 
     def _begin(self, element: Element) -> None:
         if len(self._open) > _DEEPEST:
@@ -174,5 +188,5 @@ class _Reader:
 def _is_plain(tag: str, attributes: dict[str, str]) -> bool:
     allowed = _PLAIN.get(tag)
     return allowed is not None and all(
-        name in allowed and allowed[name] in (None, value) for name, value in attributes.items()
+        name in allowed and allowed[name].fullmatch(value) for name, value in attributes.items()
     )

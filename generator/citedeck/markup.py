@@ -1,4 +1,8 @@
-"""A text of an author or an article -> HTML that shows it as it was written, and in which nothing is live in Anki."""
+"""A text -> HTML that shows its words and its markup, and in which nothing is live in Anki or in a browser.
+
+What an author may mark up comes as `Prose`; every other text, an article's above all, is shown as it stands. The HTML
+is made of a few tags alone, and cleaned once more by a library that knows what browsers make of it.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,10 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator
+
+import nh3
+
+from citedeck.model import Mark, Span, lowered, spans
 
 # What Anki would act on within a field: sounds, speech, typing boxes, LaTeX, and MathJax's delimiters.
 _LIVE_TAG = re.compile(r"\[(?=(?:sound:|anki:|\[type:|/?latex\]|/?\$))", re.IGNORECASE)
@@ -18,11 +26,70 @@ _ATTRIBUTE_ENTITIES = {**_ENTITIES, ord('"'): "&quot;", ord("\\"): "&#92;"}
 _GAP_ENTITIES = {ord(":"): f"&#{ord(':')};"}
 _SAMPLE = 20
 
+_ELEMENTS = {"a", "b", "br", "code", "em", "i", "li", "ol", "span", "strong", "sub", "sup", "u", "ul"}
+_SCHEMES = {"http", "https", "mailto"}
+_BLOCKS: frozenset[Mark | None] = frozenset(("li", "ol", "ul"))  # they break lines by themselves
+
 
 def to_html(text: str) -> str:
-    """A text as HTML, line breaks kept. NFC, as Anki stores it."""
-    escaped = _LIVE_TAG.sub("&#91;", _MATH.sub(r"<span>\\</span>", _escaped(text)))
-    return escaped.translate(_ENTITIES).replace("\n", "<br>")
+    """A text as HTML, with its markup and its line breaks. NFC, as Anki stores it."""
+    if not spans(text):
+        return _neutral(_literal(text))
+    page = _Writer(text).page()
+    return _neutral(nh3.clean(page, _ELEMENTS, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel=None))
+
+
+def _literal(text: str) -> str:
+    return _MATH.sub(r"<span>\\</span>", _escaped(text)).replace("\n", "<br>")
+
+
+def _neutral(page: str) -> str:
+    return _LIVE_TAG.sub("&#91;", page).translate(_ENTITIES)
+
+
+class _Writer:
+    """Writes a text in the elements that lie over it."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._pieces: list[str] = []
+        self._open: list[Span] = []
+        self._at = 0
+        self._bound: Mark | None = None  # what began or ended where we are
+
+    def page(self) -> str:
+        for span in spans(self._text):
+            while self._open and self._open[-1].end <= span.start:
+                self._end()
+            if span.mark != "a" or all(around.mark != "a" for around in self._open):  # links hold no links
+                self._begin(span)
+        while self._open:
+            self._end()
+        self._write(len(self._text), None)
+        return "".join(self._pieces)
+
+    def _begin(self, span: Span) -> None:
+        self._write(span.start, span.mark)
+        self._open.append(span)
+        if span.mark != "math":
+            href = f' href="{to_attribute(span.href)}"' if span.href else ""
+            self._pieces.append(f"<{span.mark}{href}>")
+
+    def _end(self) -> None:
+        self._write(self._open[-1].end, self._open[-1].mark)
+        mark = self._open.pop().mark
+        if mark != "math":
+            self._pieces.append(f"</{mark}>")
+
+    def _write(self, end: int, bound: Mark | None) -> None:
+        """Write the words up to the next bound."""
+        words, before = self._text[self._at : end], self._bound
+        self._at, self._bound = end, bound
+        words = words.removeprefix("\n") if before in _BLOCKS else words
+        words = words.removesuffix("\n") if bound in _BLOCKS else words
+        marks = {span.mark for span in self._open}
+        words = lowered(words) if marks & {"sub", "sup"} else words
+        self._pieces.append(rf"\({_escaped(' '.join(words.split()))}\)" if "math" in marks else _literal(words))
 
 
 def to_gap_html(text: str) -> str:

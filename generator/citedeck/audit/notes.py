@@ -34,7 +34,7 @@ class Note:
         """What its fields show, by their names; remarks are left out."""
         names = [field.name for field in self.note_type.fields]
         return {
-            name: read(page, gaps=name == "Text")
+            name: read(page, gaps=name == "Text", math=name != CITATION)
             for name, page in zip(names, self.packed.values, strict=True)
             if name not in REMARKS
         }

@@ -70,7 +70,8 @@ def _question(note: Note) -> Question | Problem:
     if note.text("Typed answer"):
         return Typed(prompt, answer)
     if note.text("Reverse question"):
-        repeats = any(note.fields["Reverse answer"].content.find("p"))
+        answered = note.fields["Reverse answer"].content
+        repeats = any(one.attributes for one in (*answered.find("p"), *answered.find("div")))
         return Recall(prompt, answer, note.text("Reverse question")) if repeats else Pair(prompt, answer)
     return Recall(prompt, answer)
 

@@ -158,6 +158,14 @@ LINTS: dict[str, Explanation] = {
         "warning",
         f"{_HALADYNA}guideline 29: make all distractors plausible.",
     ),
+    # --- markup
+    "unknown-markup": Explanation(
+        "something looks like markup and is shown as text",
+        "Fields take small Markdown and a few tags; links lead to `https:`, `http:` or `mailto:`. Whatever else looks "
+        "like a tag, a link or a formula of Anki is shown as it stands, so that nothing in a card can run.",
+        "Use the markup that fields have; or write a backslash before it, or put it in back-ticks, if it is text.",
+        "warning",
+    ),
     # --- what is ignored
     "ignore-unused": Explanation(
         "there is nothing to ignore",

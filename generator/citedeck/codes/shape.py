@@ -72,4 +72,10 @@ SHAPE: dict[str, Explanation] = {
         "nest.",
         "Close each `{{` with `}}`, and number all gaps or none: a hint needs a number, `{{c1::gap::hint}}`.",
     ),
+    "broken-formula": Explanation(
+        "what stands between dollars is no formula",
+        "A formula is TeX that Anki's MathJax can set, made of the commands that citedeck knows: others could lead "
+        "somewhere or run something.",
+        "Mend the formula; or write `\\$` where a dollar is meant.",
+    ),
 }

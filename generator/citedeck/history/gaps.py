@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from citedeck.history.likeness import stands_in
 from citedeck.history.lock import Shipped
-from citedeck.model import LAST_GAP, Cloze, Entry, Gap, Listing, Problem, gaps
+from citedeck.model import LAST_GAP, Cloze, Entry, Gap, Listing, Problem, gaps, written
 from citedeck.pasting import pasted
 
 
@@ -131,9 +131,9 @@ def _listed(before: Shipped) -> str:
 
 def _numbered(question: Cloze, right_of: dict[int, int]) -> str:
     """The text of a cloze with the numbers its gaps should have."""
-    return "".join(_braced(piece, right_of) if isinstance(piece, Gap) else piece for piece in question.text)
+    return "".join(_braced(piece, right_of) if isinstance(piece, Gap) else written(piece) for piece in question.text)
 
 
 def _braced(gap: Gap, right_of: dict[int, int]) -> str:
-    hint = f"::{gap.hint}" if gap.hint else ""
-    return f"{{{{c{right_of[gap.number]}::{gap.answer}{hint}}}}}"
+    hint = f"::{written(gap.hint)}" if gap.hint else ""
+    return f"{{{{c{right_of[gap.number]}::{written(gap.answer)}{hint}}}}}"

@@ -3,7 +3,7 @@
 from pydantic import Field, field_validator
 
 from citedeck.kinds.fact import Fact
-from citedeck.kinds.values import Flag, Words, fault
+from citedeck.kinds.values import Flag, Paragraphs, Phrase, fault
 from citedeck.model import Recall
 
 
@@ -12,9 +12,9 @@ class Basic(Fact):
 
     KEY = None
 
-    ask: Words = Field(description="The question.")
-    answer: Words = Field(description="The answer, as it stands in the quote.")
-    reverse: Words | None = Field(None, description="The question the other way round, for a second card.")
+    ask: Paragraphs = Field(description="The question.")
+    answer: Phrase = Field(description="The answer, as it stands in the quote.")
+    reverse: Paragraphs | None = Field(None, description="The question the other way round, for a second card.")
     typed: Flag = Field(False, description="`false`, as if it were left out.")
 
     @field_validator("typed")

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from citedeck.kinds.fact import Fact
-from citedeck.kinds.values import List, Words
+from citedeck.kinds.values import List, Paragraphs, Phrase
 from citedeck.model import Choice as ChoiceForm
 
 
@@ -14,9 +14,9 @@ class Choice(Fact):
 
     KEY = "distractors"
 
-    ask: Words = Field(description="The question.")
-    answer: Words = Field(description="The right answer, as it stands in the quote.")
-    distractors: Annotated[tuple[Words, ...], List] = Field(
+    ask: Paragraphs = Field(description="The question.")
+    answer: Phrase = Field(description="The right answer, as it stands in the quote.")
+    distractors: Annotated[tuple[Phrase, ...], List] = Field(
         min_length=1, description="Wrong answers that look right; none may stand in the quote."
     )
 

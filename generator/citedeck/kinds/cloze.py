@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from pydantic import Field, field_validator
 
 from citedeck.kinds.fact import Fact
-from citedeck.kinds.values import Quotes, Words, fault
-from citedeck.model import LAST_GAP, Gap, Text
+from citedeck.kinds.values import Quotes, Words, fault, sound
+from citedeck.markdown import divided, masked, phrase
+from citedeck.model import LAST_GAP, Gap, Prose, Text
 from citedeck.model import Cloze as ClozeForm
 
 _BRACES = re.compile(r"\{\{|\}\}")
@@ -29,37 +31,65 @@ class Cloze(Fact):
         return value
 
     def question(self) -> ClozeForm:
-        numbered = any(map(_NUMBERED.fullmatch, _inner(self.cloze)))
+        numbered = any(braces.number for braces in _braces(self.cloze))
         return ClozeForm(parse(self.cloze), numbered)
 
 
-def parse(text: Text) -> tuple[Text | Gap, ...]:
-    """The pieces of a cloze. `{{gap}}` numbers gaps 1, 2, 3 in order; Anki's own numbering stands as written."""
-    pieces: list[Text | Gap] = []
-    end = 0
-    for position, (start, stop) in enumerate(_gap_spans(text), 1):
-        if start > end:
-            pieces.append(text.with_value(text[end:start]))
-        pieces.append(_gap(text, text[start + 2 : stop - 2], position))
-        end = stop
-    if end < len(text):
-        pieces.append(text.with_value(text[end:]))
-    numbered = {bool(_NUMBERED.fullmatch(inner)) for inner in _inner(text)}
-    if not numbered:
+@dataclass(frozen=True, slots=True)
+class _Braces:
+    """Where a gap stands in a text, where in it what it asks for, and its hint; with the number its author gave it."""
+
+    outer: slice
+    answer: slice
+    hint: slice
+    number: int | None
+
+
+def parse(text: Text) -> tuple[Prose | Gap, ...]:
+    """The pieces of a cloze. `{{gap}}` numbers gaps 1, 2, 3 in order; Anki's own numbering stands as written.
+
+    Braces in a formula, and those after a backslash, make no gap.
+    """
+    gaps = list(_braces(text))
+    if not gaps:
         raise fault("cloze-without-gap", "has no gap: put what is to be recalled in double braces, {{so}}")
-    if len(numbered) == 2:
+    if len({gap.number is None for gap in gaps}) == 2:
         raise fault("cloze-braces", "mixes {{gap}} and {{c1::gap}}: number all of its gaps or none")
-    return tuple(pieces)
+    pieces = divided(text, [(gap.outer, gap.answer) for gap in gaps])
+    if pieces is None:
+        raise fault("cloze-braces", "has a gap within a formula or the title of a link: let the gap hold all of it")
+    between, held = pieces[::2], pieces[1::2]
+    asked = [_gap(text, gap, place, answer) for place, (gap, answer) in enumerate(zip(gaps, held, strict=True), 1)]
+    return tuple(piece for pair in zip(map(sound, between), [*asked, None], strict=True) for piece in pair if piece)
 
 
-def _inner(text: str) -> Iterator[str]:
-    """What stands between the braces of each gap."""
-    return (text[start + 2 : stop - 2] for start, stop in _gap_spans(text))
+def _gap(text: Text, braces: _Braces, place: int, answer: Prose) -> Gap:
+    number = braces.number or place
+    if not answer.strip():
+        raise fault("cloze-braces", "has an empty gap")
+    if number > LAST_GAP:
+        raise fault("cloze-braces", f"has more than {LAST_GAP} gaps, and Anki makes no more cards")
+    return Gap(number, sound(answer), sound(phrase(text.with_value(text[braces.hint]))))
 
 
-def _gap_spans(text: str) -> Iterator[tuple[int, int]]:
+def _braces(text: str) -> Iterator[_Braces]:
+    """The gaps of a text."""
+    mask = masked(text)
+    for start, stop in _gap_spans(text, mask):
+        numbered = _NUMBERED.fullmatch(mask, start + 2, stop - 2)
+        if numbered is None:
+            inner = slice(start + 2, stop - 2)
+            yield _Braces(slice(start, stop), inner, slice(0, 0), None)
+        else:
+            end = mask.find("::", numbered.start(2), stop - 2)
+            answer = slice(numbered.start(2), end if end >= 0 else stop - 2)
+            hint = slice(end + 2, stop - 2) if end >= 0 else slice(0, 0)
+            yield _Braces(slice(start, stop), answer, hint, _number(numbered[1]))
+
+
+def _gap_spans(text: str, mask: str) -> Iterator[tuple[int, int]]:
     opened: int | None = None
-    for brace in _BRACES.finditer(text):
+    for brace in _BRACES.finditer(mask):
         if opened is None and brace[0] == "}}":
             raise _unbalanced(text, brace.start())
         if opened is not None and brace[0] == "{{":
@@ -78,17 +108,6 @@ def _unbalanced(text: str, position: int) -> Exception:
     return fault(
         "cloze-braces", f"has unbalanced braces: the “{text[position : position + 2]}” in “{around}” has no partner"
     )
-
-
-def _gap(text: Text, inner: str, position: int) -> Gap:
-    numbered = _NUMBERED.fullmatch(inner)
-    number, rest = (_number(numbered[1]), numbered[2]) if numbered else (position, inner)
-    answer, _, hint = rest.partition("::") if numbered else (rest, "", "")
-    if not answer.strip():
-        raise fault("cloze-braces", "has an empty gap")
-    if number > LAST_GAP:
-        raise fault("cloze-braces", f"has more than {LAST_GAP} gaps, and Anki makes no more cards")
-    return Gap(number, text.with_value(answer), hint)
 
 
 def _number(digits: str) -> int:

@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import Field, field_validator, model_validator
 
 from citedeck.codes import CODES, NEVER_IGNORED
-from citedeck.kinds.values import Day, Guid, Id, List, Mapping, Quotes, Shape, Tag, Words, fault
+from citedeck.kinds.values import Day, Guid, Id, List, Mapping, Paragraphs, Quotes, Shape, Tag, Words, fault
 from citedeck.model import Question, Text
 
 
@@ -52,8 +52,8 @@ class Fact(Shape):
     attest: Annotated[Attestation, Mapping] | None = Field(
         None, description="`by`, `on`, `why`: a person vouches for a paraphrase."
     )
-    hint: Words | None = Field(None, description="A help the learner may ask for.")
-    extra: Words | None = Field(None, description="The author's remark, shown on the back; not verified.")
+    hint: Paragraphs | None = Field(None, description="A help the learner may ask for.")
+    extra: Paragraphs | None = Field(None, description="The author's remark, shown on the back; not verified.")
     image: Annotated[Image, Mapping] | None = Field(
         None, description="`file`, `alt`: a picture beside the deck, shown with the question; not verified."
     )

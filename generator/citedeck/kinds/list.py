@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from citedeck.kinds.fact import Fact
-from citedeck.kinds.values import Flag, List, Words
+from citedeck.kinds.values import Flag, List, Paragraphs, Phrase
 from citedeck.model import LAST_GAP, Listing
 
 
@@ -14,8 +14,8 @@ class ListFact(Fact):
 
     KEY = "answers"
 
-    ask: Words = Field(description="The question.")
-    answers: Annotated[tuple[Words, ...], List] = Field(
+    ask: Paragraphs = Field(description="The question.")
+    answers: Annotated[tuple[Phrase, ...], List] = Field(
         min_length=1, max_length=LAST_GAP, description="The answers, as they stand in the quote."
     )
     ordered: Flag = Field(False, description="Whether their order belongs to the answer.")

@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from citedeck.kinds.fact import Fact
-from citedeck.kinds.values import Words
+from citedeck.kinds.values import Phrase
 from citedeck.model import Pair
 
 
@@ -12,8 +12,8 @@ class Term(Fact):
 
     KEY = "term"
 
-    term: Words = Field(description="The term, as it stands in the quote.")
-    meaning: Words = Field(description="Its meaning, as it stands in the quote.")
+    term: Phrase = Field(description="The term, as it stands in the quote.")
+    meaning: Phrase = Field(description="Its meaning, as it stands in the quote.")
 
     def question(self) -> Pair:
         return Pair(self.term, self.meaning)

@@ -5,7 +5,7 @@ from typing import Any
 from pydantic import Field, field_validator
 
 from citedeck.kinds.fact import Fact
-from citedeck.kinds.values import Flag, Words, fault
+from citedeck.kinds.values import Flag, Paragraphs, Phrase, fault
 from citedeck.model import Typed as TypedForm
 
 
@@ -14,8 +14,8 @@ class Typed(Fact):
 
     KEY = "typed"
 
-    ask: Words = Field(description="The question.")
-    answer: Words = Field(description="The answer, as it stands in the quote.")
+    ask: Paragraphs = Field(description="The question.")
+    answer: Phrase = Field(description="The answer, as it stands in the quote.")
     typed: Flag = Field(True, description="`true`: the learner types the answer.")
 
     @field_validator("typed")

@@ -8,7 +8,9 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from citedeck.model import Text
+from citedeck import tex
+from citedeck.markdown import paragraphs, phrase
+from citedeck.model import Prose, Text
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
@@ -63,6 +65,34 @@ def _text(value: Any) -> Text:
         raise flawed
     bare = value.strip()
     return value if len(bare) == len(value) else value.with_value(bare)
+
+
+def _phrase(value: Text) -> Prose:
+    return _shown(phrase(value))
+
+
+def _paragraphs(value: Text) -> Prose:
+    return _shown(paragraphs(value))
+
+
+def _shown(prose: Prose) -> Prose:
+    flawed = flaw(prose)
+    if flawed:
+        raise flawed
+    return sound(prose)
+
+
+def sound(prose: Prose) -> Prose:
+    """A text with markup, if what it holds as formulas are some."""
+    for span in prose.spans:
+        formula = prose[span.start : span.end]
+        wrong = tex.flaw(formula) if span.mark == "math" else None
+        if wrong:
+            raise fault("broken-formula", f"holds the formula “{formula}”, which {wrong}")
+    endless = next((piece for piece in prose.unread if piece.startswith("$")), None)
+    if endless:
+        raise fault("broken-formula", f"begins a formula that does not end: “{endless}”")
+    return prose
 
 
 def _is_visible(character: str) -> bool:
@@ -135,6 +165,12 @@ def _mapping(value: Any) -> Any:
 
 Words = Annotated[Text, PlainValidator(_text), WithJsonSchema(_SCALAR)]
 """Any text that is not empty."""
+
+Phrase = Annotated[Prose, PlainValidator(_text), AfterValidator(_phrase), WithJsonSchema(_SCALAR)]
+"""A text in one run, which may have small Markdown."""
+
+Paragraphs = Annotated[Prose, PlainValidator(_text), AfterValidator(_paragraphs), WithJsonSchema(_SCALAR)]
+"""A text that may have small Markdown, lists too."""
 
 Id = Annotated[Words, AfterValidator(_id), WithJsonSchema(_SCALAR)]
 """The name of a deck or a fact."""

@@ -17,6 +17,7 @@ from citedeck.model.decks import (
 from citedeck.model.notes import LAST_SECOND, Family, Note
 from citedeck.model.pictures import Image, Picture
 from citedeck.model.places import Drift, Place, Problem, Text
+from citedeck.model.prose import ADDRESS, Mark, Prose, Span, lowered, raised, spans, written
 from citedeck.model.questions import (
     LAST_GAP,
     Choice,
@@ -30,10 +31,12 @@ from citedeck.model.questions import (
     answers,
     gaps,
     prompts,
+    texts,
 )
 from citedeck.model.sources import Citation, Passage, Reference, Source
 
 __all__ = [
+    "ADDRESS",
     "LAST_GAP",
     "LAST_SECOND",
     "Attestation",
@@ -52,6 +55,7 @@ __all__ = [
     "Item",
     "Level",
     "Listing",
+    "Mark",
     "Misread",
     "Note",
     "Pair",
@@ -60,15 +64,22 @@ __all__ = [
     "Place",
     "Problem",
     "Proof",
+    "Prose",
     "Question",
     "Recall",
     "Reference",
     "Remarks",
     "Source",
+    "Span",
     "Text",
     "Typed",
     "Verdict",
     "answers",
     "gaps",
+    "lowered",
     "prompts",
+    "raised",
+    "spans",
+    "texts",
+    "written",
 ]

@@ -24,7 +24,7 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Remarks:
-    """What an author adds to a card; shown as written, never verified."""
+    """What an author adds to a card, never verified; mostly `Prose`."""
 
     hint: str = ""
     extra: str = ""

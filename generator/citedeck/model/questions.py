@@ -137,3 +137,26 @@ def gaps(question: Question) -> tuple[tuple[int, str], ...]:
             return ()
         case _:
             assert_never(question)
+
+
+def texts(question: Question) -> tuple[str, ...]:
+    """Every text of a form, in the order of a deck."""
+    match question:
+        case Recall(prompt, answer, reverse):
+            return (prompt, answer, reverse) if reverse else (prompt, answer)
+        case Pair(term, meaning):
+            return term, meaning
+        case Typed(prompt, answer):
+            return prompt, answer
+        case Choice(prompt, answer, distractors):
+            return prompt, answer, *distractors
+        case Cloze(pieces):
+            return tuple(text for piece in pieces for text in _of_piece(piece))
+        case Listing(prompt, several):
+            return prompt, *several
+        case _:
+            assert_never(question)
+
+
+def _of_piece(piece: Text | Gap) -> tuple[str, ...]:
+    return (piece.answer, piece.hint) if isinstance(piece, Gap) else (piece,)

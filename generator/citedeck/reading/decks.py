@@ -163,7 +163,7 @@ class _Reader:
             accept=fact.accept,
             attestation=_attestation(fact),
             tags=tuple(map(str, fact.tags)),
-            remarks=Remarks(str(fact.hint or ""), str(fact.extra or "")),
+            remarks=Remarks(fact.hint or "", fact.extra or ""),
             image=Image(fact.image.file, fact.image.alt) if fact.image else None,
             ignored=tuple(fact.ignore),
         )

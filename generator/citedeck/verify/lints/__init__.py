@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from citedeck.model import Entry, Problem
-from citedeck.verify.lints import answer, cloze, listing, options, question, quote
+from citedeck.verify.lints import answer, cloze, listing, markup, options, question, quote
 from citedeck.verify.lints.deck import lint_deck
 from citedeck.verify.lints.subject import Subject
 
@@ -16,6 +16,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     *options.CHECKS,
     *cloze.CHECKS,
     *listing.CHECKS,
+    *markup.CHECKS,
 )
 """Every check of a single fact; those of a whole deck are `lint_deck`."""
 
