@@ -17,7 +17,9 @@ from citedeck.codes import CODES
 from citedeck.kinds import KINDS
 from citedeck.kinds.deck import Head
 from citedeck.kinds.fact import Fact
-from citedeck.model import Level
+from citedeck.markdown import paragraphs, phrase
+from citedeck.markup import to_html
+from citedeck.model import Level, Text
 from citedeck.workspace import Workspace, load
 from tests.verify.test_accepted_or_refused import Case, outcome
 
@@ -171,7 +173,16 @@ def test_the_readme_names_every_command(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "page", ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/reference.md", "docs/verified.md"]
+    "page",
+    [
+        "README.md",
+        "ARCHITECTURE.md",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        "docs/reference.md",
+        "docs/verified.md",
+        "docs/markup.md",
+    ],
 )
 def test_links_within_the_repository_lead_somewhere(page: str) -> None:
     path = REPOSITORY / page
@@ -202,3 +213,26 @@ def test_what_the_page_on_verified_says_is_refused_is_refused(
 def test_the_page_on_verified_names_every_level_and_guard() -> None:
     assert {code for code, *_ in REFUSALS} >= {"negated", "partial-quantity", "qualifier-dropped", "rival-values"}
     assert all(f"`{level}`" in VERIFIED for level in get_args(Level))
+
+
+MARKUP = (REPOSITORY / "docs" / "markup.md").read_text(encoding="utf-8")
+
+
+def test_the_page_on_markup_shows_what_is_written() -> None:
+    rows = [line.strip("| ").split(" | ") for line in MARKUP.splitlines() if line.startswith("| `")]
+    assert len(rows) == 10
+    for code, shown, *_ in rows:
+        written = re.findall(r"`` (.+?) ``|`([^`]+)`", code)[0]
+        prose = paragraphs(Text("".join(written) + ("\n- pears" if written[1].startswith("-") else "")))
+        assert not prose.unread
+        if shown.startswith("a "):
+            assert {span.mark for span in prose.spans} & {"math", "ul"}
+        else:
+            assert to_html(prose) == to_html(paragraphs(Text(shown.removesuffix(" |"))))
+
+
+def test_the_page_on_markup_says_what_stays_text() -> None:
+    (examples,) = re.findall(r"\*\*What stays text\.\*\* (.*?)\. Where", MARKUP)
+    texts = re.findall(r"`([^`]+)`", examples)
+    assert len(texts) == 7
+    assert all((prose := phrase(Text(text))) == text and not prose.spans for text in texts)
