@@ -34,6 +34,7 @@ OWNERS: dict[str, tuple[str, ...]] = {
     "pydantic": ("kinds", "reading/shapes.py"),
     "rapidfuzz": ("matching/nearest.py",),
     "click": ("cli",),
+    "latex2mathml": ("tex/mathml.py",),
     "markdown_it": ("markdown.py",),
     "nh3": ("markup.py",),
     "pytest": ("pytest_plugin.py",),
