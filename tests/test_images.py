@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from citedeck.errors import CitedeckError
-from citedeck.images import content
+from citedeck.images import content, shipped_name
 from citedeck.model import Picture, Verdict
 from citedeck.workspace import Workspace, load
 from tests.judging import HARBOUR
@@ -290,6 +290,36 @@ def test_every_fact_that_shows_it_is_told_and_what_else_is_wrong_too(decks: Path
     deck.write_text(deck.read_text("utf-8").replace("answer: cod", "answer: eel"), "utf-8")
     wrong = [problem.code for problem in load(Workspace(decks.parent)).verdict().errors]
     assert sorted(wrong) == ["answer-not-in-quote"] * 2 + ["image-empty"] * 2
+
+
+# --- what retired facts showed
+
+
+def test_what_is_kept_is_found_by_its_content(decks: Path) -> None:
+    outside = decks.parent / "outside"
+    outside.mkdir()
+    for path, found in (
+        (decks / "sea" / "any.dat", RED),
+        (decks / "z.png", RED),
+        (outside / "cod.gif", GIF),
+        (decks / "cod.jpg", JPEG),
+    ):
+        path.write_bytes(found)
+    (decks / "out.gif").symlink_to(outside / "cod.gif")
+    (decks / "loop.png").symlink_to("loop.png")
+    names = [shipped_name(found) for found in (RED, GIF, WEBP)]
+    (kept,) = Workspace(decks.parent).gallery().kept(names, "decks/d.lock")
+    assert (kept.name, content(kept)) == (names[0], RED)
+
+
+def test_of_a_deck_that_stands_elsewhere_only_its_own_folder_is_searched(decks: Path) -> None:
+    aside = decks.parent / "aside"
+    (aside / "deep").mkdir(parents=True)
+    (aside / "cod.png").write_bytes(RED)
+    (aside / "deep" / "cod.gif").write_bytes(GIF)
+    names = [shipped_name(found) for found in (RED, GIF)]
+    kept = Workspace(decks.parent).gallery().kept(names, "aside/d.lock")
+    assert [one.name for one in kept] == names[:1]
 
 
 # --- what happens to it before it is shipped

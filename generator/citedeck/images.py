@@ -16,7 +16,7 @@ from citedeck.dimensions import dimensions, suffix
 from citedeck.errors import CitedeckError
 from citedeck.model import Entry, Image, Picture, Problem
 
-_LARGEST = 5_000_000  # bytes
+LARGEST = 5_000_000  # bytes
 _MOST_PIXELS = 25_000_000  # unpacked, they take 100 MB of a phone
 _DIGITS = 20  # hexadecimal: two of 2⁴⁰ pictures would share a name
 _LIKELY = 10  # names that are looked at for one that may be meant
@@ -176,7 +176,7 @@ def _read(path: Path) -> bytes | _Fault:
             what = "a folder" if stat.S_ISDIR(mode) else "a pipe or a device"
             return _Fault("image-not-a-file", f"is {what}, not a file", "Name the file of a picture.")
         with path.open("rb") as file:
-            found = file.read(_LARGEST + 1)
+            found = file.read(LARGEST + 1)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         return _Fault(
@@ -184,7 +184,7 @@ def _read(path: Path) -> bytes | _Fault:
         )
     if not found:
         return _Fault("image-empty", "is empty", "Save it again, or take `image` out.")
-    if len(found) > _LARGEST:
+    if len(found) > LARGEST:
         return _Fault("image-too-large", "is over 5 MB", _SCALE)
     return _flaw(found) or found
 
