@@ -90,6 +90,13 @@ def test_each_kind_of_webp(header: bytes, size: tuple[int, int] | None) -> None:
     assert dimensions(b"RIFF\0\0\0\0WEBP" + header) == size
 
 
+@pytest.mark.parametrize("mark", [0xC0, 0xC1, 0xC2, 0xC3, 0xC5, 0xC9, 0xCF])
+@pytest.mark.parametrize("before", ["", "ff01", "ffc4 0006 08 0009 00", "ffd0", "ffcc 0007 08 0009 0009"])
+def test_every_kind_of_frame_in_a_jpeg(mark: int, before: str) -> None:
+    start = bytes.fromhex("ffd8 ffe0 0004 0000" + before)
+    assert dimensions(start + bytes((0xFF, mark)) + bytes.fromhex("0011 08 0002 0003")) == (3, 2)
+
+
 def cut_off() -> Iterator[bytes]:
     frame = bytes.fromhex("ffd8 ffe0 0004 0000 ffc0 0011 08 0002 0003")
     for whole in (of_colour(0, 0, 0)[:24], GIF[:13], frame, b"RIFF\0\0\0\0WEBPVP8X\0\0\0\0" + bytes(10)):

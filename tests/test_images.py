@@ -228,6 +228,19 @@ def test_a_folder_is_no_picture(decks: Path, file: str) -> None:
     assert told(decks, file)[0] == "image-not-a-file"
 
 
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="whoever runs this may see everything")
+@pytest.mark.parametrize("file", ["sea/cod.png", "cod.png"])
+def test_what_nobody_may_read_is_told_as_such(decks: Path, file: str) -> None:
+    (decks / file).write_bytes(RED)
+    hidden = decks / file.split("/", maxsplit=1)[0]
+    hidden.chmod(0)
+    try:
+        message = f"the picture “{file}” cannot be read: permission denied"
+        assert told(decks, file) == ("image-unreadable", message)
+    finally:
+        hidden.chmod(0o700)
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with a name")
 def test_nobody_waits_for_a_pipe(decks: Path) -> None:
     os.mkfifo(decks / "cod.png")

@@ -33,7 +33,7 @@ def _names(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
     there = set(archive.namelist())
     try:
         names = json.loads(_read(archive, NAMES, _LARGEST_LIST))
-    except (*_UNREADABLE, RecursionError):
+    except _UNREADABLE:
         return
     if isinstance(names, dict):
         yield from ((number, name) for number, name in names.items() if number in there and isinstance(name, str))
