@@ -21,7 +21,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("verify",),
     ("notes",),
     ("exporters", "workspace"),
-    ("audit", "repair", "shipping"),
+    ("audit", "repair", "report", "shipping"),
     ("cli",),
     ("pytest_plugin",),
 )
@@ -36,6 +36,8 @@ OWNERS: dict[str, tuple[str, ...]] = {
     "click": ("cli",),
     "pytest": ("pytest_plugin.py",),
     "tempfile": ("writing.py", "exporters/apkg"),
+    "jinja2": ("report/filling.py",),
+    "markupsafe": ("report",),
     "time": ("writing.py",),
 }
 

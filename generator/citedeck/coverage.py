@@ -28,8 +28,13 @@ class Paragraph:
     sentences: tuple[Sentence, ...]
 
     @property
-    def covered(self) -> bool:
-        return any(sentence.covered for sentence in self.sentences)
+    def start(self) -> int:
+        return self.sentences[0].start
+
+    @property
+    def covered(self) -> int:
+        """How many of its sentences facts rest on."""
+        return sum(sentence.covered for sentence in self.sentences)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,7 @@ class Coverage:
 
     @property
     def covered_paragraphs(self) -> int:
-        return sum(paragraph.covered for paragraph in self.paragraphs)
+        return sum(paragraph.covered > 0 for paragraph in self.paragraphs)
 
 
 def percent(part: int, whole: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 import click
@@ -116,6 +117,14 @@ def coverage_json(one: Coverage) -> dict[str, Any]:
 def counted(number: int, noun: str) -> str:
     """A number of things: 1 fact, 2 facts."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def shown(path: Path) -> str:
+    """A path as it is shown to whoever runs the command: from the folder they are in, if it lies there."""
+    try:
+        return str(path.absolute().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
 
 
 def summary_of(verdict: Verdict) -> dict[str, Any]:
