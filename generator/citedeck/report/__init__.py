@@ -31,7 +31,6 @@ def view(case: Case, verdict: Verdict) -> ReportView:
     for finding in verdict.findings:
         findings[finding.place.path].append(finding)
     return ReportView(
-        title=", ".join(deck.name for deck in case.decks),
         sources=articles.views,
         decks=tuple(facts.deck(deck, findings[deck.path]) for deck in case.decks),
         problems=told.of(None),

@@ -38,7 +38,7 @@ class Faces:
         page = _HINT.sub(r'<details class="hint"><summary>\1</summary>\2</details>', page)
         if picture:
             page = _IMAGE.sub(self._image(picture), page)
-        return Markup(formulas(page))  # noqa: S704
+        return Markup(formulas(page))
 
     def _image(self, picture: Picture) -> Callable[[re.Match[str]], str]:
         def shown(found: re.Match[str]) -> str:

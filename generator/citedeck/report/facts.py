@@ -119,7 +119,7 @@ class Facts:
 
 def _draft(entry: Entry) -> DraftView:
     asked = question_fields(entry.id, entry.question)
-    fields = tuple((name, Markup(value)) for name, value in asked.items() if value)  # noqa: S704
+    fields = tuple((name, Markup(value)) for name, value in asked.items() if value)
     return DraftView(fields, tuple(visible(quote) for quote in entry.citation.quotes))
 
 

@@ -33,9 +33,9 @@ def fill(view: ReportView) -> str:
     page = _PAGES.get_template("report.html")
     return page.render(
         view=view,
-        policy=Markup(policy),  # noqa: S704
-        css=Markup(css),  # noqa: S704
-        script=Markup(script),  # noqa: S704
+        policy=Markup(policy),
+        css=Markup(css),
+        script=Markup(script),
         version=__version__,
     )
 

@@ -1,9 +1,11 @@
 """Stands in for cards.py until it is there."""
 
 from __future__ import annotations
+
 import re
-from dataclasses import dataclass
 from collections.abc import Iterator
+from dataclasses import dataclass
+
 from citedeck.model import Note
 
 

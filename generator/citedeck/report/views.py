@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from citedeck.coverage import percent
 
+_FEW_DECKS = 3
 NOT_PROVED = "not proved"
 """The level of a fact that has none."""
 
@@ -168,12 +169,17 @@ class DeckView:
 class ReportView:
     """All of the page. `problems` are those that belong to no fact."""
 
-    title: str
     sources: tuple[SourceView, ...]
     decks: tuple[DeckView, ...]
     problems: tuple[ProblemView, ...]
     errors: int
     warnings: int
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the page is called: by its decks, if they are few."""
+        names = tuple(deck.name for deck in self.decks)
+        return names if len(names) <= _FEW_DECKS else (f"{len(names)} decks",)
 
     @property
     def facts(self) -> tuple[FactView, ...]:
