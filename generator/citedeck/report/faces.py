@@ -1,4 +1,4 @@
-"""A card, as Anki shows it, within a page that runs nothing of it: what of its HTML would be live, or be there twice."""
+"""A card as Anki shows it -> the same within a page: nothing of it live, and nothing there twice."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ _TYPES = {".jpg": "jpeg", ".png": "png", ".gif": "gif", ".webp": "webp"}
 _MAIN = re.compile(r"(</?)main\b")
 _RULE = re.compile(r'<hr id="?answer"?>')
 _BOX = re.compile(r'<input\b[^>]*\bid="?typeans"?[^>]*>')
+_DEAD_BOX = '<input type="text" class="typeans" aria-label="A box to type the answer in" disabled>'
 _TYPED = re.compile(r'<(\w+)\b[^>]*\bid="?typeans"?[^>]*>')
-_HINT = re.compile(r'<a class="?hint"?[^>]*>(.*?)</a>\s*<div id="hint[^"]*" class="hint"[^>]*>(.*?)</div>', re.DOTALL)
+_HINT = re.compile(r'<a class="?hint"?[^>]*>(.*?)</a>\s*<div id="hint[^"]*" class="?hint"?[^>]*>(.*?)</div>', re.DOTALL)
 _IMAGE = re.compile(r'<img src="([^"]+)"')
 
 
@@ -33,9 +34,9 @@ class Faces:
         """A side of a card, which was made by `cards` and so is safe, for the page."""
         page = _MAIN.sub(r"\1div", face)
         page = _RULE.sub('<hr class="rule">', page)
-        page = _BOX.sub('<span class="typeans box" role="img" aria-label="A box to type the answer in"></span>', page)
+        page = _BOX.sub(_DEAD_BOX, page)
         page = _TYPED.sub(r'<\1 class="typeans">', page)
-        page = _HINT.sub(r'<details class="hint"><summary>\1</summary>\2</details>', page)
+        page = _HINT.sub(r'<details class="hint"><summary>\1</summary><div>\2</div></details>', page)
         if picture:
             page = _IMAGE.sub(self._image(picture), page)
         return Markup(formulas(page))
