@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from citedeck import writing
 from tests.cli.test_command import run, spoil, workspace
 
 __all__ = ["workspace"]
@@ -84,7 +83,7 @@ def test_a_page_is_never_half_written(workspace: Path, monkeypatch: pytest.Monke
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(writing.os, "fsync", full)
+    monkeypatch.setattr("citedeck.writing.os.fsync", full)
     result = run("-C", workspace, "report")
     assert result.exit_code == 2
     assert "no space left on device" in result.output

@@ -11,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page
 
-from citedeck.notetypes import style
+from citedeck.report.filling import card_style
 from citedeck.workspace import Workspace
 from tests.browser import keep, launched
 from tests.report.workspaces import mixed, report
@@ -364,7 +364,7 @@ def test_a_fact_is_shown_as_all_its_cards(reader: Reader) -> None:
 LOOKS = """() => [...document.querySelectorAll(".card *")].map(element => {
   const style = getComputedStyle(element);
   const names = ["color", "backgroundColor", "fontFamily", "fontSize", "fontWeight", "fontStyle", "lineHeight",
-    "display", "textAlign", "textDecorationLine", "listStyleType", "whiteSpace", "borderTop", "borderInlineStart", "boxShadow",
+    "display", "textAlign", "textDecorationLine", "listStyleType", "whiteSpace", "borderTop", "boxShadow",
     "marginTop", "paddingTop", "paddingInlineStart", "overflowWrap", "position"];
   return [element.outerHTML.slice(0, 60), ...names.map(name => style[name])];
 })"""
@@ -376,10 +376,8 @@ def test_a_card_looks_as_its_own_style_alone_makes_it(reader: Reader, chromium: 
     cards = page.evaluate("[...document.querySelectorAll('.card')].map(card => card.outerHTML)")
     alone = chromium.new_page()
     small = "<style>.card { font-size: 1rem !important }</style>"
-    css = style().replace("#typeans", ".typeans")
-    alone.set_content(
-        f'<!doctype html><html class="{"nightMode" if night else ""}"><style>{css}</style>{small}{"".join(cards)}'
-    )
+    scheme = "nightMode" if night else ""
+    alone.set_content(f'<!doctype html><html class="{scheme}"><style>{card_style()}</style>{small}{"".join(cards)}')
     assert page.evaluate(LOOKS) == alone.evaluate(LOOKS)
 
 

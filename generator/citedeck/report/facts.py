@@ -9,13 +9,13 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup
 
 from citedeck.asking import question_fields
+from citedeck.cards import faces
 from citedeck.markup import visible
 from citedeck.model import DeckFile, Entry, Finding, Item, Misread, Problem, answers, prompts
 from citedeck.notes import note
 from citedeck.outline import Outline
 from citedeck.report.articles import Articles
 from citedeck.report.faces import Faces
-from citedeck.report.plain import faces
 from citedeck.report.views import NOT_PROVED, CardView, DeckView, DraftView, FactView, ProblemView
 
 _UNREAD = "unknown"

@@ -20,11 +20,10 @@ _PAGES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_TYPED_AS_AN_ID = "#typeans"  # in Anki there is one on a page, here there are many
 
 
 def fill(view: ReportView) -> str:
-    css = style().replace(_TYPED_AS_AN_ID, ".typeans") + template("report/report.css")
+    css = card_style() + template("report/report.css")
     script = template("report/report.js")
     policy = (
         f"default-src 'none'; style-src '{_hash(css)}'; script-src '{_hash(script)}'; img-src data:; "
@@ -38,6 +37,11 @@ def fill(view: ReportView) -> str:
         script=Markup(script),
         version=__version__,
     )
+
+
+def card_style() -> str:
+    """The style of cards where there are many on a page: what is typed is known by its class, and its box is none."""
+    return style().replace("input#typeans", "div.typeans").replace("#typeans", ".typeans")
 
 
 def _hash(text: str) -> str:
