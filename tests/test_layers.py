@@ -16,7 +16,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "codes", "languages", "pages"),
     ("model",),
     ("files", "kinds", "matching", "notetypes", "outline", "identity", "markup", "pasting", "seal", "writing"),
-    ("asking", "hypertext"),
+    ("asking", "cards", "hypertext"),
     ("reading", "sources", "images", "history"),
     ("verify",),
     ("notes",),
