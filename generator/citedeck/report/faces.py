@@ -47,7 +47,7 @@ class Faces:
 
 
 def formulas(page: str) -> str:
-    """The formulas of a card as a browser shows them without MathJax."""
+    """HTML of a card or a draft, its formulas as a browser shows them without MathJax."""
     return page
 
 

@@ -15,7 +15,7 @@ from citedeck.model import DeckFile, Entry, Finding, Item, Misread, Problem, ans
 from citedeck.notes import note
 from citedeck.outline import Outline
 from citedeck.report.articles import Articles
-from citedeck.report.faces import Faces
+from citedeck.report.faces import Faces, formulas
 from citedeck.report.views import NOT_PROVED, CardView, DeckView, DraftView, FactView, ProblemView
 
 _UNREAD = "unknown"
@@ -119,7 +119,7 @@ class Facts:
 
 def _draft(entry: Entry) -> DraftView:
     asked = question_fields(entry.id, entry.question)
-    fields = tuple((name, Markup(value)) for name, value in asked.items() if value)
+    fields = tuple((name, Markup(formulas(value))) for name, value in asked.items() if value)
     return DraftView(fields, tuple(visible(quote) for quote in entry.citation.quotes))
 
 
