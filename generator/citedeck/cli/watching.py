@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
@@ -85,24 +85,27 @@ def _changes(watched: Sequence[Path], output: Path, seen: _Snapshot) -> Iterator
     before the system was asked, or in a folder that takes the place of another.
     """
     while True:
-        for _ in _hints([path for path in watched if path.exists()]):
-            now = _snapshot(watched, output)
-            if now != seen:
-                changed = {path for path in seen.keys() | now.keys() if seen.get(path) != now.get(path)}
-                seen = now
-                yield changed
-                break
+        _wait([path for path in watched if path.exists()])
+        now = _snapshot(watched, output)
+        if now != seen:
+            changed = {path for path in seen.keys() | now.keys() if seen.get(path) != now.get(path)}
+            seen = now
+            yield changed
 
 
-def _hints(watched: Sequence[Path]) -> Iterator[object]:
-    """When to look: when the system tells of a change, and now and then."""
+def _wait(watched: Sequence[Path]) -> None:
+    """Wait until the system tells of a change, or until it is time to look all the same.
+
+    Where the system cannot tell, since a folder is gone or too many are watched, that time is all.
+    """
     from watchfiles import watch as batches
 
-    if not watched:
+    try:
+        told = batches(*watched, watch_filter=None, step=_SETTLED, rust_timeout=_LOOK_AGAIN, yield_on_timeout=True)
+        with closing(told):  # now, not when it is collected: there a Ctrl-C would be lost
+            next(told)
+    except (OSError, RuntimeError):
         Event().wait(_LOOK_AGAIN / 1_000)
-        yield None
-        return
-    yield from batches(*watched, watch_filter=None, step=_SETTLED, rust_timeout=_LOOK_AGAIN, yield_on_timeout=True)
 
 
 def _snapshot(watched: Sequence[Path], output: Path) -> _Snapshot:
