@@ -96,11 +96,12 @@ mathrm mathbf mathit mathcal mathsf mathtt mathbb mathfrak mathscr mathnormal bo
 operatorname* mathop mathbin mathrel mathord mathopen mathclose mathpunct mathinner
 """)
 
-TEXT = _table("text textrm textbf textit textsf texttt textnormal textup mbox hbox ce pu")
-"""What holds words, or chemistry and units in mhchem's own spelling, in its braces."""
+TEXT = _table("text textrm textbf textit textsf texttt textnormal textup mbox hbox")
+CHEMISTRY = _table("ce pu")
+"""What holds words, and what holds mhchem's own spelling of chemistry and units, in its braces."""
 
 WITH_ARGUMENTS = {
-    **dict.fromkeys((*ACCENTS, *FONTS, *TEXT), 1),
+    **dict.fromkeys((*ACCENTS, *FONTS, *TEXT, *CHEMISTRY), 1),
     **dict.fromkeys(_table("sqrt boxed substack xleftarrow xrightarrow not"), 1),
     **dict.fromkeys(_table("frac dfrac tfrac cfrac binom dbinom tbinom stackrel overset underset"), 2),
 }

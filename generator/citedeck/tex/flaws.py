@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from citedeck.tex.commands import (
     BIG_OPERATORS,
+    CHEMISTRY,
     COMMANDS,
     DELIMITERS,
     ENVIRONMENTS,
@@ -45,6 +47,9 @@ def flaw(formula: str) -> str | None:
     return None
 
 
+Holds = Literal["math", "words", "chemistry"]
+
+
 class _FormulaError(Exception):
     """What is wrong; it ends the reading."""
 
@@ -54,7 +59,7 @@ class _Frame:
     """What is open: the whole formula, a group or an option in its bracket, an environment, or a `left`."""
 
     opened: str
-    is_text: bool = False
+    holds: Holds = "math"
     scripts: str = ""  # those of the last base
     awaits: str = ""  # the `^` or `_` whose script has not come yet
 
@@ -95,6 +100,8 @@ class _Reader:
         return self._frames[-1]
 
     def _word(self, word: str, before: str) -> None:
+        if self._frame.holds == "words":
+            raise _FormulaError(f"has \\{word} among words, where MathJax shows it as it stands")
         if word in _BOUNDS:
             self._bound(word)
         elif word not in COMMANDS:
@@ -128,8 +135,8 @@ class _Reader:
 
     def _function(self, word: str) -> None:
         """A command that has arguments, perhaps an optional one in brackets."""
-        if self._frame.is_text:
-            raise _FormulaError(f"has \\{word} among words")
+        if self._frame.holds == "chemistry":
+            raise _FormulaError(f"has \\{word} within chemistry")
         if word == "not" and self._frame.awaits:
             raise _FormulaError("has \\not as a script: put it in braces")
         self._require_no_argument(word)
@@ -153,7 +160,7 @@ class _Reader:
 
     def _character(self, character: str) -> None:
         if character == "{":
-            self._open("{", is_text=self._frame.is_text or self._asks_for_text())
+            self._open("{", self._what_is_asked())
         elif character == "}":
             self._close("{")
         elif character == "]" and self._frame.opened == "[":
@@ -162,11 +169,11 @@ class _Reader:
             raise _FormulaError("ends in a backslash")
         elif character in _SPECIAL:
             raise _FormulaError(_SPECIAL[character])
-        elif self._frame.is_text or not character.isspace():
+        elif self._frame.holds != "math" or not character.isspace():
             self._mathematical(character)
 
     def _mathematical(self, character: str) -> None:
-        if character not in "^_&'" or (self._frame.is_text and character != "&"):
+        if character not in "^_&'" or (self._frame.holds != "math" and character != "&"):
             self._atom()
         elif character == "&":
             if self._frame.opened not in ENVIRONMENTS:
@@ -213,10 +220,10 @@ class _Reader:
             self._at = columns.end()
         self._open(environment)
 
-    def _open(self, what: str, is_text: bool = False) -> None:
+    def _open(self, what: str, holds: Holds = "math") -> None:
         if len(self._frames) > _DEEPEST:
             raise _FormulaError("is nested too deeply")
-        self._frames.append(_Frame(what, is_text))
+        self._frames.append(_Frame(what, holds))
 
     def _close(self, what: str) -> None:
         """The end of a frame, or at last of the formula."""
@@ -241,8 +248,13 @@ class _Reader:
         if self._is_argument_owed():
             raise _FormulaError(f"has \\{word} as an argument: put it in braces")
 
-    def _asks_for_text(self) -> bool:
-        return self._is_argument_owed() and self._owed[-1].command in TEXT
+    def _what_is_asked(self) -> Holds:
+        """What the braces hold that begin here."""
+        if self._is_argument_owed() and self._owed[-1].command in TEXT:
+            return "words"
+        if self._is_argument_owed() and self._owed[-1].command in CHEMISTRY:
+            return "chemistry"
+        return self._frame.holds
 
     def _is_argument_owed(self) -> bool:
         return bool(self._owed) and self._owed[-1].depth == len(self._frames)
