@@ -93,7 +93,7 @@ numbers = itertools.count()
 
 @settings(max_examples=25, derandomize=True, database=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(everything)
-@example(Words("[[type:Answer]]", "\\(x\\)", "}}", "{{c3::x}}", ("<b>",)))
+@example(Words("[[type:Answer]]", "\\(x\\)", "}}", "{{c3::x}}", ("b", "B::a")))
 def test_nasty_text_is_rendered_as_anki_renders_it(anki: AnkiEngine, tmp_path: Path, words: Words) -> None:
     deck = words.deck(10_000 + next(numbers))
     assert of_a_deck(deck) == imported(anki, tmp_path, deck)

@@ -10,7 +10,6 @@ import pytest
 
 from citedeck.dimensions import dimensions, suffix
 from tests.small_png import of_colour
-from tests.test_cards_in_browser import chromium  # noqa: F401  # a fixture
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -37,7 +36,7 @@ _MEASURE = """async picture => {
 
 
 @pytest.fixture(scope="module")
-def page(chromium: Browser) -> Iterator[Page]:  # noqa: F811
+def page(chromium: Browser) -> Iterator[Page]:
     page = chromium.new_page()
     yield page
     page.close()

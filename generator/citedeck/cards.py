@@ -7,6 +7,7 @@ in the place of a typing box stands an empty one, or the right answer.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -26,7 +27,8 @@ class Face:
 
 def faces(note: Note) -> tuple[Face, ...]:
     """The cards of a note, in the order of its ordinals."""
-    values = {**note.fields, "Tags": " ".join(note.tags)}
+    tags = sorted((unicodedata.normalize("NFC", tag) for tag in note.tags), key=str.casefold)  # as Anki has them
+    values = {**note.fields, "Tags": " ".join(tags)}
     note_type, compiled = NOTE_TYPES[note.family], _COMPILED[note.family]
     return tuple(_face(note_type, compiled, values, ordinal) for ordinal in note.cards)
 

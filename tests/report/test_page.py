@@ -9,23 +9,17 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from citedeck.report.filling import card_style
 from citedeck.workspace import Workspace
-from tests.browser import keep, launched
+from tests.browser import keep
 from tests.report.workspaces import mixed, report
 from tests.small_png import with_palette
 
 ROOT = Path(__file__).parents[2]
 PICTURE = ROOT / "docs" / "report.png"
 WIDE, PHONE = (1440, 900), (320, 640)
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with launched() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +40,7 @@ class Reader:
     browser: Browser
     files: dict[str, Path]
     complaints: list[str] = field(default_factory=list)
+    opened: list[BrowserContext] = field(default_factory=list)
 
     def open(
         self,
@@ -60,6 +55,7 @@ class Reader:
             color_scheme="dark" if night else "light",
             java_script_enabled=scripts,
         )
+        self.opened.append(context)
         page = context.new_page()
         address = self.files[name].as_uri()
         page.on("console", lambda message: self.complaints.append(f"console: {message.text}"))
@@ -78,7 +74,7 @@ class Reader:
 def reader(chromium: Browser, files: dict[str, Path]) -> Iterator[Reader]:
     reader = Reader(chromium, files)
     yield reader
-    for context in chromium.contexts:
+    for context in reader.opened:
         context.close()
     assert reader.complaints == []
 

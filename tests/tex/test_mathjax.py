@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from random import Random
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from citedeck.tex import flaw, mathml
 from citedeck.tex.commands import COMMANDS, ENVIRONMENTS, SIGNS, SIZED, WITH_ARGUMENTS
-from tests.browser import launched
 from tests.mathjax import SHOWN, typeset
 from tests.tex.test_flaws import GOOD, LIVELY
 
@@ -64,10 +63,11 @@ _PIECES = (
 )
 
 
-@pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    with launched() as browser:
-        yield browser.new_page()
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    page = chromium.new_page()
+    yield page
+    page.close()
 
 
 def shown(page: Page, formulas: list[str]) -> list[dict[str, object]]:

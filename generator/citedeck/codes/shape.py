@@ -36,7 +36,9 @@ SHAPE: dict[str, Explanation] = {
         "Paste the guid that a message gave, or that stands in the lock.",
     ),
     "bad-tag": Explanation(
-        "not a usable tag", "In Anki a space ends a tag.", "Use `-` or `_` for the space; `::` nests tags."
+        "not a usable tag",
+        "In Anki a space ends a tag; and cards show tags as they are, where `<`, `[` and `\\` begin what Anki acts on.",
+        "Use `-` or `_` for the space; `::` nests tags.",
     ),
     "bad-flag": Explanation("neither true nor false", "The key is a switch.", "Write `true` or `false`."),
     "bad-language": Explanation(

@@ -18,6 +18,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
 _RESERVED = ("collection", "con", "prn", "aux", "nul", "")
 _SPACE = re.compile(r"\s")
+_LIVE = re.compile(r"[<\[\\]")  # in a tag, which Anki puts on cards as it is: begins HTML, a sound, a formula
 
 # YAML would read `1990` as a number and `no` as a boolean; citedeck reads every scalar as the text that stands there.
 _SCALAR = {"type": ["string", "number", "boolean"]}
@@ -134,6 +135,8 @@ def _language(value: Text) -> Text:
 def _tag(value: Text) -> Text:
     if _SPACE.search(value):
         raise fault("bad-tag", f"holds “{value}”: in Anki a space ends a tag")
+    if _LIVE.search(value):
+        raise fault("bad-tag", f"holds “{value}”: cards show tags, and Anki acts on <, [ and \\ there")
     if value.casefold().split("::")[0] == "citedeck":
         raise fault("bad-tag", f"holds “{value}”: the tags below `citedeck` are kept for what citedeck itself marks")
     if not all(value.split("::")):

@@ -8,6 +8,7 @@ from citedeck.asking import question_fields
 from citedeck.markup import to_attribute, to_hidden, to_html
 from citedeck.model import Item, Passage, Picture
 from citedeck.notes.citation import citation
+from citedeck.notes.fragment import link
 from citedeck.outline import Outline
 from citedeck.sources import title
 
@@ -71,11 +72,14 @@ def _one_line(text: str) -> str:
 
 
 def source_line(passage: Passage, outline: Outline) -> str:
-    """The title, who wrote it and when, as far as it is known, and the headings the passage stands under."""
+    """The title, who wrote it and when, as far as it is known, and the headings the passage stands under.
+
+    The title is a link to the passage where the article has an address.
+    """
     reference = passage.source.reference
     name = f"<cite>{to_html(title(passage.source))}</cite>"
     if reference.url.startswith(("https://", "http://")):
-        name = f'<a href="{to_attribute(reference.url)}">{name}</a>'
+        name = f'<a href="{to_attribute(link(reference.url, passage, outline))}">{name}</a>'
     parts = (", ".join(reference.author), reference.publisher, reference.issued)
     known = [name, *(f"<span>{to_html(part)}</span>" for part in parts if part)]
     section = " › ".join(to_html(heading) for heading in outline.section(passage.start))

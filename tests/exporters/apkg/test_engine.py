@@ -294,4 +294,4 @@ def test_a_hint_is_hidden_until_it_is_asked_for(anki: AnkiEngine, tmp_path: Path
     (card,) = anki.cards().values()
     assert "A widow" in anki.render(card).front
     assert "A widow" not in plain(anki.render(card).front)
-    assert plain(anki.render(card).back).endswith("The name is also written Ölsen.")
+    assert plain(anki.render(card).back).endswith("The name is also written Ölsen. guild people")

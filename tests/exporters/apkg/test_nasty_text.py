@@ -62,7 +62,7 @@ NASTY = (
 texts = st.lists(st.sampled_from(NASTY), min_size=1, max_size=5).map("".join).filter(str.strip)
 tags = st.lists(
     st.sampled_from(
-        ("a", "#a", "@b", "%c", "d&amp;e", "<b>", "{{f}}", '"g"', "h::i", "e\u0301", "שלום", "👩🏽‍🚀", "[sound:j.mp3]")
+        ("a", "#a", "@b", "%c", "d&e", ">b", "{{f}}", "{{c1::f}}", '"g"', "h::i", "e\u0301", "שלום", "👩🏽‍🚀", "]j")
     ),
     unique=True,
 ).map(tuple)
@@ -143,7 +143,7 @@ def imported(anki: AnkiEngine, folder: Path, words: Words) -> list[Rendered]:
 
 @repeatable
 @given(everything)
-@example(Words("[[type:Answer]]", "\\(x\\)", "}}", "{{c3::x}}", ("<b>",)))
+@example(Words("[[type:Answer]]", "\\(x\\)", "}}", "{{c3::x}}", ("b", "B::a")))
 def test_anki_shows_what_was_written(anki: AnkiEngine, tmp_path: Path, words: Words) -> None:
     cards = imported(anki, tmp_path, words)
     ask, answer, other = map(squeezed, (words.ask, words.answer, words.other))
