@@ -85,7 +85,7 @@ DECKS = {
     "hostile": {
         "deck": _CODE,
         "source": "hostile",
-        "tags": ["<b>"],
+        "tags": ["{{x}}&amp;"],
         "facts": {
             "says": {
                 "ask": f"What {_CODE} does the page say?",
