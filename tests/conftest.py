@@ -1,16 +1,8 @@
-"""Options of the tests, and the one browser they all look at pages in."""
-
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+"""Options of the tests."""
 
 import pytest
 from anki.buildinfo import version as anki_version
 from hypothesis import settings
-
-if TYPE_CHECKING:  # what asks old engines has no Playwright
-    from playwright.sync_api import Browser
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -33,15 +25,6 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def bless(request: pytest.FixtureRequest) -> bool:
     """Whether goldens are to be written instead of compared."""
     return bool(request.config.getoption("--bless"))
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """One for the whole run: Playwright cannot be started twice."""
-    from tests.browser import launched
-
-    with launched() as browser:
-        yield browser
 
 
 settings.register_profile("citedeck", deadline=None)  # machines are slow when they are cold

@@ -128,6 +128,14 @@ def test_what_is_empty_for_anki_is_empty_here(anki: AnkiEngine, nothing: str) ->
     assert faces(note) == added(anki, note)
 
 
+def test_tags_stand_on_the_back_and_make_no_card(anki: AnkiEngine) -> None:
+    fields = {"Question": "q", "Answer": "a"}
+    (with_tags,) = added(anki, Note("", "", "question", fields, ("b", "a::c")))
+    (without,) = added(anki, Note("", "", "question", fields))
+    assert with_tags.back == without.back.replace("\n</main>", '<div class="tags" dir="auto">a::c b</div>\n</main>')
+    assert with_tags.front == without.front
+
+
 def test_a_card_is_named_as_in_ankis_browser() -> None:
     both = Note("", "", "question", {"Question": "q", "Reverse question": "r"}, cards=(0, 1))
     assert [(face.ordinal, face.name) for face in faces(both)] == [(0, "Question"), (1, "Reverse")]

@@ -15,15 +15,20 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
-from citedeck.model import Family
-from citedeck.notetypes import NOTE_TYPES
-from tests.browser import keep
+from citedeck.notetypes import CLOZE, QUESTION, style
+from tests.browser import keep, launched
 from tests.card_decks import GAPS, LONG_ARTICLE, LONG_FACTS, RICH, WORLD
 from tests.card_measures import MARKS, OPTIONS, OVERFLOWING, TEXTS
 from tests.card_sides import Side, View, side, sides_in
 from tests.exporters.apkg.anki_engine import AnkiEngine
 from tests.exporters.apkg.every_kind import CARDS, FACTS, T0, Facts, package
 from tests.small_png import of_colour
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with launched() as browser:
+        yield browser
 
 
 @pytest.fixture(scope="module")
@@ -35,11 +40,10 @@ def sides(tmp_path_factory: pytest.TempPathFactory) -> list[Side]:
     with AnkiEngine(folder / "anki") as anki:
         anki.import_package(ours)
         anki.import_package(long)
-        made_up: dict[Family, dict[str, dict[str, str]]] = {"question": {**WORLD, **RICH}, "cloze": GAPS}
-        for family, notes in made_up.items():
+        for note_type, notes in ((QUESTION, {**WORLD, **RICH}), (CLOZE, GAPS)):
             for fact, fields in notes.items():
                 citation = f'{{"fact": "{fact}"}}'
-                anki.add(NOTE_TYPES[family].name, {**fields, "Citation": citation}, ["made-up", "clocks"])
+                anki.add(note_type.name, {**fields, "Citation": citation}, ["made-up", "clocks"])
         return [*sides_in(anki)]
 
 
@@ -116,8 +120,8 @@ def test_the_right_option_is_told_on_the_back_and_not_by_colour_alone(
             assert right["after"]["content"] != wrong["after"]["content"] == "none"
 
 
-# Axe judges whole pages too, but what language, headings and landmarks the page round a card has is Anki's affair; and
-# since Chromium 130 the keyboard can move what scrolls, as a formula wider than the card, though axe wants more.
+# Axe judges whole pages too, but what language, headings and landmarks the page round a card has is Anki's affair. And
+# what scrolls, as a formula that is wider than the card, can be moved by the keyboard in Chromium 130 and newer.
 NOT_OURS = ("html-has-lang", "landmark-one-main", "page-has-heading-one", "region", "scrollable-region-focusable")
 AXE = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
@@ -133,6 +137,56 @@ def test_axe_finds_nothing(view: View, sides: list[Side], night: bool) -> None:
         view.show_hints()
         found = axe.run(view.page, options=AXE).response["violations"]
         assert [(rule["id"], [node["html"][:200] for node in rule["nodes"]]) for rule in found] == [], one.fact
+
+
+@pytest.mark.parametrize("night", [False, True], ids=["day", "night"])
+def test_where_the_system_chooses_the_colours_the_proof_is_marked(view: View, sides: list[Side], night: bool) -> None:
+    view.page.emulate_media(forced_colors="active", color_scheme="dark" if night else "light")
+    view.show(side(sides, "motto-1", "back"), night)
+    (mark,) = view.page.evaluate(MARKS)
+    assert mark["own"] != mark["behind"]
+    right, *wrong = view.page.evaluate(
+        "[...document.querySelectorAll('.options li')].map(one => getComputedStyle(one).borderTopWidth)"
+    )
+    assert right not in wrong
+
+
+@pytest.mark.parametrize("script", ["arabic-1", "hebrew-choice-1", "arabic-gaps-1"])
+def test_what_is_written_from_right_to_left_stands_on_the_right(view: View, sides: list[Side], script: str) -> None:
+    view.show(side(sides, script, "back"), night=False)
+    directions = (
+        "names => names.map(name => [...document.querySelectorAll(name)].map(one => getComputedStyle(one).direction))"
+    )
+    shown = view.page.evaluate(directions, [".question", ".answer, .options", "blockquote", ".source", ".tags"])
+    assert shown == [["rtl"], [] if "gaps" in script else ["rtl"], ["rtl"], ["rtl"], ["ltr"]]
+    edges = view.page.evaluate(
+        "[...document.querySelectorAll('blockquote')].map(one => getComputedStyle(one).borderRightWidth)"
+    )
+    assert edges == ["4px"]
+
+
+def test_small_figures_leave_their_line_as_high_as_it_was(view: View, sides: list[Side]) -> None:
+    view.show(side(sides, "founder-1", "back"), night=False)
+    heights = view.page.evaluate(
+        """() => ["H2O", "H<sub>2</sub>O", "10<sup>23</sup>", "<code>x</code>"].map(text => {
+          const answer = document.querySelector(".answer");
+          answer.innerHTML = text;
+          return answer.getBoundingClientRect().height;
+        })"""
+    )
+    assert len(set(heights)) == 1
+
+
+NEWER_THAN_CHROMIUM_87 = (
+    r"&|:(?:is|where|has|not|dir)\(|(?:color-mix|light-dark|oklch|lab|lch)\(|@(?:layer|container|scope|property)"
+)
+REMOTE = r"url\(|@import|@font-face"
+
+
+def test_the_style_asks_nothing_of_new_browsers_and_nothing_of_the_network() -> None:
+    rules = re.sub(r"/\*.*?\*/", "", style(), flags=re.DOTALL)
+    assert re.findall(f"{NEWER_THAN_CHROMIUM_87}|{REMOTE}", rules) == []
+    assert not re.search(r"\b(?:animation|transition)", style())  # so there is no motion to be reduced
 
 
 def test_a_hint_shows_when_it_is_asked_for(view: View, sides: list[Side]) -> None:

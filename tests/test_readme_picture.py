@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import html
-from itertools import product
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser
 
 from citedeck.workspace import Workspace, load
+from tests.browser import launched
 from tests.card_sides import sides_in
 from tests.exporters.apkg.anki_engine import AnkiEngine
 from tests.exporters.apkg.every_kind import T0, first_package
@@ -19,8 +21,14 @@ PICTURE = ROOT / "docs" / "card.png"
 
 FRAME = """<!doctype html><meta charset="utf-8"><style>
 body { margin: 0; padding: 16px; display: inline-flex; gap: 16px; background: transparent; }
-iframe { width: 320px; height: 640px; border: 1px solid #8886; border-radius: 22px; }
+iframe { width: 320px; height: 680px; border: 1px solid #8886; border-radius: 22px; }
 </style>"""
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with launched() as browser:
+        yield browser
 
 
 def test_the_picture_of_the_readme(chromium: Browser, tmp_path: Path, bless: bool) -> None:
@@ -36,16 +44,16 @@ def test_the_picture_of_the_readme(chromium: Browser, tmp_path: Path, bless: boo
 
 
 def _picture(chromium: Browser, folder: Path, fact: str) -> bytes:
-    """Front and back of a card of our own deck, by day and by night, as on a phone."""
+    """Front and back of a card of our own deck by day, and its back by night, as on a phone."""
     (deck,) = load(Workspace(ROOT), ["north-korea-russia"]).verdict().decks
     path = folder / "deck.apkg"
     path.write_bytes(first_package(deck, T0))
     with AnkiEngine(folder / "anki") as anki:
         anki.import_package(path)
-        sides = [one for one in sides_in(anki) if one.fact == f"{fact}-1"]
-    pages = (one.page(night) for night, one in product((False, True), sides))
+        front, back = (one for one in sides_in(anki) if one.fact == f"{fact}-1")
+    pages = (front.page(night=False), back.page(night=False), back.page(night=True))
     frames = "".join(f'<iframe scrolling="no" srcdoc="{html.escape(page)}"></iframe>' for page in pages)
-    context = chromium.new_context(viewport={"width": 1400, "height": 680}, device_scale_factor=2)
+    context = chromium.new_context(viewport={"width": 1400, "height": 720}, device_scale_factor=2)
     view = context.new_page()
     view.set_content(FRAME + frames)
     picture = with_palette(view.locator("body").screenshot(omit_background=True), view)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import unquote
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from citedeck.model import Passage, Reference, Source
 from citedeck.notes.fragment import link
@@ -80,3 +83,31 @@ def test_a_fragment_that_is_there_stays(url: str, expected: str) -> None:
 def test_what_the_syntax_is_made_of_is_encoded() -> None:
     found = linked("x “a-b, c & d”\u2014é/日#?=100%", "⟦“a-b, c & d”\u2014é/日#?=100%⟧").partition("text=")[2]
     assert found == "%E2%80%9Ca%2Db%2C%20c%20%26%20d%E2%80%9D%E2%80%94%C3%A9%2F%E6%97%A5%23%3F%3D100%25"
+
+
+bits = st.sampled_from(("la", "lo", "La", "l'a", "5,0", "la-lo", "“lo”", "日本", "日", "。", "שלום", "e\u0301"))
+words = st.lists(bits, min_size=1) | st.lists(bits, min_size=30, max_size=40)
+paragraphs = st.lists(words.map(" ".join) | words.map("".join), min_size=1, max_size=3).map("\n\n".join)
+
+
+@given(paragraphs, st.data())
+def test_the_first_place_that_fits_reads_as_the_passage(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    assume(text[start].strip() and text[end - 1].strip())
+    passage = Passage(Source("x", "x", text, Reference("x")), start, end)
+    found = link("https://made.up/", passage, Outline(text)).partition(":~:text=")[2]
+    assert first_place(found, text).split() == text[start:end].lower().split()
+
+
+def first_place(directive: str, text: str) -> str:
+    """What a browser marks: an opening after its prefix, and all up to the first closing that its suffix follows."""
+    shape = re.fullmatch(r"(?:([^,]+)-,)?([^,]+?)(?:,([^,-]+))?(?:,-([^,]+))?", directive)
+    assert shape is not None
+    prefix, opening, closing, suffix = (
+        r"\s+".join(map(re.escape, unquote(term or "").lower().split())) for term in shape.groups()
+    )
+    rest = f".*?{closing}" if closing else ""
+    found = re.search(rf"{prefix}\s*(?P<marked>{opening}{rest})\s*{suffix}", text.lower(), re.DOTALL)
+    assert found is not None, directive
+    return found["marked"]

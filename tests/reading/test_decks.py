@@ -156,6 +156,12 @@ def _fact(keys: str, head: str = "deck: d\nsource: s\n") -> str:
         pytest.param(
             _fact("ask: q, answer: a, quote: q, tags: ['citedeck::x']"), [("bad-tag", 4, 43, "a")], id="our tag"
         ),
+        *(
+            pytest.param(
+                _fact(f"ask: q, answer: a, quote: q, tags: ['{tag}']"), [("bad-tag", 4, 43, "a")], id=f"live: {tag}"
+            )
+            for tag in ("<b>", "[sound:a.mp3]", "\\(x\\)")
+        ),
         pytest.param(
             _fact("ask: q, answer: a, quote: q, ignore: {quote-to-thin: y}"),
             [("unknown-key", 4, 36, "a")],

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-_BLOCKS = {"article", "div", "p", "li", "ol", "ul", "hr", "br", "blockquote"}
+_BLOCKS = {"main", "div", "p", "li", "ol", "ul", "hr", "br", "blockquote"}
 _VOID = {"hr", "br", "img", "input"}
 
 
