@@ -1,0 +1,111 @@
+"""Every payload on the cards: imported into the real Anki, and looked at in a real browser."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser import launched
+from tests.exporters.apkg.anki_engine import AnkiEngine
+from tests.exporters.apkg.every_kind import T0, exported
+from tests.injection.browser import CARD, Watched, watched
+from tests.injection.corpus import CORPUS, GROUPS, Payload
+from tests.injection.reading import CARDS, back, front, link
+from tests.injection.workspaces import deck_name, squeezed, tag, written
+from citedeck.workspace import Workspace, load
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with launched() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def view(chromium: Browser) -> Iterator[Watched]:
+    view = watched(chromium)
+    yield view
+    view.page.context.close()
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A card of a fact as Anki renders it."""
+
+    kind: str
+    ordinal: int
+    front: str
+    back: str
+    tags: frozenset[str]
+
+
+def test_the_corpus_is_large_and_repeats_nothing() -> None:
+    assert len({payload.written for payload in CORPUS}) == len(CORPUS) >= 450
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_nothing_is_live_and_what_was_text_is_text(group: str, view: Watched, tmp_path: Path) -> None:
+    payloads = [payload for payload in CORPUS if payload.group == group]
+    cards = imported(payloads, tmp_path)
+    assert cards.keys() == {payload.name for payload in payloads}
+    for payload in payloads:
+        shown = cards[payload.name]
+        assert [(card.kind, card.ordinal) for card in shown] == [(kind, i) for kind in CARDS for i in range(CARDS[kind])]
+        view.show(side for card in shown for side in (card.front, card.back))
+        read = view.read()
+        assert view.tried(CARD) == [], payload
+        for place, card in enumerate(shown):
+            compare(payload, card, *read[2 * place : 2 * place + 2])
+            assert card.tags == {squeezed(tag(payload))}
+
+
+def imported(payloads: list[Payload], folder: Path) -> dict[str, list[Shown]]:
+    """The cards of these payloads, by their names, when their deck was imported into Anki."""
+    verdict = load(Workspace(written(folder / "workspace", payloads))).verdict()
+    package = folder / "deck.apkg"
+    package.write_bytes(exported(verdict, T0))
+    found: defaultdict[str, list[Shown]] = defaultdict(list)
+    with AnkiEngine(folder / "anki") as anki:
+        assert anki.import_package(package) == {"new": len(CARDS) * len(payloads)}
+        for card in anki.cards().values():
+            rendered = anki.render(card)
+            assert rendered.sounds == 0
+            name, kind = re.findall(r'"fact": "([\w-]+)\.(\w+)"', rendered.fields["Citation"])[0]
+            box, expected = "[[type:Typed answer]]", rendered.fields.get("Typed answer", "")
+            sides = [rendered.front, rendered.back]
+            assert [side.count("[[type:") for side in sides] == [int(kind == "typed")] * 2
+            compared = anki.collection.compare_answer(expected, payloads[0].written) if expected else ""
+            sides = [sides[0].replace(box, ""), sides[1].replace(box, compared)]
+            found[name].append(Shown(kind, card.ord, *sides, frozenset(card.note().tags)))
+        deck = verdict.decks[0]
+        named = anki.collection.decks.by_name(deck_name(deck.id, payloads))
+        assert named is not None
+        assert not re.search(r"<(?!br>|span>|/span>)", named["desc"])
+        assert anki.damage() == ""
+    return found
+
+
+def compare(payload: Payload, card: Shown, asked: dict[str, Any], told: dict[str, Any]) -> None:
+    """What is read on both sides of a card is what is to be read there."""
+    for read, expected in ((asked, front), (told, back)):
+        boxes = {box: squeezed(text) for box, text in read["boxes"].items() if box not in ("image", "options", "typed")}
+        assert boxes == expected(payload, card.kind, card.ordinal), (payload, card)
+        formulas = re.findall(r"\\\(.*?\\\)", payload.shown) if payload.group == "formulas" else []
+        assert set(read["formulas"]) <= set(formulas), (payload, card)
+        assert set(map(squeezed, read["alt"])) <= {squeezed(payload.written)}
+    assert told["href"] == link(payload, card.kind)
+    assert set(told["lang"]) == {squeezed("en" if card.kind == "term" else f"en-{payload.written}")}
+    assert bool(told["links"]) == ("[a" in payload.written) or payload.group == "links", (payload, told["links"])
+    if card.kind == "choice":
+        text = payload.in_line
+        for read in (asked, told):
+            options = [squeezed(option) for option in (f"kiwi {text}", f"{text} plum", f"fig {text}")]
+            assert sorted(map(squeezed, read["options"])) == sorted(options)
+            assert list(map(squeezed, read["right"])) == options[:1]
