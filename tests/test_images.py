@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import struct
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -11,16 +12,16 @@ from pathlib import Path
 import pytest
 
 from citedeck.errors import CitedeckError
-from citedeck.images import content
+from citedeck.images import content, shipped_name
 from citedeck.model import Picture, Verdict
 from citedeck.workspace import Workspace, load
 from tests.judging import HARBOUR
 from tests.small_png import of_colour
 
 RED = of_colour(200, 0, 0)
-JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00"
-GIF = b"GIF89a\x01\x00\x01\x00"
-WEBP = b"RIFF\x24\x00\x00\x00WEBPVP8 "
+JPEG = bytes.fromhex("ffd8 ffe0 0010 4a46494600 0101 00 0001 0001 0000 ffc0 000b 08 0006 0004 01 011100")
+GIF = b"GIF89a\x04\x00\x06\x00\x00\x00\x00"
+WEBP = b"RIFF\x16\x00\x00\x00WEBPVP8X\x0a\x00\x00\x00" + bytes.fromhex("02 000000 030000 050000")
 
 
 @pytest.fixture
@@ -203,11 +204,21 @@ def test_what_is_not_there_is_told(decks: Path, file: str) -> None:
     [
         ("sea/codd.png", "Did you mean “cod.png”?"),
         ("sea\\cod.png", "Part folders by “/”, which every system understands."),
+        ("sea/COD.PNG", "Did you mean “cod.png”?"),
+        ("sea/cod.png/", "What ends in “/” is a folder. Did you mean “cod.png”?"),
+        ("sea/cod.png/.", "What ends in “/” is a folder. Did you mean “cod.png”?"),
         ("nowhere/x.png", "Put it there: `file` is named from the folder of the deck."),
+        ("d.yam", "Put it there: `file` is named from the folder of the deck."),
+        ("sea/ling.png", "Put it there: `file` is named from the folder of the deck."),
+        ("sea/pipe.png", "Did you mean “piper.png”?"),
     ],
 )
-def test_what_may_be_meant_is_hinted_at(decks: Path, file: str, hint: str) -> None:
-    (decks / "sea" / "cod.png").write_bytes(RED)
+def test_what_may_be_meant_is_hinted_at_if_it_could_be_shipped(decks: Path, file: str, hint: str) -> None:
+    for name in ("cod.png", "piper.png"):
+        (decks / "sea" / name).write_bytes(RED)
+    (decks / "sea" / "pipe.pn").mkdir()
+    (decks.parent / "ling.png").write_bytes(RED)
+    (decks / "sea" / "lings.png").symlink_to("../../ling.png")
     (problem,) = verdict(decks, file).errors
     assert (problem.code, problem.hint) == ("image-not-found", hint)
 
@@ -215,6 +226,19 @@ def test_what_may_be_meant_is_hinted_at(decks: Path, file: str, hint: str) -> No
 @pytest.mark.parametrize("file", [".", "sea", "sea/"])
 def test_a_folder_is_no_picture(decks: Path, file: str) -> None:
     assert told(decks, file)[0] == "image-not-a-file"
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="whoever runs this may see everything")
+@pytest.mark.parametrize("file", ["sea/cod.png", "cod.png"])
+def test_what_nobody_may_read_is_told_as_such(decks: Path, file: str) -> None:
+    (decks / file).write_bytes(RED)
+    hidden = decks / file.split("/", maxsplit=1)[0]
+    hidden.chmod(0)
+    try:
+        message = f"the picture “{file}” cannot be read: permission denied"
+        assert told(decks, file) == ("image-unreadable", message)
+    finally:
+        hidden.chmod(0o700)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with a name")
@@ -244,6 +268,26 @@ def test_only_what_begins_as_a_picture_is_one(decks: Path, found: bytes, looks: 
     assert told(decks, "cod.png") == ("image-not-a-picture", message)
 
 
+@pytest.mark.parametrize("whole", [RED, JPEG, GIF, WEBP])
+def test_a_picture_whose_header_is_cut_off_is_none(decks: Path, whole: bytes) -> None:
+    message = "the picture “cod.png” is cut off or broken: it does not say how wide and how high it is"
+    (decks / "cod.png").write_bytes(whole[:12])
+    assert told(decks, "cod.png") == ("image-not-a-picture", message)
+
+
+@pytest.mark.parametrize(("width", "height", "fits"), [(5_000, 5_000, True), (5_001, 5_000, False)])
+def test_25_million_pixels_are_the_most(decks: Path, width: int, height: int, fits: bool) -> None:
+    (decks / "cod.png").write_bytes(RED[:16] + struct.pack(">II", width, height) + RED[24:])
+    codes = [problem.code for problem in verdict(decks, "cod.png").errors]
+    assert codes == ([] if fits else ["image-too-large"])
+
+
+def test_a_small_file_that_unpacks_to_a_huge_picture_is_told(decks: Path) -> None:
+    (decks / "cod.png").write_bytes(RED[:16] + struct.pack(">II", 50_000, 50_000) + RED[24:])
+    message = "the picture “cod.png” is 50,000 × 50,000 pixels, over 25 million"
+    assert told(decks, "cod.png") == ("image-too-large", message)
+
+
 @pytest.mark.parametrize(("size", "fits"), [(5_000_000, True), (5_000_001, False)])
 def test_five_megabytes_are_the_most(decks: Path, size: int, fits: bool) -> None:
     (decks / "cod.png").write_bytes(RED.ljust(size, b"\0"))
@@ -259,6 +303,36 @@ def test_every_fact_that_shows_it_is_told_and_what_else_is_wrong_too(decks: Path
     deck.write_text(deck.read_text("utf-8").replace("answer: cod", "answer: eel"), "utf-8")
     wrong = [problem.code for problem in load(Workspace(decks.parent)).verdict().errors]
     assert sorted(wrong) == ["answer-not-in-quote"] * 2 + ["image-empty"] * 2
+
+
+# --- what retired facts showed
+
+
+def test_what_is_kept_is_found_by_its_content(decks: Path) -> None:
+    outside = decks.parent / "outside"
+    outside.mkdir()
+    for path, found in (
+        (decks / "sea" / "any.dat", RED),
+        (decks / "z.png", RED),
+        (outside / "cod.gif", GIF),
+        (decks / "cod.jpg", JPEG),
+    ):
+        path.write_bytes(found)
+    (decks / "out.gif").symlink_to(outside / "cod.gif")
+    (decks / "loop.png").symlink_to("loop.png")
+    names = [shipped_name(found) for found in (RED, GIF, WEBP)]
+    (kept,) = Workspace(decks.parent).gallery().kept(names, "decks/d.lock")
+    assert (kept.name, content(kept)) == (names[0], RED)
+
+
+def test_of_a_deck_that_stands_elsewhere_only_its_own_folder_is_searched(decks: Path) -> None:
+    aside = decks.parent / "aside"
+    (aside / "deep").mkdir(parents=True)
+    (aside / "cod.png").write_bytes(RED)
+    (aside / "deep" / "cod.gif").write_bytes(GIF)
+    names = [shipped_name(found) for found in (RED, GIF)]
+    kept = Workspace(decks.parent).gallery().kept(names, "aside/d.lock")
+    assert [one.name for one in kept] == names[:1]
 
 
 # --- what happens to it before it is shipped

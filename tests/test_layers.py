@@ -13,9 +13,9 @@ ROOT = Path(citedeck.__file__).parent
 
 # Each row may import itself and the rows above it.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("errors", "codes", "languages", "pages", "tex"),
+    ("codes", "dimensions", "errors", "languages", "pages", "tex"),
     ("model",),
-    ("files", "markdown", "markup", "matching", "notetypes", "outline", "identity", "pasting", "seal", "writing"),
+    ("files", "identity", "markdown", "markup", "matching", "notetypes", "outline", "pasting", "seal", "writing"),
     ("asking", "hypertext", "kinds"),
     ("reading", "sources", "images", "history"),
     ("verify",),
@@ -34,6 +34,7 @@ OWNERS: dict[str, tuple[str, ...]] = {
     "pydantic": ("kinds", "reading/shapes.py"),
     "rapidfuzz": ("matching/nearest.py",),
     "click": ("cli",),
+    "latex2mathml": ("tex/mathml.py",),
     "markdown_it": ("markdown.py",),
     "nh3": ("markup.py",),
     "pytest": ("pytest_plugin.py",),

@@ -2,7 +2,8 @@
 
 Where there is mistakes/<code>.before.yaml, that is the deck as it was built before; mistakes/<code>.lock is its lock.
 Where there is mistakes/<code>.svg or .png, it lies beside the deck.
-Where there is mistakes/<code>.sql, the deck is right, and the mistake is what that does to the package built of it.
+Where there is mistakes/<code>.sql, the deck is right, and the mistake is what that does to the package built of it;
+so it is with the codes of REPACKED.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from citedeck.codes import CODES, TABLES
 from citedeck.codes.lints import LINTS
 from citedeck.shipping import Dock, last_built
 from citedeck.workspace import Workspace, load
-from tests.audit.packages import altered, changed
+from tests.audit.packages import altered, changed, repacked
 from tests.exporters.apkg.every_kind import first_package
 from tests.small_png import of_colour
 
@@ -38,6 +39,14 @@ SPECIAL: dict[str, Callable[[Path], object]] = {
     "image-not-a-file": lambda deck: deck.with_suffix(".png").mkdir(),
     "image-too-large": lambda deck: deck.with_suffix(".png").write_bytes(of_colour(0, 0, 0).ljust(5_000_001, b"\0")),
 }
+
+# The pictures of notes whose packages are tampered with.
+SPECIAL |= {
+    code: lambda deck: deck.with_suffix(".png").write_bytes(of_colour(0, 0, 0))
+    for code in ("image-differs", "image-left-out", "image-missing")
+}
+# What is done to the files of a package.
+REPACKED: dict[str, dict[str, bytes | None]] = {"image-differs": {"0": of_colour(200, 0, 0)}}
 
 RULES_OF_OUR_OWN = {"quote-too-thin", "quote-too-long", "unknown-markup", "ignore-unused"}
 
@@ -62,10 +71,12 @@ def _printed(code: str, root: Path) -> str:
     workspace = Workspace(root)
     verdict = load(workspace, stand_in=last_built(workspace, root / "build")).verdict()
     sql = MISTAKES / f"{code}.sql"
-    if sql.exists():
-        content = first_package(verdict.decks[0], NOW)
-        verdict = changed(root, root, altered(content, sql.read_text("utf-8"), root)).notes
-    return "".join(f"{problem_lines(problem)}\n" for problem in verdict.problems)
+    problems = verdict.problems
+    if sql.exists() or code in REPACKED:
+        content = repacked(first_package(verdict.decks[0], NOW), REPACKED.get(code, {}))
+        found = changed(root, root, altered(content, sql.read_text("utf-8") if sql.exists() else "", root))
+        problems = (*found.notes.problems, *found.retired.problems)
+    return "".join(f"{problem_lines(problem)}\n" for problem in problems)
 
 
 def _build(root: Path) -> None:

@@ -4,20 +4,30 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import stat
 import unicodedata
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
+from citedeck.dimensions import dimensions, suffix
 from citedeck.errors import CitedeckError
 from citedeck.model import Entry, Image, Picture, Problem
 
-_LARGEST = 5_000_000  # bytes
+LARGEST = 5_000_000  # bytes
+_MOST_PIXELS = 25_000_000  # unpacked, they take 100 MB of a phone
 _DIGITS = 20  # hexadecimal: two of 2⁴⁰ pictures would share a name
+_LIKELY = 10  # names that are looked at for one that may be meant
+
+SHIPPED_NAME = re.compile(rf"citedeck-[0-9a-f]{{{_DIGITS}}}\.(?:gif|jpg|png|webp)")
+"""What the names of shipped pictures look like, and no other."""
 
 _NO_SCRIPTS = "An SVG can hold scripts, which would run in a learner's Anki: save it as PNG."
 _AS_PNG = "Save it as PNG or JPEG."
+_SCALE = "Scale it down: 1,200 pixels of width are plenty."
+_AS_FOLDER = ("/", "/.")
 _BESIDE = "Put the picture itself beside the deck, and name it from there."
 
 _TOLD_APART = 1_000  # bytes in which an SVG says that it is one
@@ -65,30 +75,70 @@ class Gallery:
 
     def _path(self, file: str, entry: Entry) -> Path | _Fault:
         """Where a picture lies, all links followed: in decks/, or with a deck that stands elsewhere, in its folder."""
-        folder = (self._decks.parent / entry.path).parent
-        home = self._decks if folder.is_relative_to(self._decks) else folder
+        folder = self._folder(entry.path)
+        home = self._home(folder)
         if "://" in file or PureWindowsPath(file).anchor:
             return _Fault("image-outside", "does not lie beside the deck", _BESIDE)
         if "\\" in file:
             return _Fault("image-not-found", "is not there", "Part folders by “/”, which every system understands.")
         path = Path(os.path.realpath(_composed(folder, file)))
-        if not path.is_relative_to(os.path.realpath(home)):
+        if not _lies_in(path, home):
             return _Fault("image-outside", f"leads out of {home.name}/", _BESIDE)
-        if not os.path.lexists(path):
-            return _Fault("image-not-found", "is not there", _known(folder / file))
+        if not _is_there(path):
+            return _Fault("image-not-found", "is not there", self._known(folder / file, home))
+        if file.endswith(_AS_FOLDER) and path.is_file():
+            hint = f"What ends in “/” is a folder. Did you mean “{path.name}”?"
+            return _Fault("image-not-found", "is not there", hint)
         return path
+
+    def _folder(self, deck: str) -> Path:
+        """The folder of a deck, by the deck's path."""
+        return (self._decks.parent / deck).parent
+
+    def _home(self, folder: Path) -> Path:
+        return self._decks if folder.is_relative_to(self._decks) else folder
+
+    def _known(self, path: Path, home: Path) -> str:
+        """What may be meant by a name that is not there, if it can be shipped."""
+        names = {name.lower(): name for name in _names(path.parent)}
+        for close in get_close_matches(path.name.lower(), names, n=_LIKELY):
+            found = Path(os.path.realpath(path.parent / names[close]))
+            if _lies_in(found, home) and isinstance(self._name(found), str):
+                return f"Did you mean “{names[close]}”?"
+        return "Put it there: `file` is named from the folder of the deck."
 
     def _name(self, path: Path) -> str | _Fault:
         if path not in self._named:
             content = _read(path)
-            self._named[path] = _shipped_name(content) if isinstance(content, bytes) else content
+            self._named[path] = shipped_name(content) if isinstance(content, bytes) else content
         return self._named[path]
+
+    def kept(self, names: Collection[str], deck: str) -> tuple[Picture, ...]:
+        """The pictures of these names that still lie with the decks, whatever their files are called. `deck` is a path
+        beside the deck that showed them; what they show is not known any more.
+        """
+        found: dict[str, Picture] = {}
+        for path in self._around(deck) if names else ():
+            name = self._name(path)
+            if isinstance(name, str) and name in names:
+                found.setdefault(name, Picture(name, path, ""))
+        return tuple(found.values())
+
+    def _around(self, deck: str) -> Iterator[Path]:
+        """What a deck could show, all links followed; of a folder elsewhere, which may hold anything, none deeper
+        in it.
+        """
+        home = self._home(self._folder(deck))
+        for path in sorted(home.rglob("*") if home == self._decks else home.iterdir()):
+            real = Path(os.path.realpath(path))
+            if _lies_in(real, home):
+                yield real
 
 
 def content(picture: Picture) -> bytes:
     """The bytes of a picture; that they are no longer those it has its name from stops the run."""
     found = _read(picture.path)
-    if not isinstance(found, bytes) or _shipped_name(found) != picture.name:
+    if not isinstance(found, bytes) or shipped_name(found) != picture.name:
         hint = "Nothing was written for this deck; build again."
         raise CitedeckError(f"the picture {picture.path} was changed in the meantime", hint)
     return found
@@ -105,10 +155,20 @@ def _composed(folder: Path, file: str) -> Path:
     return path
 
 
-def _known(path: Path) -> str:
-    """What may be meant by a name that is not there."""
-    close = get_close_matches(path.name, _names(path.parent), n=1)
-    return f"Did you mean “{close[0]}”?" if close else "Put it there: `file` is named from the folder of the deck."
+def _is_there(path: Path) -> bool:
+    """Whether something has this path; so it is taken where nobody may look."""
+    try:
+        path.lstat()
+    except PermissionError:
+        return True
+    except OSError:
+        return False
+    return True
+
+
+def _lies_in(path: Path, home: Path) -> bool:
+    """Whether a path whose links were followed lies in a folder."""
+    return path.is_relative_to(os.path.realpath(home))
 
 
 def _names(folder: Path) -> list[str]:
@@ -127,7 +187,7 @@ def _read(path: Path) -> bytes | _Fault:
             what = "a folder" if stat.S_ISDIR(mode) else "a pipe or a device"
             return _Fault("image-not-a-file", f"is {what}, not a file", "Name the file of a picture.")
         with path.open("rb") as file:
-            found = file.read(_LARGEST + 1)
+            found = file.read(LARGEST + 1)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         return _Fault(
@@ -135,9 +195,24 @@ def _read(path: Path) -> bytes | _Fault:
         )
     if not found:
         return _Fault("image-empty", "is empty", "Save it again, or take `image` out.")
-    if len(found) > _LARGEST:
-        return _Fault("image-too-large", "is over 5 MB", "Scale it down: 1,200 pixels of width are plenty.")
-    return found if _suffix(found) else _no_picture(found)
+    if len(found) > LARGEST:
+        return _Fault("image-too-large", "is over 5 MB", _SCALE)
+    return _flaw(found) or found
+
+
+def _flaw(found: bytes) -> _Fault | None:
+    """Why bytes cannot be shipped as a picture, as far as their header tells."""
+    if not suffix(found):
+        return _no_picture(found)
+    size = dimensions(found)
+    if size is None:
+        message = "is cut off or broken: it does not say how wide and how high it is"
+        return _Fault("image-not-a-picture", message, "Save it again, or fetch it again.")
+    width, height = size
+    if width * height > _MOST_PIXELS:
+        message = f"is {width:,} × {height:,} pixels, over {_MOST_PIXELS // 1_000_000} million"
+        return _Fault("image-too-large", message, _SCALE)
+    return None
 
 
 def _no_picture(found: bytes) -> _Fault:
@@ -149,17 +224,6 @@ def _no_picture(found: bytes) -> _Fault:
     return _Fault("image-not-a-picture", f"is not a PNG, JPEG, GIF or WebP{looks}", hint)
 
 
-def _suffix(found: bytes) -> str:
-    """The suffix of a picture by its first bytes; nothing if it is none that we ship."""
-    if found.startswith(b"\x89PNG\r\n\x1a\n"):
-        return "png"
-    if found.startswith(b"\xff\xd8\xff"):
-        return "jpg"
-    if found.startswith((b"GIF87a", b"GIF89a")):
-        return "gif"
-    return "webp" if found.startswith(b"RIFF") and found[8:12] == b"WEBP" else ""
-
-
-def _shipped_name(found: bytes) -> str:
+def shipped_name(found: bytes) -> str:
     """The name that follows from a picture's bytes: other bytes, another name, so that Anki takes them."""
-    return f"citedeck-{hashlib.sha256(found).hexdigest()[:_DIGITS]}.{_suffix(found)}"
+    return f"citedeck-{hashlib.sha256(found).hexdigest()[:_DIGITS]}.{suffix(found)}"

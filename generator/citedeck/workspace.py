@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from citedeck.errors import CitedeckError
@@ -142,7 +142,9 @@ class Case:
 
     def edition(self, deck: Deck, now: int, touched: Callable[[str], bool] = lambda _: False) -> Edition:
         """What is shipped of a deck at `now`, after what was shipped of it before."""
-        return reckon(deck, notes(deck), self.lock(deck), now, self._abroad(deck), touched)
+        edition = reckon(deck, notes(deck), self.lock(deck), now, self._abroad(deck), touched)
+        gone = {name for note in edition.pictureless for name in note.media}
+        return replace(edition, kept=self.gallery.kept(gone, self.lock_path(deck)))
 
     def _abroad(self, deck: Deck) -> Abroad:
         claims = {

@@ -31,11 +31,17 @@ def replaced(fact: str, old: str, new: str) -> str:
 def altered(package: bytes, sql: str, folder: Path) -> bytes:
     """A package after some SQL on its collection."""
     path = folder / COLLECTION
-    path.write_bytes(zipfile.ZipFile(io.BytesIO(package)).read(COLLECTION))
+    files = unzipped(package)
+    path.write_bytes(files[COLLECTION])
     with closing(sqlite3.connect(path)) as database:
         database.executescript(sql)
         database.commit()
-    return zipped({COLLECTION: path.read_bytes(), "media": b"{}"})
+    return zipped({**files, COLLECTION: path.read_bytes()})
+
+
+def repacked(package: bytes, files: dict[str, bytes | None]) -> bytes:
+    """A package with other files in its archive; None takes one out."""
+    return zipped({name: data for name, data in {**unzipped(package), **files}.items() if data is not None})
 
 
 def remodelled(package: bytes, change: Callable[[dict[str, Any]], None], folder: Path) -> bytes:
@@ -49,6 +55,11 @@ def remodelled(package: bytes, change: Callable[[dict[str, Any]], None], folder:
         database.execute("update col set models = ?", (json.dumps(models),))
         database.commit()
     return zipped({COLLECTION: path.read_bytes(), "media": b"{}"})
+
+
+def unzipped(package: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def zipped(files: dict[str, bytes]) -> bytes:

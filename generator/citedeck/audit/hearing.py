@@ -9,6 +9,7 @@ from citedeck.audit.agreement import agreement
 from citedeck.audit.articles import Articles
 from citedeck.audit.evidence import evidence
 from citedeck.audit.notes import Note, own
+from citedeck.audit.pictures import picture
 from citedeck.audit.rebuilding import edited, entry
 from citedeck.codes.sources import SOURCES
 from citedeck.exporters.apkg.opening import Package, PackedNote
@@ -37,6 +38,7 @@ class Judge:
         self._path = path
         self._articles = Articles(library)
         self._of_articles: dict[Problem, Problem] = {}
+        self._pictures = package.pictures
         self._numbers: defaultdict[str, list[int]] = defaultdict(list)
         for packed in package.notes:
             self._numbers[packed.guid].append(packed.number)
@@ -49,7 +51,8 @@ class Judge:
         claim = note.claim()
         if isinstance(claim, Problem):
             return self._hearing(packed, None, None, [claim])
-        return self._hearing(packed, claim, *self._outcome(note, claim))
+        proof, problems = self._outcome(note, claim)
+        return self._hearing(packed, claim, proof, [*problems, *picture(note, self._pictures)])
 
     def _outcome(self, note: Note, claim: Claim) -> tuple[Proof | None, list[Problem]]:
         """The proof of what a note shows, if there is one, and everything that speaks against it."""

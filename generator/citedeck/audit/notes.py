@@ -13,7 +13,7 @@ from citedeck.notetypes import NOTE_TYPES, NoteType, style
 
 RETIRED = "citedeck::retired"
 REMARKS = frozenset(("Hint", "Extra", "Image"))
-"""Fields for what an author or a learner adds: shown as such, never verified."""
+"""Fields for what an author or a learner adds: shown as such, never verified; `pictures` looks at Image."""
 
 CITATION = "Citation"
 _OWN = "citedeck "
@@ -38,6 +38,10 @@ class Note:
             for name, page in zip(names, self.packed.values, strict=True)
             if name not in REMARKS
         }
+
+    def page(self, field: str) -> str:
+        """The HTML of a field."""
+        return self.packed.values[self._column(field) - 1]
 
     @property
     def place(self) -> Place:

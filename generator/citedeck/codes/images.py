@@ -25,14 +25,15 @@ IMAGES: dict[str, Explanation] = {
         "the picture's file is empty", "There is nothing to see.", "Save the picture again, or take `image` out."
     ),
     "image-too-large": Explanation(
-        "the picture is over 5 MB",
-        "Every learner downloads it and synchronises it to a phone, where a card is some 400 points wide.",
+        "the picture is over 5 MB, or over 25 million pixels",
+        "Every learner downloads it and synchronises it to a phone, where a card is some 400 points wide. To be shown, "
+        "it is unpacked, however small its file is: 25 million pixels take 100 MB.",
         "Scale it down: 1,200 pixels of width are plenty.",
     ),
     "image-not-a-picture": Explanation(
-        "the file is not a PNG, JPEG, GIF or WebP",
-        "These are what Anki shows on every system; the first bytes of a file tell which it is, not its name. An SVG "
-        "is refused, since it can hold scripts.",
+        "the file is not a PNG, JPEG, GIF or WebP, or its header is cut off",
+        "These are what Anki shows on every system; the first bytes of a file tell which it is, not its name, and how "
+        "wide and high it is. An SVG is refused, since it can hold scripts.",
         "Save the picture as PNG or JPEG.",
     ),
 }

@@ -44,6 +44,24 @@ PACKAGES: dict[str, Explanation] = {
         "and what the card says of the article must be what its reference says.",
         "Build the package again, most of all if the article or its reference has changed since.",
     ),
+    "image-missing": Explanation(
+        "a note shows a picture that is not in the package",
+        "Whoever imports it sees words in its place, and is asked about what is not there.",
+        "Build the package again; from Anki, export it with its media.",
+    ),
+    "image-differs": Explanation(
+        "a picture in the package is not the one that was built",
+        "A picture has its name from its content. Under this name lies something else, so nobody knows what the card "
+        "shows.",
+        "Build the package again.",
+    ),
+    "image-left-out": Explanation(
+        "the picture of a retired fact is not in the package",
+        "A retired note stays as it was shipped, but its picture is gone from decks/. Who imported it before has it; "
+        "whoever imports it for the first time reads what it shows in its place.",
+        "Put the file back into decks/, under any name, and build again; or leave it.",
+        "warning",
+    ),
     "layout-differs": Explanation(
         "a note type has other templates, or another style, than this version's",
         "An audit reads the fields of notes. Templates that somebody changed, or an earlier citedeck wrote, may show "

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from citedeck.errors import CitedeckError
 from citedeck.history.lock import LAST_ID, RETIRED, Layout, Lock, Shipped, State, digest, newest, shipped
-from citedeck.model import LAST_SECOND, Deck, Family, Note
+from citedeck.model import LAST_SECOND, Deck, Family, Note, Picture
 from citedeck.notetypes import layouts
 
 _UNNUMBERED = 0
@@ -18,7 +18,7 @@ _WRONG_CLOCK = "The clock was wrong when its lock was written. Get the lock from
 class Edition:
     """What is shipped of a deck at a time. `notes` are those of its facts in their order, then those of retired facts;
     `known` is how they were shipped last, by their guids, with whatever deck. `before` is what was shipped of this deck
-    until now, `lock` what is from now on.
+    until now, `lock` what is from now on. `kept` are pictures of retired facts that are still there.
     """
 
     deck: Deck
@@ -26,6 +26,19 @@ class Edition:
     known: Mapping[str, Shipped]
     before: Lock | None
     lock: Lock
+    kept: tuple[Picture, ...] = ()
+
+    @property
+    def pictures(self) -> dict[str, Picture]:
+        """The pictures that are shipped, by their names, each once, in the order of the names."""
+        shown = (item.image for item in self.deck.items if item.image)
+        return {one.name: one for one in sorted((*self.kept, *shown), key=lambda one: one.name)}
+
+    @property
+    def pictureless(self) -> tuple[Note, ...]:
+        """The notes that show a picture whose file is gone."""
+        there = self.pictures.keys()
+        return tuple(one.note for one in self.notes if set(one.note.media) - there)
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,6 +164,13 @@ def _advice(edition: Edition, held: Held, steps: Mapping[str, tuple[Step, ...]])
             f"Cards of {_named(emptied)} ask for nothing now. Anki keeps them, with their reviews, until you delete "
             "them with Tools, Empty Cards."
         )
+    gone = [note.fact for note in edition.pictureless]
+    if gone:
+        yield (
+            f"Retired cards show pictures whose files are gone: {_named(gone)}. Who has them keeps them; who imports "
+            "this for the first time reads there what they show. Put the files back into decks/, under any name, to "
+            "ship them again."
+        )
     if steps["conflicts"]:
         yield ("To replace what was changed in Anki, build with --touch FACT, and import that; else leave it as it is.")
 

@@ -15,8 +15,9 @@ from citedeck.errors import CitedeckError
 from citedeck.exporters import EXPORTERS
 from citedeck.exporters.apkg.opening import open_package
 from citedeck.exporters.apkg.recalling import recall
-from citedeck.history import Edition, Lock, digest, lock_text, read_lock, reckon
+from citedeck.history import Edition, Lock, digest, lock_text, plan, read_lock, reckon
 from citedeck.notes import notes
+from citedeck.workspace import Workspace, load
 from tests.audit.packages import audited
 from tests.exporters.apkg.anki_engine import AnkiEngine
 from tests.exporters.apkg.every_kind import FACTS, T0, T1, Facts, exported, first_package, judged, package
@@ -144,6 +145,54 @@ def test_a_retired_fact_keeps_its_picture_in_the_note_though_its_bytes_are_gone(
     assert [shipped.note.media for shipped in after.notes] == [(named(BLUE),), (named(RED),)]
     with zipfile.ZipFile(io.BytesIO(EXPORTERS["apkg"].export(after))) as archive:
         assert json.loads(archive.read("media")) == {"0": named(BLUE)}
+
+
+def gone_on(root: Path, before: Edition, facts: Facts) -> Edition:
+    """The edition after another, as the workspace makes it: with pictures of retired facts that still lie there."""
+    locked(root, before)
+    judged(root, facts)
+    case = load(Workspace(root))
+    return case.edition(case.verdict().decks[0], T1)
+
+
+@pytest.mark.parametrize("now", ["red.png", "sea/heron.jpeg"])
+def test_the_picture_of_a_retired_fact_is_shipped_while_it_lies_with_the_decks(
+    anki: AnkiEngine, tmp_path: Path, now: str
+) -> None:
+    painted(tmp_path, red=RED, blue=BLUE)
+    before = edition(tmp_path, showing(founder="red.png", seal="blue.png"))
+    (tmp_path / "decks" / "sea").mkdir()
+    (tmp_path / "decks" / "red.png").rename(tmp_path / "decks" / now)
+    after = gone_on(tmp_path, before, showing(seal="blue.png"))
+    assert lock_text(after.lock) == lock_text(edition(tmp_path, showing(seal="blue.png"), before, T1).lock)
+    assert ship(anki, after, tmp_path) == {"new": 2}
+    assert media(anki) == {named(RED): RED, named(BLUE): BLUE}
+    assert not any("pictures" in advice for advice in plan(after).advice)
+    assert not audited(tmp_path, tmp_path / "varnholt.apkg").retired.problems
+
+
+def test_a_picture_of_a_retired_fact_that_is_gone_is_told(tmp_path: Path) -> None:
+    painted(tmp_path, red=RED, blue=BLUE)
+    before = edition(tmp_path, showing(founder="red.png", seal="blue.png", clocks="red.png"))
+    painted(tmp_path, red=BLUE)
+    after = gone_on(tmp_path, before, showing(seal="blue.png"))
+    assert list(after.pictures) == [named(BLUE)]
+    (told,) = (advice for advice in plan(after).advice if "pictures" in advice)
+    assert told.startswith("Retired cards show pictures whose files are gone: founder, clocks.")
+    path = tmp_path / "varnholt.apkg"
+    path.write_bytes(EXPORTERS["apkg"].export(after))
+    found = audited(tmp_path, path)
+    assert not found.notes.problems
+    assert [problem.code for problem in found.retired.problems] == ["image-left-out"] * 2
+    assert all(finding.accepted for finding in found.retired.findings)
+
+
+def test_a_picture_that_a_living_fact_shows_too_is_not_looked_for(tmp_path: Path) -> None:
+    painted(tmp_path, red=RED, blue=BLUE)
+    before = edition(tmp_path, showing(founder="red.png", seal="blue.png"))
+    after = gone_on(tmp_path, before, showing(seal="red.png"))
+    assert {name: one.alt for name, one in after.pictures.items()} == {named(RED): "A heron"}
+    assert not after.kept
 
 
 # --- in Anki

@@ -7,7 +7,7 @@ import json
 import sqlite3
 import tempfile
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from citedeck.history import Edition, Shipped
 from citedeck.identity import stable_id
 from citedeck.images import content
 from citedeck.markup import to_html
-from citedeck.model import Item, Picture
+from citedeck.model import Picture
 from citedeck.notetypes import NOTE_TYPES
 
 SUFFIX = "apkg"
@@ -36,13 +36,7 @@ def export(edition: Edition) -> bytes:
     cards = _card_ids(edition.notes)
     for due, shipped in enumerate(edition.notes):
         package.add_note(Note(shipped, models[shipped.note.family], cards[shipped.note.guid], due))
-    return _zipped(_collection(package), _pictures(deck.items))
-
-
-def _pictures(items: Iterable[Item]) -> dict[str, Picture]:
-    """The pictures that facts show, by their names, each once. Those of retired facts may be gone: Anki has them."""
-    found = {item.image.name: item.image for item in items if item.image}
-    return dict(sorted(found.items()))
+    return _zipped(_collection(package), edition.pictures)
 
 
 def _card_ids(notes: tuple[Shipped, ...]) -> dict[str, list[int]]:

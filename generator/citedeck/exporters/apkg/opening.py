@@ -9,13 +9,14 @@ import tempfile
 import zipfile
 import zlib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from citedeck.errors import CitedeckError
+from citedeck.exporters.apkg.media import pictures
 
 _NEWEST = "collection.anki21b"
 _COLLECTIONS = ("collection.anki21", "collection.anki2")  # where both are there, the second is a dummy
@@ -69,10 +70,13 @@ class PackedNote:
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """What lies in a package. `strays` is the number of cards that belong to none of its notes."""
+    """What lies in a package. `strays` is the number of cards that belong to none of its notes; `pictures` are those of
+    citedeck by their names, and whether each is what its name says.
+    """
 
     notes: tuple[PackedNote, ...]
     strays: int
+    pictures: Mapping[str, bool] = field(default_factory=dict)
 
 
 def open_package(path: Path, shown: str) -> Package:
@@ -86,13 +90,14 @@ def open_package(path: Path, shown: str) -> Package:
         try:
             with zipfile.ZipFile(path) as archive:
                 _unpack(archive, collection, shown)
+                shipped = pictures(archive)
         except _TOLD_BY_ZIP as error:
             hint = "A package is a zip archive, as `citedeck build` and Anki write it: build or export it again."
             raise CitedeckError(f"{shown} is not a whole Anki package: {error}", hint) from error
         try:
             with closing(sqlite3.connect(f"{collection.as_uri()}?mode=ro&immutable=1", uri=True)) as database:
                 database.text_factory = _text
-                return _package(database, shown)
+                return replace(_package(database, shown), pictures=shipped)
         except sqlite3.Error as error:
             raise _broken(shown, str(error)) from error
 
