@@ -28,7 +28,7 @@ CARD: dict[str, dict[str, str]] = {
     "blockquote": {"lang": "[^]*", "dir": "auto"},
     "img": {"src": r"[\w.-]+\.png", "alt": "[^]*"},
     "li": {"class": "right"},
-    "span": {"class": "cloze|cloze-inactive|section|type(Good|Bad|Missed)", "data-cloze": "[^]*", "data-ordinal": "[12]"},
+    "span": {"id": "typearrow", "class": "cloze|cloze-inactive|section|type(Good|Bad|Missed)", "data-cloze": "[^]*", "data-ordinal": "[12]"},
     "code": {"id": "typeans"},
     "style": {},
 }
@@ -44,13 +44,13 @@ _TRY = """async allowed => {
       const ours = element.namespaceURI === "http://www.w3.org/1999/xhtml";
       if (!known || !ours) { complaints.push(`element: ${element.outerHTML.slice(0, 150)}`); continue; }
       for (const { name, value } of element.attributes)
-        if (!(Object.hasOwn(known, name) && new RegExp(`^(?:${known[name]})$`).test(value)))
+        if (!(Object.hasOwn(known, name) && new RegExp(`^(?:${known[name]})$`, "i").test(value)))
           complaints.push(`attribute: ${name}="${value}" in ${element.outerHTML.slice(0, 150)}`);
       const hint = element.classList.contains("hint");
       if (element.localName === "a" && !(hint || /^(https?|mailto):$/.test(element.protocol)))
         complaints.push(`link: ${element.outerHTML.slice(0, 150)}`);
       if (!hint && ["style", "onclick", "id"].some(name => element.hasAttribute(name)) &&
-          !["answer", "typeans"].includes(element.id))
+          !["answer", "typeans", "typearrow"].includes(element.id))
         complaints.push(`no hint: ${element.outerHTML.slice(0, 150)}`);
     }
     const walker = document.createTreeWalker(document, NodeFilter.SHOW_COMMENT);
@@ -98,7 +98,8 @@ _READ = """() => {
   };
   const texts = node => {
     const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT), found = [];
-    while (walker.nextNode()) found.push(walker.currentNode.data);
+    while (walker.nextNode())
+      if (!walker.currentNode.parentElement.closest("code#typeans")) found.push(walker.currentNode.data);
     return found;
   };
   return [...document.body.children].map(side => ({
@@ -111,7 +112,7 @@ _READ = """() => {
     alt: [...side.querySelectorAll("img")].map(image => image.alt),
     href: [...side.querySelectorAll(".source a")].map(link => link.getAttribute("href")),
     links: [...side.querySelectorAll(".question a, .answer a, .extra a")].length,
-    formulas: texts(side).flatMap(text => text.match(/\\\\[(\\[](?:.*?\\\\[)\\]])?|\\$\\$/gs) ?? []),
+    formulas: texts(side).flatMap(text => text.match(/\\\\[(\\[](?:.*?\\\\[)\\]])?/gs) ?? []),
   }));
 }"""
 

@@ -41,8 +41,10 @@ class Payload:
 
     @property
     def in_gap(self) -> str:
-        """What is written in a gap, where double colons would begin a hint."""
-        return "" if "::" in self.written and self.group != "formulas" else self.in_cloze
+        """What is written in a gap, where double colons begin a hint, and braces beside its own would end it."""
+        if "::" in self.written and self.group != "formulas":
+            return ""
+        return re.sub(r"(?<!\\)\}\Z", r"\\}", self.in_cloze)
 
 
 def _escaped(found: re.Match[str]) -> str:

@@ -106,7 +106,7 @@ MUTATIONS: Table = (
     "<!DOCTYPE html [<!ENTITY x '<script>pwned=1</script>'>]>&x;",
     "</ foo='><script>pwned=1</script>'>",
     "</p onclick=pwned=1>",
-    ("</br><br/ onload=pwned=1>", "<br/ onload=pwned=1>"),
+    ("</br><br/ onload=pwned=1>", "\n<br/ onload=pwned=1>"),
     "<b <script>pwned=1</script>0",
     "<table><tr><td></td></tr><a onclick=pwned=1>fostered</table>",
     "<a><table><a><img src onerror=pwned=1></table></a>",

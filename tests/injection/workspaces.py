@@ -26,7 +26,7 @@ def squeezed(text: str) -> str:
 
 def tag(payload: Payload) -> str:
     """A tag that holds the payload, as far as a tag can."""
-    return "x" + "".join(payload.written.split()).replace("::", ":") + "x"
+    return f"{payload.name}{''.join(payload.written.split())}x".replace("::", ":")
 
 
 def address(payload: Payload) -> str:
@@ -38,7 +38,7 @@ def address(payload: Payload) -> str:
 def evidence(payload: Payload) -> str:
     """The paragraph of an article that proves everything: what learners read, and what was written for it."""
     words, written = squeezed(payload.words), " ".join(payload.written.split())
-    return f"Before kiwi {words} after, pear {words} too; raw {written} end"
+    return f"Before kiwi {words} after, pear {words} too; raw {written} end."
 
 
 def headings(payload: Payload) -> tuple[str, str]:
@@ -55,7 +55,7 @@ def article(payload: Payload) -> str:
 def facts(payload: Payload) -> Facts:
     """A fact of every kind, with the payload in every field of it."""
     text, name = payload.written, payload.name
-    quote = evidence(payload).removeprefix("Before ").removesuffix(" end")
+    quote = evidence(payload).removeprefix("Before ").removesuffix(" end.")
     remarks = {
         "quote": quote,
         "hint": f"{text} hint",
