@@ -1,37 +1,29 @@
 """The cards as a learner sees them: what Anki renders, looked at in a browser.
 
-With `--bless` the picture of the README, docs/card.png, is taken anew. With CITEDECK_SCREENSHOTS=FOLDER in the
-environment, every page that is looked at here is kept there as a PNG.
+With `--bless` the picture of the README, docs/card.png, is taken anew.
 """
 
 from __future__ import annotations
 
 import base64
 import html
-import os
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import product
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from citedeck.workspace import Workspace, load
+from tests.browser import keep, launched
 from tests.exporters.apkg.anki_engine import AnkiEngine
 from tests.exporters.apkg.every_kind import CARDS, FACTS, T0, Facts, first_package, package
 from tests.small_png import of_colour, with_palette
 
 ROOT = Path(__file__).parents[1]
 PICTURE = ROOT / "docs" / "card.png"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
-QUIET = (
-    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
-    *("--disable-background-networking", "--disable-component-update"),
-)
-
 # What Anki's own style sheet says about the page of a card, in so far as it meets ours.
 ANKI_STYLE = """
 body { margin: 20px; overflow-wrap: break-word; }
@@ -86,14 +78,8 @@ class Side:
 
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        installed = next(filter(None, map(shutil.which, BROWSERS)), playwright.chromium.executable_path)
-        if not Path(installed).exists():
-            reason = f"no Chromium: put one of {', '.join(BROWSERS)} on the PATH, or run `playwright install chromium`"
-            (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
-        browser = playwright.chromium.launch(executable_path=installed, args=QUIET)
+    with launched() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
@@ -226,7 +212,7 @@ def test_every_text_can_be_read_and_nothing_runs_out_of_the_page(view: View, sid
     roles = set()
     for one in sides:
         view.show(one, night)
-        _keep(view.page, f"{one.fact}-{one.name}-{'night' if night else 'day'}")
+        keep(view.page, f"{one.fact}-{one.name}-{'night' if night else 'day'}")
         shown = view.page.evaluate(TEXTS)
         view.show_hints()
         shown += view.page.evaluate(TEXTS)
@@ -238,13 +224,6 @@ def test_every_text_can_be_read_and_nothing_runs_out_of_the_page(view: View, sid
     assert roles >= {"div.question", "div.answer", "blockquote", "mark", "cite", "span.section", "div.extra", "li"}
     assert roles >= {"li.right", "::beforeli", "::afterli.right", "div.hint", "a.hint", "span.cloze", "input"}
     assert view.complaints == []
-
-
-def _keep(page: Page, name: str) -> None:
-    folder = os.environ.get("CITEDECK_SCREENSHOTS")
-    if folder:
-        width = page.viewport_size["width"] if page.viewport_size else 0
-        page.screenshot(path=Path(folder) / f"{name}-{width}.png", full_page=True)
 
 
 def test_every_kind_is_looked_at(sides: list[Side]) -> None:
@@ -337,7 +316,7 @@ def test_a_picture_fits_the_page_in_its_own_proportions(view: View, pictured: li
         for night in (False, True):
             view.show(one, night)
             shown = view.page.evaluate(SHOWN_PICTURE)
-            _keep(view.page, f"{one.fact}-{one.name}-{'night' if night else 'day'}")
+            keep(view.page, f"{one.fact}-{one.name}-{'night' if night else 'day'}")
             assert view.page.evaluate(OVERFLOWING) == []
             assert shown["height"] <= 0.6 * view.page.evaluate("innerHeight") + 0.5
             assert shown["width"] <= width

@@ -16,12 +16,12 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("codes", "dimensions", "errors", "languages", "pages", "tex"),
     ("model",),
     ("files", "identity", "markdown", "markup", "matching", "notetypes", "outline", "pasting", "seal", "writing"),
-    ("asking", "hypertext", "kinds"),
+    ("asking", "cards", "coverage", "hypertext", "kinds"),
     ("reading", "sources", "images", "history"),
     ("verify",),
     ("notes",),
     ("exporters", "workspace"),
-    ("audit", "repair", "shipping"),
+    ("audit", "repair", "report", "shipping"),
     ("cli",),
     ("pytest_plugin",),
 )
@@ -39,6 +39,8 @@ OWNERS: dict[str, tuple[str, ...]] = {
     "nh3": ("markup.py",),
     "pytest": ("pytest_plugin.py",),
     "tempfile": ("writing.py", "exporters/apkg"),
+    "jinja2": ("report/filling.py",),
+    "markupsafe": ("report",),
     "time": ("writing.py",),
 }
 

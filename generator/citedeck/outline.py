@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 _BLOCK = re.compile(r"[^\s](?:[^\n]|\n(?![ \t]*\n))*")
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
@@ -19,10 +21,15 @@ _ABBREVIATION = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class _Block:
+class Block:
+    """A heading, or a paragraph and the headings it stands under, the article's title left out. `level` is that of a
+    heading, from 1, and 0 for a paragraph.
+    """
+
     start: int
     end: int
     headings: tuple[str, ...]
+    level: int = 0
 
 
 @dataclass(frozen=True)
@@ -49,6 +56,17 @@ class Outline:
         stop = min(bound for bound in bounds if bound >= end)
         return begin, begin + len(self.text[begin:stop].rstrip())
 
+    def blocks(self) -> tuple[Block, ...]:
+        """All of the text, block for block: its title, its headings and its paragraphs."""
+        return tuple(self._blocks)
+
+    def sentences_of(self, block: Block) -> Iterator[tuple[int, int]]:
+        """The sentences of a paragraph, without the white space between them."""
+        bounds = [block.start, *self._sentence_starts(block.start, block.end), block.end]
+        for begin, stop in pairwise(bounds):
+            if begin < stop:
+                yield begin, begin + len(self.text[begin:stop].rstrip())
+
     def _sentence_starts(self, first: int, last: int) -> list[int]:
         return [
             stop.end()
@@ -56,13 +74,13 @@ class Outline:
             if not _ABBREVIATION.search(self.text, max(first, stop.start() - 12), stop.start() + 1)
         ]
 
-    def _block(self, offset: int) -> _Block | None:
+    def _block(self, offset: int) -> Block | None:
         index = bisect_right(self._blocks, offset, key=lambda block: block.start) - 1
         return self._blocks[index] if index >= 0 else None
 
     @cached_property
-    def _blocks(self) -> list[_Block]:
-        blocks: list[_Block] = []
+    def _blocks(self) -> list[Block]:
+        blocks: list[Block] = []
         above: list[_Heading] = []
         after_text = False
         for found in _BLOCK.finditer(self.text):
@@ -71,7 +89,8 @@ class Outline:
             if heading and blocks:
                 above = _under(above, heading, after_text)
             after_text = heading is None
-            blocks.append(_Block(found.start(), end, tuple(one.words for one in above)))
+            level = 0 if heading is None else len(above) + 1
+            blocks.append(Block(found.start(), end, tuple(one.words for one in above), level))
         return blocks
 
 

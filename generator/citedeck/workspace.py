@@ -24,7 +24,7 @@ from citedeck.history import (
 )
 from citedeck.identity import note_guid
 from citedeck.images import Gallery
-from citedeck.model import Deck, DeckFile, Problem, Verdict
+from citedeck.model import Deck, DeckFile, Problem, Source, Verdict
 from citedeck.notes import notes
 from citedeck.reading import read_deck, read_references
 from citedeck.sources import REFERENCES, Library
@@ -130,6 +130,19 @@ class Case:
         verdict = verify(self.decks, self.library, self.gallery, on_fact)
         blocked = any(problem.severity == "error" for problem in self.problems)
         return Verdict(() if blocked else verdict.decks, verdict.findings, (*self.problems, *verdict.problems))
+
+    def sources(self) -> tuple[Source, ...]:
+        """The articles that the decks cite, those that can be read, by their paths."""
+        found: dict[str, Source] = {}
+        asked: set[str] = set()
+        for entry in (entry for deck in self.decks for entry in deck.entries):
+            name = entry.citation.source
+            if name is not None and name not in asked:
+                asked.add(name)
+                source = self.library.source(name, entry.at(name))
+                if isinstance(source, Source):
+                    found.setdefault(source.path, source.in_language(entry.language))
+        return tuple(found[path] for path in sorted(found))
 
     def lock(self, deck: Deck | DeckFile) -> Lock | None:
         """What was shipped of a deck until now, if anything."""

@@ -23,6 +23,7 @@ from citedeck.cli.new import new
 from citedeck.cli.options import workspace_option
 from citedeck.cli.plan import plan
 from citedeck.cli.repair import repair
+from citedeck.cli.report import report
 from citedeck.cli.schema import schema
 from citedeck.errors import CitedeckError
 
@@ -88,6 +89,7 @@ def main(ctx: click.Context) -> None:
     Verify:    citedeck check
     Build:     citedeck build              then import build/*.apkg into Anki
     Again:     citedeck plan               what the next import will change
+    Look:      citedeck report             what the decks rest on, as a page
 
     Exit codes: 0 done, 1 problems in the decks, 2 wrong usage or unable to go on.
     """
@@ -95,5 +97,5 @@ def main(ctx: click.Context) -> None:
         ctx.color = False
 
 
-for _command in (check, build, plan, repair, attest, audit, new, explain, schema):
+for _command in (check, build, plan, report, repair, attest, audit, new, explain, schema):
     main.add_command(_command)

@@ -69,7 +69,7 @@ def build(
     an import leaves it, and what a learner did with it, alone.
     """
     from citedeck.cli.planning import show_advice, totals
-    from citedeck.cli.wording import counted, show_problems, summary_line
+    from citedeck.cli.wording import counted, show_problems, shown, summary_line
     from citedeck.exporters import EXPORTERS
     from citedeck.history import plan
     from citedeck.shipping import FOLDER, Dock
@@ -92,7 +92,7 @@ def build(
             _refuse(case, [edition for edition in editions if dock.changes_lock(edition)])
         for edition in editions:
             path = dock.ship(edition)
-            click.echo(f"wrote {_shown(path)} ({counted(len(edition.deck.items), 'fact')})")
+            click.echo(f"wrote {shown(path)} ({counted(len(edition.deck.items), 'fact')})")
     if failed:
         click.echo("Nothing was written for a deck with problems.", err=True)
     click.secho(summary_line(verdict), fg="red" if failed else "green", err=failed)
@@ -129,10 +129,3 @@ def _refuse(case: Case, editions: list[Edition]) -> None:
         paths = ", ".join(case.lock_path(edition.deck) for edition in editions)
         hint = "`citedeck plan` says what changes. Build without --locked, and commit the lock."
         raise CitedeckError(f"--locked: nothing was written, for {paths} would change", hint)
-
-
-def _shown(path: Path) -> str:
-    try:
-        return str(path.absolute().relative_to(Path.cwd()))
-    except ValueError:
-        return str(path)

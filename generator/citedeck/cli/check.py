@@ -20,18 +20,21 @@ def check(ctx: click.Context, decks: tuple[str, ...], as_json_: bool, strict: bo
     """Verify every fact against the passage it cites.
 
     DECK is a deck's id or path; without one, all decks of the workspace are verified. All problems are told in one
-    run, as path:line:column: code: message. Exit code 1 if there are any.
+    run, as path:line:column: code: message. Exit code 1 if there are any. A line for each article says how much of it
+    facts rest on.
     """
-    from citedeck.cli.wording import as_json, drift_lines, show_problems, summary_line
+    from citedeck.cli.wording import as_json, coverage_json, coverage_line, drift_lines, show_problems, summary_line
+    from citedeck.coverage import coverage
 
-    _, verdict = judge(decks)
+    case, verdict = judge(decks)
+    covered = coverage(case.sources(), verdict)
     failed = bool(verdict.errors or (strict and verdict.warnings))
     if as_json_:
-        click.echo(json.dumps(as_json(verdict), indent=1))
+        click.echo(json.dumps({**as_json(verdict), "coverage": [coverage_json(one) for one in covered]}, indent=1))
     else:
         show_problems(verdict.problems)
         click.secho(summary_line(verdict), fg="red" if failed else "green")
-        for line in drift_lines(verdict):
+        for line in (*map(coverage_line, covered), *drift_lines(verdict)):
             click.echo(line)
         if verdict.problems:
             first = (verdict.errors or verdict.problems)[0]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 import click
 
+from citedeck.coverage import Coverage, percent
 from citedeck.model import Finding, Problem, Verdict
 
 _DRIFTS = ("moved", "reworded", "lost", "unknown")
@@ -85,9 +87,44 @@ def _drifted(how: str, number: int, proposed: bool) -> str:
             return f"{number} {were} not looked at (`citedeck repair` looks at all)"
 
 
+def coverage_line(one: Coverage) -> str:
+    """What facts rest on of a source, in one line."""
+    sentences, paragraphs = len(one.sentences), len(one.paragraphs)
+    if not sentences:
+        return f"{one.source.path}: nothing but headings, which are not counted"
+    share = f"{one.covered} of {counted(sentences, 'sentence')} ({percent(one.covered, sentences)} %)"
+    return (
+        f"{one.source.path}: facts rest on {share}, in {one.covered_paragraphs} of {counted(paragraphs, 'paragraph')}"
+    )
+
+
+def coverage_json(one: Coverage) -> dict[str, Any]:
+    """What facts rest on of a source, as plain data."""
+    return {
+        "source": one.source.name,
+        "path": one.source.path,
+        "sentences": len(one.sentences),
+        "covered_sentences": one.covered,
+        "paragraphs": len(one.paragraphs),
+        "covered_paragraphs": one.covered_paragraphs,
+        "sections": [
+            {"headings": list(section.headings), "sentences": len(section.sentences), "covered": section.covered}
+            for section in one.sections
+        ],
+    }
+
+
 def counted(number: int, noun: str) -> str:
     """A number of things: 1 fact, 2 facts."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def shown(path: Path) -> str:
+    """A path as it is shown to whoever runs the command: from the folder they are in, if it lies there."""
+    try:
+        return str(path.absolute().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
 
 
 def summary_of(verdict: Verdict) -> dict[str, Any]:

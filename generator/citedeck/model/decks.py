@@ -135,7 +135,9 @@ class Deck:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What verification says of one fact: its proof, or the codes of what keeps it from having one."""
+    """What verification says of one fact: its proof, or the codes of what keeps it from having one. `item` is the
+    proved fact itself, also where its deck cannot be shipped; an audit has none.
+    """
 
     deck: str
     fact: str
@@ -143,6 +145,7 @@ class Finding:
     place: Place
     codes: tuple[str, ...]
     proof: Proof | None
+    item: Item | None = None
 
     @property
     def accepted(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from citedeck.asking import card_ordinals
 from citedeck.identity import family, note_guid
-from citedeck.model import Deck, Item, Note, gaps
+from citedeck.model import Deck, DeckFile, Item, Note, gaps
 from citedeck.notes.fields import fields
 from citedeck.outline import Outline
 from citedeck.seal import seal
@@ -18,10 +18,11 @@ def notes(deck: Deck) -> Iterator[Note]:
     for item in deck.items:
         source = item.evidence[0].source
         outline = outlines.setdefault(source.name, Outline(source.text))
-        yield _note(deck, item, outline)
+        yield note(item, deck, outline)
 
 
-def _note(deck: Deck, item: Item, outline: Outline) -> Note:
+def note(item: Item, deck: Deck | DeckFile, outline: Outline) -> Note:
+    """The note of a proved fact of a deck; `outline` is that of the fact's source."""
     entry = item.entry
     return Note(
         note_guid(entry),

@@ -71,7 +71,7 @@ class _Trial:
     def _finding(self, fact: Entry | Misread, item: Item | None) -> Finding:
         codes = tuple(dict.fromkeys(self._codes[str(fact.id)]))
         place = Place(fact.path, fact.id.line, fact.id.column)
-        return Finding(self._deck.id, str(fact.id), fact.kind, place, codes, item.proof if item else None)
+        return Finding(self._deck.id, str(fact.id), fact.kind, place, codes, item.proof if item else None, item)
 
     def _item(self, entry: Entry) -> Item | None:
         """The fact as a proved item; None if it is not, with its problems told."""

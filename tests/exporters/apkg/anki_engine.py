@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -123,6 +124,19 @@ class AnkiEngine:
         note = self.collection.get_note(self._note(guid))
         note[field] = text
         self.collection.update_note(note)
+
+    def add(self, note_type: str, fields: Mapping[str, str], tags: Iterable[str] = ()) -> str:
+        """Add a note by hand; its guid."""
+        note = self.collection.new_note(self.note_type(note_type))
+        for name, text in fields.items():
+            note[name] = text
+        note.tags = list(tags)
+        self.collection.add_note(note, DeckId(1))
+        return note.guid
+
+    def remove(self, guids: Iterable[str]) -> None:
+        """Delete notes with their cards."""
+        self.collection.remove_notes([self._note(guid) for guid in guids])
 
     def tag(self, guid: str, tag: str) -> None:
         """Add a tag, as the learner does in the browser."""
