@@ -79,11 +79,11 @@ def imported(payloads: list[Payload], folder: Path) -> dict[str, list[Shown]]:
             assert rendered.sounds == 0
             name, kind = re.findall(r'"fact": "([\w-]+)\.(\w+)"', rendered.fields["Citation"])[0]
             box, expected = "[[type:Typed answer]]", rendered.fields.get("Typed answer", "")
-            sides = [rendered.front, rendered.back]
-            assert [side.count("[[type:") for side in sides] == [int(kind == "typed")] * 2
+            boxes = [side.count("[[type:") for side in (rendered.front, rendered.back)]
+            assert boxes == [int(kind == "typed")] * 2
             compared = anki.collection.compare_answer(expected, payloads[0].written) if expected else ""
-            sides = [sides[0].replace(box, ""), sides[1].replace(box, compared)]
-            found[name].append(Shown(kind, card.ord, *sides, frozenset(card.note().tags)))
+            asked, told = rendered.front.replace(box, ""), rendered.back.replace(box, compared)
+            found[name].append(Shown(kind, card.ord, asked, told, frozenset(card.note().tags)))
         deck = verdict.decks[0]
         named = anki.collection.decks.by_name(deck_name(deck.id, payloads))
         assert named is not None

@@ -25,6 +25,7 @@ from citedeck.cli.plan import plan
 from citedeck.cli.repair import repair
 from citedeck.cli.report import report
 from citedeck.cli.schema import schema
+from citedeck.cli.terminal import echo, secho
 from citedeck.errors import CitedeckError
 
 CANNOT_GO_ON = 2
@@ -41,9 +42,9 @@ class _Stop(click.ClickException):
         self.hint = error.hint
 
     def show(self, file: IO[Any] | None = None) -> None:
-        click.secho(f"citedeck: {self.message}", file=file, err=True, fg="red")
+        secho(f"citedeck: {self.message}", file=file, err=True, fg="red")
         if self.hint:
-            click.echo(f"  {self.hint}", file=file, err=True)
+            echo(f"  {self.hint}", file=file, err=True)
 
 
 class _Edge(click.Group):
@@ -65,11 +66,11 @@ class _Edge(click.Group):
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Exception as bug:
-            click.echo(traceback.format_exc(), err=True)
+            echo(traceback.format_exc(), err=True)
             message = "This is a bug in citedeck: please report it with the lines above."
             raise _Stop(CitedeckError(f"{type(bug).__name__}: {bug}", message)) from bug
         except KeyboardInterrupt:
-            click.echo("citedeck: interrupted; no file was left half written", err=True)
+            echo("citedeck: interrupted; no file was left half written", err=True)
             ctx.exit(INTERRUPTED)
 
 

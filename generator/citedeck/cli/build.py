@@ -10,6 +10,7 @@ import click
 
 from citedeck.cli.judging import judge
 from citedeck.cli.options import base, decks_argument, strict_option, workspace, workspace_option
+from citedeck.cli.terminal import echo, secho
 from citedeck.errors import CitedeckError
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def build(
         raise CitedeckError(f"“{format_}” is not a format", f"Formats: {', '.join(EXPORTERS)}.")
     home, clock = workspace(), now()
     folder = base() / output if output else home.root / FOLDER
-    with alone(home.root / "decks", lambda: click.echo("Waiting for another build to end.", err=True)):
+    with alone(home.root / "decks", lambda: echo("Waiting for another build to end.", err=True)):
         case, verdict = judge(decks, folder, base() / since if since else None)
         show_problems(verdict.problems, err=True)
         failed = bool(verdict.errors or (strict and verdict.warnings))
@@ -92,14 +93,14 @@ def build(
             _refuse(case, [edition for edition in editions if dock.changes_lock(edition)])
         for edition in editions:
             path = dock.ship(edition)
-            click.echo(f"wrote {shown(path)} ({counted(len(edition.deck.items), 'fact')})")
+            echo(f"wrote {shown(path)} ({counted(len(edition.deck.items), 'fact')})")
     if failed:
-        click.echo("Nothing was written for a deck with problems.", err=True)
-    click.secho(summary_line(verdict), fg="red" if failed else "green", err=failed)
+        echo("Nothing was written for a deck with problems.", err=True)
+    secho(summary_line(verdict), fg="red" if failed else "green", err=failed)
     plans = [plan(edition) for edition in editions]
     show_advice(plans)
     if plans:
-        click.echo(f"When imported: {totals(plans)}.")
+        echo(f"When imported: {totals(plans)}.")
     ctx.exit(1 if failed else 0)
 
 

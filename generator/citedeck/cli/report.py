@@ -8,6 +8,7 @@ import click
 
 from citedeck.cli.judging import judge
 from citedeck.cli.options import base, decks_argument, strict_option, workspace, workspace_option
+from citedeck.cli.terminal import echo, secho
 
 _NAME = "report.html"
 
@@ -42,9 +43,9 @@ def report(ctx: click.Context, decks: tuple[str, ...], output: Path | None, stri
         path /= _NAME
     case, verdict = judge(decks)
     write(path, page(case, verdict))
-    click.echo(f"wrote {shown(path)} ({counted(len(verdict.findings), 'fact')})")
+    echo(f"wrote {shown(path)} ({counted(len(verdict.findings), 'fact')})")
     failed = bool(verdict.errors or (strict and verdict.warnings))
-    click.secho(summary_line(verdict), fg="red" if failed else "green")
+    secho(summary_line(verdict), fg="red" if failed else "green")
     for one in coverage(case.sources(), verdict):
-        click.echo(coverage_line(one))
+        echo(coverage_line(one))
     ctx.exit(1 if failed else 0)
