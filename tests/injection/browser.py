@@ -9,9 +9,8 @@ from typing import Any
 from playwright.sync_api import Browser, Dialog, Page
 
 PLAIN = ("b", "br", "cite", "code", "em", "i", "mark", "ol", "strong", "sub", "sup", "u", "ul")
-_REVEAL = (
-    r"this\.style\.display='none';\s*document\.getElementById\('hint[0-9a-f]+'\)\.style\.display='block';\s*return false;"
-)
+_HIDE = r"this\.style\.display='none';"
+_SHOW = r"document\.getElementById\('hint[0-9a-f]+'\)\.style\.display='block';"
 CARD: dict[str, dict[str, str]] = {
     **{tag: {} for tag in PLAIN},
     "section": {},
@@ -24,11 +23,21 @@ CARD: dict[str, dict[str, str]] = {
     },
     "p": {"class": "asked"},
     "hr": {"id": "answer"},
-    "a": {"href": r"https?://[^]+|mailto:[^]+|#", "class": "hint", "onclick": _REVEAL, "draggable": "false"},
+    "a": {
+        "href": r"https?://[^]+|mailto:[^]+|#",
+        "class": "hint",
+        "onclick": rf"{_HIDE}\s*{_SHOW}\s*return false;",
+        "draggable": "false",
+    },
     "blockquote": {"lang": "[^]*", "dir": "auto"},
     "img": {"src": r"[\w.-]+\.png", "alt": "[^]*"},
     "li": {"class": "right"},
-    "span": {"id": "typearrow", "class": "cloze|cloze-inactive|section|type(Good|Bad|Missed)", "data-cloze": "[^]*", "data-ordinal": "[12]"},
+    "span": {
+        "id": "typearrow",
+        "class": "cloze|cloze-inactive|section|type(Good|Bad|Missed)",
+        "data-cloze": "[^]*",
+        "data-ordinal": "[12]",
+    },
     "code": {"id": "typeans"},
     "style": {},
 }

@@ -27,7 +27,7 @@ ELEMENTS: Table = (
     "<svg><script>window.pwned=1</script></svg>",
     "<svg/onload=pwned=1//",
     '<svg><a xlink:href="javascript:pwned=1"><text y="20">x</text></a></svg>',
-    '<svg><animate onbegin=pwned=1 attributeName=x dur=1s></svg>',
+    "<svg><animate onbegin=pwned=1 attributeName=x dur=1s></svg>",
     '<svg><set attributeName="href" to="javascript:pwned=1"/></svg>',
     '<svg><use href="data:image/svg+xml;base64,PHN2Zz48L3N2Zz4=#x"/></svg>',
     "<svg><foreignObject><iframe onload=pwned=1></iframe></foreignObject></svg>",

@@ -112,7 +112,11 @@ MARKDOWN: Table = (
         "- <script>pwned=1</script> - [x](javascript:pwned=1)",
     ),
     ("1. <b>x\n2. y</b>", "<b>x y</b>", "1. x 2. y"),
-    ("- a\n  - b\n    - <img src=x onerror=pwned=1>", "a b <img src=x onerror=pwned=1>", "- a - b - <img src=x onerror=pwned=1>"),
+    (
+        "- a\n  - b\n    - <img src=x onerror=pwned=1>",
+        "a b <img src=x onerror=pwned=1>",
+        "- a - b - <img src=x onerror=pwned=1>",
+    ),
     "***",
     "> <script>pwned=1</script>",
     "# <b onclick=pwned=1>x</b>",
@@ -292,7 +296,7 @@ UNICODE: Table = (
 
 WORDS: Table = (
     "' OR 1=1; DROP TABLE notes;--",
-    "\"; rm -rf / #",
+    '"; rm -rf / #',
     ("$(touch x) `touch y` | z", "$(touch x) touch y | z"),
     "../../../etc/passwd",
     "C:\\con\\nul",

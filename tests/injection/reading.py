@@ -10,7 +10,10 @@ Reading = dict[str, str]
 
 _LONGEST_HEADING, _LONGEST_TITLE = 120, 150
 
-CARDS = {"basic": 2, "term": 2, "typed": 1, "choice": 1, "list": 2, "cloze": 2}
+_COUNTS = {"basic": 2, "term": 2, "typed": 1, "choice": 1, "list": 2, "cloze": 2}
+
+CARDS = [(kind, ordinal) for kind, count in _COUNTS.items() for ordinal in range(count)]
+"""The cards of a payload: the kind of the fact, and the ordinal of the card."""
 
 
 def front(payload: Payload, kind: str, ordinal: int) -> Reading:

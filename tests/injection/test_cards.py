@@ -4,35 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import pytest
-from playwright.sync_api import Browser
-
-from tests.browser import launched
 from tests.exporters.apkg.anki_engine import AnkiEngine
-from tests.exporters.apkg.every_kind import T0, exported
-from tests.injection.browser import CARD, Watched, watched
-from tests.injection.corpus import CORPUS, GROUPS, Payload
+from tests.injection.browser import CARD, Watched
+from tests.injection.conftest import Built
+from tests.injection.corpus import CORPUS, Payload
 from tests.injection.reading import CARDS, back, front, link
-from tests.injection.workspaces import deck_name, squeezed, tag, written
-from citedeck.workspace import Workspace, load
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    with launched() as browser:
-        yield browser
-
-
-@pytest.fixture(scope="module")
-def view(chromium: Browser) -> Iterator[Watched]:
-    view = watched(chromium)
-    yield view
-    view.page.context.close()
+from tests.injection.workspaces import deck_name, squeezed, tag
+from tests.mathjax import SHOWN, typeset
 
 
 @dataclass(frozen=True)
@@ -50,30 +32,37 @@ def test_the_corpus_is_large_and_repeats_nothing() -> None:
     assert len({payload.written for payload in CORPUS}) == len(CORPUS) >= 450
 
 
-@pytest.mark.parametrize("group", GROUPS)
-def test_nothing_is_live_and_what_was_text_is_text(group: str, view: Watched, tmp_path: Path) -> None:
-    payloads = [payload for payload in CORPUS if payload.group == group]
-    cards = imported(payloads, tmp_path)
-    assert cards.keys() == {payload.name for payload in payloads}
-    for payload in payloads:
+def test_nothing_is_live_and_what_was_text_is_text(built: Built, view: Watched, tmp_path: Path) -> None:
+    cards = imported(built, tmp_path)
+    assert cards.keys() == {payload.name for payload in built.payloads}
+    for payload in built.payloads:
         shown = cards[payload.name]
-        assert [(card.kind, card.ordinal) for card in shown] == [(kind, i) for kind in CARDS for i in range(CARDS[kind])]
+        assert [(card.kind, card.ordinal) for card in shown] == CARDS
         view.show(side for card in shown for side in (card.front, card.back))
         read = view.read()
         assert view.tried(CARD) == [], payload
         for place, card in enumerate(shown):
             compare(payload, card, *read[2 * place : 2 * place + 2])
             assert card.tags == {squeezed(tag(payload))}
+    view.show(side for shown in cards.values() for card in shown for side in (card.front, card.back))
+    assert_typeset(view)
 
 
-def imported(payloads: list[Payload], folder: Path) -> dict[str, list[Shown]]:
-    """The cards of these payloads, by their names, when their deck was imported into Anki."""
-    verdict = load(Workspace(written(folder / "workspace", payloads))).verdict()
-    package = folder / "deck.apkg"
-    package.write_bytes(exported(verdict, T0))
+def assert_typeset(view: Watched) -> None:
+    """MathJax as Anki has it finds the formulas that stand on the cards, and no others."""
+    formulas = [formula for side in view.read() for formula in side["formulas"]]
+    typeset(view.page)
+    found = view.page.evaluate(SHOWN)
+    assert [rf"\({one['tex']}\)" for one in found] == formulas
+    assert [one for one in found if one["errors"] or one["live"]] == []
+    assert [complaint for complaint in view.complaints if "MathJax localStorage" not in complaint] == []
+
+
+def imported(built: Built, folder: Path) -> dict[str, list[Shown]]:
+    """The cards of payloads, by their names, when their deck was imported into Anki."""
     found: defaultdict[str, list[Shown]] = defaultdict(list)
     with AnkiEngine(folder / "anki") as anki:
-        assert anki.import_package(package) == {"new": len(CARDS) * len(payloads)}
+        assert anki.import_package(built.package) == {"new": 6 * len(built.payloads)}
         for card in anki.cards().values():
             rendered = anki.render(card)
             assert rendered.sounds == 0
@@ -81,11 +70,11 @@ def imported(payloads: list[Payload], folder: Path) -> dict[str, list[Shown]]:
             box, expected = "[[type:Typed answer]]", rendered.fields.get("Typed answer", "")
             boxes = [side.count("[[type:") for side in (rendered.front, rendered.back)]
             assert boxes == [int(kind == "typed")] * 2
-            compared = anki.collection.compare_answer(expected, payloads[0].written) if expected else ""
+            compared = anki.collection.compare_answer(expected, built.payloads[0].written) if expected else ""
             asked, told = rendered.front.replace(box, ""), rendered.back.replace(box, compared)
             found[name].append(Shown(kind, card.ord, asked, told, frozenset(card.note().tags)))
-        deck = verdict.decks[0]
-        named = anki.collection.decks.by_name(deck_name(deck.id, payloads))
+        deck = built.verdict.decks[0]
+        named = anki.collection.decks.by_name(deck_name(deck.id, built.payloads))
         assert named is not None
         assert not re.search(r"<(?!br>|span>|/span>)", named["desc"])
         assert anki.damage() == ""
