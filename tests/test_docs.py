@@ -43,7 +43,8 @@ def _decks() -> Iterator[str]:
     yield "## Deck files"
     yield ""
     yield "A deck is `decks/<name>.yaml`. Every value is text as it is written: `no`, `1990`, `012` and `5,000` stay"
-    yield "themselves. At the top of the file:"
+    yield "themselves; questions, answers, clozes, `hint` and `extra` take [small Markdown](markup.md). At the top of"
+    yield "the file:"
     yield ""
     yield from _keys(Head)
     yield "| `facts` | **yes** | The facts by their ids; an id is the note's identity in Anki. |"

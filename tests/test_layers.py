@@ -41,6 +41,7 @@ OWNERS: dict[str, tuple[str, ...]] = {
     "tempfile": ("writing.py", "exporters/apkg"),
     "jinja2": ("report/filling.py",),
     "markupsafe": ("report",),
+    "watchfiles": ("cli/watching.py",),
     "time": ("writing.py",),
 }
 

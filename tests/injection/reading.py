@@ -81,4 +81,4 @@ def _source(payload: Payload, kind: str) -> str:
 def link(payload: Payload, kind: str) -> list[str]:
     """Where the source of a fact leads."""
     found = address(payload)
-    return [found] if kind != "term" and found.startswith(("https://", "http://")) else []
+    return [found.replace(" ", "%20")] if kind != "term" and found.startswith(("https://", "http://")) else []

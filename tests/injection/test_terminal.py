@@ -27,7 +27,7 @@ COMMANDS = {
     "bidi": "\u202etxt\u202c \u2066x\u2069 \u200fx",
     "line": "x\u2028y\u2029z",
 }
-_OURS = re.compile(r"\x1b\[(?:0|1|3[1-5])m")
+_OURS = re.compile(r"\x1b\[(?:[0-2]|3[1-5])m")
 _COMMAND = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 

@@ -12,6 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citedeck.coverage import coverage
+from citedeck.markdown import phrase
+from citedeck.markup import to_html
 from citedeck.model import (
     Citation,
     Entry,
@@ -32,6 +34,7 @@ from citedeck.notetypes import style
 from citedeck.pages import template
 from citedeck.report import view
 from citedeck.report.articles import Articles
+from citedeck.report.faces import formulas
 from citedeck.report.facts import Anchors, Told
 from citedeck.report.views import BlockView, FactView, ReportView, SegmentView, SourceView
 from citedeck.workspace import load
@@ -273,3 +276,10 @@ def test_the_page_and_the_cards_speak_to_classes_of_their_own() -> None:
 
     ours = classes(template("report/report.css"))
     assert classes(style()) & ours == {"card", "nightMode"}
+
+
+def test_formulas_are_shown_without_mathjax() -> None:
+    page = formulas(to_html(phrase(Text("half is $\\frac{1}{2}$, water $\\ce{H2O}$, and \\(x\\) is text"))))
+    assert page.count("<mfrac>") == 1
+    assert "<code>\\ce{H2O}</code>" in page
+    assert page.endswith("and <span>\\</span>(x<span>\\</span>) is text")

@@ -25,7 +25,8 @@ from citedeck.cli.plan import plan
 from citedeck.cli.repair import repair
 from citedeck.cli.report import report
 from citedeck.cli.schema import schema
-from citedeck.cli.terminal import echo, secho
+from citedeck.cli.stopping import as_error, show_error
+from citedeck.cli.terminal import echo
 from citedeck.errors import CitedeckError
 
 CANNOT_GO_ON = 2
@@ -39,12 +40,10 @@ class _Stop(click.ClickException):
 
     def __init__(self, error: CitedeckError) -> None:
         super().__init__(error.message)
-        self.hint = error.hint
+        self._error = error
 
     def show(self, file: IO[Any] | None = None) -> None:
-        secho(f"citedeck: {self.message}", file=file, err=True, fg="red")
-        if self.hint:
-            echo(f"  {self.hint}", file=file, err=True)
+        show_error(self._error, file)
 
 
 class _Edge(click.Group):
@@ -56,13 +55,10 @@ class _Edge(click.Group):
                 stream.reconfigure(errors="backslashreplace")  # “ and 北 where the terminal or pipe has no such letters
         try:
             return super().invoke(ctx)
-        except CitedeckError as error:
-            raise _Stop(error) from error
         except BrokenPipeError:
             raise  # click ends quietly when nobody reads on
-        except OSError as error:
-            name = f"{error.filename}: " if error.filename else ""
-            raise _Stop(CitedeckError(f"{name}{(error.strerror or str(error)).lower()}")) from error
+        except (CitedeckError, OSError) as error:
+            raise _Stop(as_error(error)) from error
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Exception as bug:

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from citedeck.cli.judging import judge
-from citedeck.cli.options import base, decks_argument, strict_option, workspace, workspace_option
+from citedeck.cli.options import (
+    base,
+    decks_argument,
+    strangers,
+    strict_option,
+    watch_option,
+    workspace,
+    workspace_option,
+)
 from citedeck.cli.terminal import echo, secho
 from citedeck.errors import CitedeckError
 
 if TYPE_CHECKING:
     from citedeck.history import Edition
-    from citedeck.workspace import Case
+    from citedeck.model import Verdict
+    from citedeck.workspace import Case, Workspace
 
 _ALL = "*"
 
@@ -48,6 +58,7 @@ _ALL = "*"
     type=click.Path(path_type=Path),
     help="Go on from a package that was shipped, where the lock is lost.",
 )
+@watch_option
 @strict_option
 @workspace_option
 @click.pass_context
@@ -59,6 +70,7 @@ def build(
     locked: bool,
     touched: tuple[str, ...],
     since: Path | None,
+    watched: bool,
     strict: bool,
 ) -> None:
     """Verify decks, then write them for Anki.
@@ -68,40 +80,85 @@ def build(
 
     What is shipped is remembered in decks/<name>.lock: commit it. A note that has not changed keeps its time, so that
     an import leaves it, and what a learner did with it, alone.
+
+    With --watch it builds again whenever a deck, an article or a picture is saved, and says what that changed, until
+    Ctrl-C ends it. Each time is a build: what it ships, the lock remembers.
     """
-    from citedeck.cli.planning import show_advice, totals
-    from citedeck.cli.wording import counted, show_problems, shown, summary_line
+    from citedeck.cli.watching import watch
+    from citedeck.cli.wording import show_problems
     from citedeck.exporters import EXPORTERS
-    from citedeck.history import plan
-    from citedeck.shipping import FOLDER, Dock
-    from citedeck.writing import alone, now
+    from citedeck.shipping import FOLDER
 
     if format_ not in EXPORTERS:
         raise CitedeckError(f"“{format_}” is not a format", f"Formats: {', '.join(EXPORTERS)}.")
-    home, clock = workspace(), now()
+    home = workspace()
     folder = base() / output if output else home.root / FOLDER
-    with alone(home.root / "decks", lambda: echo("Waiting for another build to end.", err=True)):
-        case, verdict = judge(decks, folder, base() / since if since else None)
-        show_problems(verdict.problems, err=True)
-        failed = bool(verdict.errors or (strict and verdict.warnings))
-        unfit = {problem.deck for problem in verdict.problems} if strict else set()
-        fit = [deck for deck in verdict.decks if deck.id not in unfit]
-        touch = _Touch(touched, case)
-        editions = [case.edition(deck, clock, touch.of(deck.id)) for deck in fit]
-        dock = Dock(home, case, format_, folder)
-        if locked:
+    run = _Build(home, decks, format_, folder, touched, base() / since if since else None, locked, strict)
+    if watched:
+        _refuse_together(locked=locked, touch=touched, since=since)
+        watch(run, home, strangers(home, decks), folder)
+    else:
+        ctx.exit(1 if run(lambda verdict: show_problems(verdict.problems, err=True)) else 0)
+
+
+def _refuse_together(**options: object) -> None:
+    """What makes no sense again and again."""
+    for name, given in options.items():
+        if given:
+            raise click.UsageError(f"--watch and --{name} do not go together: build once with --{name}, then watch.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Build:
+    """What is to be built, and how."""
+
+    home: Workspace
+    decks: tuple[str, ...]
+    format: str
+    folder: Path
+    touched: tuple[str, ...]
+    since: Path | None
+    locked: bool
+    strict: bool
+
+    def __call__(self, tell: Callable[[Verdict], None]) -> bool:
+        """Build once, and print how it went; whether it failed."""
+        from citedeck.cli.planning import show_advice, totals
+        from citedeck.cli.wording import summary_line
+        from citedeck.history import plan
+        from citedeck.writing import alone
+
+        with alone(self.home.root / "decks", lambda: echo("Waiting for another build to end.", err=True)):
+            case, verdict = judge(self.decks, self.folder, self.since)
+            tell(verdict)
+            editions = self._ship(case, verdict)
+        failed = bool(verdict.errors or (self.strict and verdict.warnings))
+        if failed:
+            echo("Nothing was written for a deck with problems.", err=True)
+        secho(summary_line(verdict), fg="red" if failed else "green", err=failed)
+        plans = [plan(edition) for edition in editions]
+        show_advice(plans)
+        if plans:
+            echo(f"When imported: {totals(plans)}.")
+        return failed
+
+    def _ship(self, case: Case, verdict: Verdict) -> list[Edition]:
+        """Write what may be shipped of each deck."""
+        from citedeck.cli.wording import counted, shown
+        from citedeck.shipping import Dock
+        from citedeck.writing import now
+
+        clock = now()
+        unfit = {problem.deck for problem in verdict.problems} if self.strict else set()
+        touch = _Touch(self.touched, case)
+        editions = [case.edition(deck, clock, touch.of(deck.id)) for deck in verdict.decks if deck.id not in unfit]
+        dock = Dock(self.home, case, self.format, self.folder)
+        if self.locked:
             _refuse(case, [edition for edition in editions if dock.changes_lock(edition)])
         for edition in editions:
             path = dock.ship(edition)
             echo(f"wrote {shown(path)} ({counted(len(edition.deck.items), 'fact')})")
-    if failed:
-        echo("Nothing was written for a deck with problems.", err=True)
-    secho(summary_line(verdict), fg="red" if failed else "green", err=failed)
-    plans = [plan(edition) for edition in editions]
-    show_advice(plans)
-    if plans:
-        echo(f"When imported: {totals(plans)}.")
-    ctx.exit(1 if failed else 0)
+        return editions
 
 
 class _Touch:

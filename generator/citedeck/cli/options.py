@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -41,6 +41,19 @@ def decks_argument(command: _COMMAND) -> _COMMAND:
 def strict_option(command: _COMMAND) -> _COMMAND:
     """`--strict`."""
     return click.option("--strict", is_flag=True, help="Treat warnings as errors.")(command)
+
+
+def watch_option(command: _COMMAND) -> _COMMAND:
+    """`--watch`."""
+    return click.option(
+        "--watch", "watched", is_flag=True, help="Go on: do it again whenever a deck, an article or a picture is saved."
+    )(command)
+
+
+def strangers(home: Workspace, decks: Sequence[str]) -> list[Path]:
+    """The decks named by their paths that stand outside of the workspace's own folder of decks."""
+    paths = ((base() / name).absolute() for name in decks)
+    return [path for path in paths if path.is_file() and not path.is_relative_to(home.root / "decks")]
 
 
 def named_folder() -> Path | None:

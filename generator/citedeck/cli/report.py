@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from citedeck.cli.judging import judge
-from citedeck.cli.options import base, decks_argument, strict_option, workspace, workspace_option
+from citedeck.cli.options import (
+    base,
+    decks_argument,
+    strangers,
+    strict_option,
+    watch_option,
+    workspace,
+    workspace_option,
+)
 from citedeck.cli.terminal import echo, secho
+
+if TYPE_CHECKING:
+    from citedeck.model import Verdict
 
 _NAME = "report.html"
 
@@ -22,30 +36,52 @@ _NAME = "report.html"
     type=click.Path(path_type=Path),
     help="Write FILE, or report.html into a folder.  [default: build/report.html in the workspace]",
 )
+@watch_option
 @strict_option
 @workspace_option
 @click.pass_context
-def report(ctx: click.Context, decks: tuple[str, ...], output: Path | None, strict: bool) -> None:
+def report(ctx: click.Context, decks: tuple[str, ...], output: Path | None, watched: bool, strict: bool) -> None:
     """Verify decks, then write a page to look at: the articles, with every passage that facts rest on, and the facts,
     each as its cards and with its problems.
 
     DECK is a deck's id or path; without one, the page shows all decks of the workspace. It is one file, which asks
     nobody for anything. It is written also if there are problems; then the exit code is 1.
-    """
-    from citedeck.cli.wording import counted, coverage_line, shown, summary_line
-    from citedeck.coverage import coverage
-    from citedeck.report import page
-    from citedeck.shipping import FOLDER
-    from citedeck.writing import write
 
-    path = base() / output if output else workspace().root / FOLDER / _NAME
-    if path.is_dir():
-        path /= _NAME
-    case, verdict = judge(decks)
-    write(path, page(case, verdict))
-    echo(f"wrote {shown(path)} ({counted(len(verdict.findings), 'fact')})")
-    failed = bool(verdict.errors or (strict and verdict.warnings))
-    secho(summary_line(verdict), fg="red" if failed else "green")
-    for one in coverage(case.sources(), verdict):
-        echo(coverage_line(one))
-    ctx.exit(1 if failed else 0)
+    With --watch it is written again whenever a deck, an article or a picture is saved, until Ctrl-C ends it.
+    """
+    from citedeck.cli.watching import watch
+    from citedeck.shipping import FOLDER
+
+    home = workspace()
+    path = base() / output if output else home.root / FOLDER / _NAME
+    run = _Report(decks, path / _NAME if path.is_dir() else path, strict)
+    if watched:
+        watch(run, home, strangers(home, decks), run.path)
+    else:
+        ctx.exit(1 if run(lambda _: None) else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """What is to be shown, and the file of the page."""
+
+    decks: tuple[str, ...]
+    path: Path
+    strict: bool
+
+    def __call__(self, tell: Callable[[Verdict], None]) -> bool:
+        """Write the page once, and print how the decks do; whether they failed."""
+        from citedeck.cli.wording import counted, coverage_line, shown, summary_line
+        from citedeck.coverage import coverage
+        from citedeck.report import page
+        from citedeck.writing import write
+
+        case, verdict = judge(self.decks)
+        write(self.path, page(case, verdict))
+        tell(verdict)
+        echo(f"wrote {shown(self.path)} ({counted(len(verdict.findings), 'fact')})")
+        failed = bool(verdict.errors or (self.strict and verdict.warnings))
+        secho(summary_line(verdict), fg="red" if failed else "green")
+        for one in coverage(case.sources(), verdict):
+            echo(coverage_line(one))
+        return failed

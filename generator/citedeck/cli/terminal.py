@@ -7,8 +7,8 @@ from typing import IO, Any
 
 import click
 
-# All but tab and line end, and the styles that click makes of those used here: bold, five colours, and their end.
-_COMMAND = re.compile(r"(\x1b\[(?:0|1|3[1-5])m)|[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+# All but tab and line end, and what click makes of the styles used here: bold, dim, five colours, and their end.
+_COMMAND = re.compile(r"(\x1b\[(?:[0-2]|3[1-5])m)|[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _PICTURES, _DELETE, _UNKNOWN = 0x2400, "\u2421", "\ufffd"
 
 
