@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tests.injection import of_html, of_text
+from tests.injection import of_html, of_markdown, of_text
 from tests.injection.of_html import Table
 
 _BRACES = r"\{\{|\}\}"
@@ -57,9 +57,9 @@ GROUPS: dict[str, Table] = {
     "attributes": of_html.ATTRIBUTES,
     "unclosed": of_html.UNCLOSED,
     "entities": of_html.ENTITIES,
-    "schemes": of_text.SCHEMES,
-    "links": of_text.LINKS,
-    "markdown": of_text.MARKDOWN,
+    "schemes": of_markdown.SCHEMES,
+    "links": of_markdown.LINKS,
+    "markdown": of_markdown.MARKDOWN,
     "formulas": of_text.FORMULAS,
     "no-formulas": of_text.NO_FORMULAS,
     "anki": of_text.ANKI,

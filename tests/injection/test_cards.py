@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.exporters.apkg.anki_engine import AnkiEngine
 from tests.injection.browser import CARD, Watched
 from tests.injection.conftest import Built
@@ -32,6 +34,28 @@ class Shown:
 
 def test_the_corpus_is_large_and_repeats_nothing() -> None:
     assert len({payload.written for payload in CORPUS}) == len(CORPUS) >= 450
+
+
+LIVE = (
+    ("<script>window.pwned=1</script>", "a script ran"),
+    ("<b><img src=x onerror=window.pwned=1></b>", "attribute: onerror"),
+    ("<b onmouseover=window.pwned=1>x</b>", "a script ran"),
+    ('<img src="https://evil.example/x.png">', "request: https://evil.example/x.png"),
+    ('<a href="javascript:pwned=1">x</a>', "link: "),
+    ("<b style='color: red'>x</b>", "no hint: "),
+    ("<iframe srcdoc=x></iframe>", "a frame"),
+    ("<math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=1&gt;'>", "mutation: "),
+    ("<!-- x -->", "comment: "),
+    ("<script>alert(1)</script>", "dialog: 1"),
+    ("</section><section>x", "element: <em>"),
+)
+
+
+@pytest.mark.parametrize(("page", "complaint"), LIVE)
+def test_what_is_live_is_noticed(page: str, complaint: str, view: Watched) -> None:
+    view.show([f"{page}<em></em>"])
+    allowed = {tag: known for tag, known in CARD.items() if tag != "em"}
+    assert [one for one in view.tried(allowed) if one.startswith(complaint)]
 
 
 def test_nothing_is_live_and_what_was_text_is_text(built: Built, view: Watched, tmp_path: Path) -> None:
