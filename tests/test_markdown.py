@@ -86,6 +86,8 @@ def test_what_a_backslash_stands_before(text: str, words: str) -> None:
         ('<b onclick="x">a</b>', ['<b onclick="x">', "</b>"]),
         ("[a](javascript:b)", ["[a](javascript:b)"]),
         ("[a](b.html) [c](//d.org)", ["[a](b.html)", "[c](//d.org)"]),
+        ("f[a]() b", ["[a]()"]),
+        ("[a](<>)", ["[a](<>)"]),
         ("![a](data:b)", ["![a](data:b)"]),
         (r"\(x\)", [r"\(x\)"]),
         (r"$\frac{a}{b}", [r"$\frac{a}{b}"]),
@@ -121,6 +123,8 @@ def test_lists(text: str, page: str) -> None:
         (r"\{{a}} {{b}}", None),
         (r"\{\{a\}\} {{b}}", ["&#123;&#123;a&#125;&#125; ", "b"]),
         ("{{c1::$a::b$::*h*}}", [r"\(a&#58;&#58;b\)"]),
+        ("{{*“a”*}}{{**$b$**}}.", ["<em>“a”</em>", r"<strong>\(b\)</strong>", "."]),
+        ("日本**{{語}}**です", ["日本", "<strong>語</strong>", "です"]),
         ("[a {{b}}](https://c.org)", ['<a href="https://c.org">a </a>', '<a href="https&#58;//c.org">b</a>']),
     ],
 )

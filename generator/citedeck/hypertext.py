@@ -129,8 +129,7 @@ class _Reader:
         if token["odd"]:
             self._unread.append(token["odd"])
         elif token["text"]:
-            for piece in _BRACES.split(token["text"]) if self._gaps else (token["text"],):
-                self._take_text(piece)
+            self._take_text(token["text"])
         elif token["end"]:
             self._close(token["tag"].lower(), token[0])
         else:
@@ -146,24 +145,35 @@ class _Reader:
         else:
             self._begin(Element(tag, attributes))
 
-    def _take_text(self, piece: str) -> None:
+    def _take_text(self, text: str) -> None:
+        words = ""
+        for place, piece in enumerate(_BRACES.split(text) if self._gaps else (text,)):
+            if place % 2 == 0 or (piece == "::" and not self._in_gap()):
+                words += piece
+            else:
+                self._take_words(words)
+                self._take_brace(piece)
+                words = ""
+        self._take_words(words)
+
+    def _in_gap(self) -> bool:
+        return any(element.tag == GAP for element in self._open)
+
+    def _take_brace(self, piece: str) -> None:
         inside = self._open[-1]
-        in_gap = any(element.tag == GAP for element in self._open)
-        if self._gaps and piece.startswith("{{c") and not in_gap:
+        if piece.startswith("{{c") and not self._in_gap():
             self._begin(Element(GAP, {"number": piece[3:-2]}))
-        elif self._gaps and piece == "::" and inside.tag == GAP:
+        elif piece == "::" and inside.tag == GAP:
             self._begin(Element(HINT))
-        elif self._gaps and piece == "}}" and inside.tag in (GAP, HINT):
+        elif piece == "}}" and inside.tag in (GAP, HINT):
             if inside.tag == HINT:
                 self._open.pop()
             self._open.pop()
-        elif self._gaps and (piece.startswith("{{") or piece == "}}" or (piece == "::" and in_gap)):
+        else:
             self._unread.append(piece)
-        elif piece:
-            self._take_words(html.unescape(piece.replace("\n", " ")))
 
-    def _take_words(self, text: str) -> None:
-        inside = self._open[-1]
+    def _take_words(self, page: str) -> None:
+        inside, text = self._open[-1], html.unescape(page.replace("\n", " "))
         for place, words in enumerate(_FORMULA.split(text) if self._math else (text,)):
             if place % 2 and not tex.flaw(words):
                 inside.children.append(Element("math", children=[words]))

@@ -15,7 +15,8 @@ from typing import cast
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.list import list_block
-from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline import StateInline, link
+from markdown_it.rules_inline.emphasis import tokenize as emphasis
 from markdown_it.token import Token
 
 from citedeck.model import ADDRESS, Mark, Prose, Span, Text, raised
@@ -45,6 +46,7 @@ _LINE_ENDS = ("softbreak", "hardbreak")
 _WITHIN: dict[str, Mark | None] = {"code_inline": "code", "formula": "math", "raised": None}  # whose tag says it
 _DEEPEST = 20  # what lies over one place; more is left out
 _BEGIN, _END = "\x02", "\x03"  # the bounds of a gap while its text is parsed: no deck can hold them
+_NOWHERE = re.compile(r"\]\(\s*\)")  # what stands behind the words of a link that leads nowhere
 
 
 def phrase(text: Text) -> Prose:
@@ -97,6 +99,8 @@ def _parser() -> MarkdownIt:
     parser.disable("text_join")  # what a backslash stands before stays apart
     parser.validateLink = lambda url: ADDRESS.fullmatch(url) is not None  # type: ignore[method-assign]
     parser.block.ruler.at("list", _list, {"alt": ["paragraph"]})
+    parser.inline.ruler.at("link", _link)
+    parser.inline.ruler.at("emphasis", _emphasis)
     rules = (
         ("escape", _escape),
         ("times", _times),
@@ -114,6 +118,24 @@ def _list(state: StateBlock, line: int, last: int, silent: bool) -> bool:
     start = state.bMarks[line] + state.tShift[line]
     first = _FIRST.match(f"{state.src[start : state.eMarks[line]]}\n")
     return bool(first or silent) and list_block(state, line, last, silent)
+
+
+def _link(state: StateInline, silent: bool) -> bool:
+    """Links that lead somewhere: `[x]()` stays text."""
+    if state.src[state.pos] != "[":
+        return False
+    end = state.md.helpers.parseLinkLabel(state, state.pos, True)
+    return end >= 0 and not _NOWHERE.match(state.src, end) and link(state, silent)
+
+
+def _emphasis(state: StateInline, silent: bool) -> bool:
+    """Emphasis, to which the bounds of a gap are the brackets that they are: `{{*“a”*}}`."""
+    marked = state.src
+    if marked[state.pos] in "*_" and _BEGIN in marked:
+        state.src = _AFTER_BEGIN.sub("(", _BEFORE_END.sub(")", marked))
+    found = emphasis(state, silent)
+    state.src = marked
+    return found
 
 
 def _escape(state: StateInline, silent: bool) -> bool:
@@ -146,6 +168,7 @@ def _tag(state: StateInline, silent: bool) -> bool:
 
 
 _NOTHING = re.compile(r"(?!)")
+_AFTER_BEGIN, _BEFORE_END = re.compile(rf"{_BEGIN}(?=[*_])"), re.compile(rf"(?<=[*_]){_END}")
 
 
 def _push(state: StateInline, found: re.Match[str], silent: bool, kind: str, content: str, tag: str = "") -> bool:

@@ -35,7 +35,7 @@ def _asked(question: Question) -> tuple[Sequence[str], ...]:
         case Typed():
             return ("typed",), (question.prompt, question.answer)
         case Choice():
-            return ("choice",), (question.prompt, question.answer), sorted(question.distractors)
+            return ("choice",), (question.prompt, question.answer), sorted(question.distractors, key=_canonical)
         case Cloze():
             return ("cloze",), [
                 f"{{{part.number}:{part.answer}:{part.hint}}}" if isinstance(part, Gap) else part

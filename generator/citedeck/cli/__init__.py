@@ -26,6 +26,7 @@ from citedeck.cli.repair import repair
 from citedeck.cli.report import report
 from citedeck.cli.schema import schema
 from citedeck.cli.stopping import as_error, show_error
+from citedeck.cli.terminal import echo
 from citedeck.errors import CitedeckError
 
 CANNOT_GO_ON = 2
@@ -61,11 +62,11 @@ class _Edge(click.Group):
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Exception as bug:
-            click.echo(traceback.format_exc(), err=True)
+            echo(traceback.format_exc(), err=True)
             message = "This is a bug in citedeck: please report it with the lines above."
             raise _Stop(CitedeckError(f"{type(bug).__name__}: {bug}", message)) from bug
         except KeyboardInterrupt:
-            click.echo("citedeck: interrupted; no file was left half written", err=True)
+            echo("citedeck: interrupted; no file was left half written", err=True)
             ctx.exit(INTERRUPTED)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from citedeck.cli.options import base, workspace, workspace_option
+from citedeck.cli.terminal import echo, secho
 from citedeck.errors import CitedeckError
 
 if TYPE_CHECKING:
@@ -48,14 +49,14 @@ def attest(ctx: click.Context, deck: str, fact: str, by: str | None, why: str | 
     problems = [draft] if isinstance(draft, Problem) else _obstacles(entry, case)
     if isinstance(draft, Problem) or problems:
         show_problems(problems, err=True)
-        click.secho(f"“{fact}” cannot be attested as long as this is so", fg="red", err=True)
+        secho(f"“{fact}” cannot be attested as long as this is so", fg="red", err=True)
         ctx.exit(1)
     attestation = _attestation(entry, by, why, on)
     _show(entry, attestation)
     puts = _puts(entry, attestation)
     if puts:
         rewrite(home.root / entry.path, draft.content, draft.edited(puts))
-    click.secho(f"wrote {entry.path}" if puts else "nothing changed: it was bound to this already", fg="green")
+    secho(f"wrote {entry.path}" if puts else "nothing changed: it was bound to this already", fg="green")
 
 
 def _said(option: str, text: str | None) -> str:
@@ -149,9 +150,9 @@ def _show(entry: Entry, attestation: Attestation) -> None:
         ("vouched", f"by {attestation.by} on {attestation.on}: {attestation.why}"),
         ("bound", f"by the hash {attestation.hash}; an edit of the above voids it"),
     ]
-    click.secho(f"{entry.at(entry.id)}: {entry.id}", bold=True)
+    secho(f"{entry.at(entry.id)}: {entry.id}", bold=True)
     for what, text in told:
-        click.echo(f"  {what:<10}{' '.join(text.split())}")
+        echo(f"  {what:<10}{' '.join(text.split())}")
 
 
 def _asked(question: Question) -> Iterator[tuple[str, str]]:

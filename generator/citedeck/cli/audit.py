@@ -11,6 +11,7 @@ import click
 
 from citedeck.cli.judging import progress
 from citedeck.cli.options import base, strict_option, workspace, workspace_option
+from citedeck.cli.terminal import echo, secho
 
 if TYPE_CHECKING:
     from citedeck.audit import Audit
@@ -35,11 +36,11 @@ def audit(ctx: click.Context, file: Path, as_json_: bool, strict: bool) -> None:
     verdicts = found.notes, found.retired
     failed = any(verdict.errors or (strict and verdict.warnings) for verdict in verdicts)
     if as_json_:
-        click.echo(json.dumps(_as_json(found), indent=1))
+        echo(json.dumps(_as_json(found), indent=1))
     else:
         for verdict in verdicts:
             show_problems(verdict.problems)
-        click.secho("; ".join(_summary(found)), fg="red" if failed else "green")
+        secho("; ".join(_summary(found)), fg="red" if failed else "green")
     ctx.exit(1 if failed else 0)
 
 

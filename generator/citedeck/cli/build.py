@@ -19,6 +19,7 @@ from citedeck.cli.options import (
     workspace,
     workspace_option,
 )
+from citedeck.cli.terminal import echo, secho
 from citedeck.errors import CitedeckError
 
 if TYPE_CHECKING:
@@ -127,18 +128,18 @@ class _Build:
         from citedeck.history import plan
         from citedeck.writing import alone
 
-        with alone(self.home.root / "decks", lambda: click.echo("Waiting for another build to end.", err=True)):
+        with alone(self.home.root / "decks", lambda: echo("Waiting for another build to end.", err=True)):
             case, verdict = judge(self.decks, self.folder, self.since)
             tell(verdict)
             editions = self._ship(case, verdict)
         failed = bool(verdict.errors or (self.strict and verdict.warnings))
         if failed:
-            click.echo("Nothing was written for a deck with problems.", err=True)
-        click.secho(summary_line(verdict), fg="red" if failed else "green", err=failed)
+            echo("Nothing was written for a deck with problems.", err=True)
+        secho(summary_line(verdict), fg="red" if failed else "green", err=failed)
         plans = [plan(edition) for edition in editions]
         show_advice(plans)
         if plans:
-            click.echo(f"When imported: {totals(plans)}.")
+            echo(f"When imported: {totals(plans)}.")
         return failed
 
     def _ship(self, case: Case, verdict: Verdict) -> list[Edition]:
@@ -156,7 +157,7 @@ class _Build:
             _refuse(case, [edition for edition in editions if dock.changes_lock(edition)])
         for edition in editions:
             path = dock.ship(edition)
-            click.echo(f"wrote {shown(path)} ({counted(len(edition.deck.items), 'fact')})")
+            echo(f"wrote {shown(path)} ({counted(len(edition.deck.items), 'fact')})")
         return editions
 
 

@@ -8,6 +8,7 @@ import click
 
 from citedeck.cli.judging import judge
 from citedeck.cli.options import decks_argument, strict_option, workspace_option
+from citedeck.cli.terminal import echo, secho
 
 
 @click.command()
@@ -30,13 +31,13 @@ def check(ctx: click.Context, decks: tuple[str, ...], as_json_: bool, strict: bo
     covered = coverage(case.sources(), verdict)
     failed = bool(verdict.errors or (strict and verdict.warnings))
     if as_json_:
-        click.echo(json.dumps({**as_json(verdict), "coverage": [coverage_json(one) for one in covered]}, indent=1))
+        echo(json.dumps({**as_json(verdict), "coverage": [coverage_json(one) for one in covered]}, indent=1))
     else:
         show_problems(verdict.problems)
-        click.secho(summary_line(verdict), fg="red" if failed else "green")
+        secho(summary_line(verdict), fg="red" if failed else "green")
         for line in (*map(coverage_line, covered), *drift_lines(verdict)):
-            click.echo(line)
+            echo(line)
         if verdict.problems:
             first = (verdict.errors or verdict.problems)[0]
-            click.echo(f"For more about a problem: citedeck explain {first.code}")
+            echo(f"For more about a problem: citedeck explain {first.code}")
     ctx.exit(1 if failed else 0)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import click
 
+from citedeck.cli.terminal import echo
 from citedeck.cli.wording import show_problems
 from citedeck.model import Problem, Verdict
 
@@ -54,10 +55,10 @@ def show_differences(found: Differences) -> None:
     show_problems(found.told, err=True)
     for problem in found.mended:
         whose = f"{problem.fact}: " if problem.fact else ""
-        click.echo(f"{click.style('mended', fg='green')}: {whose}{problem.code}")
+        echo(f"{click.style('mended', fg='green')}: {whose}{problem.code}")
     for word, facts in (("new", found.added), ("gone", found.gone), ("proved now", found.proved)):
         if facts:
-            click.echo(f"{word}: {_named(facts)}")
+            echo(f"{word}: {_named(facts)}")
 
 
 def _without(some: Verdict, others: Verdict) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from citedeck.cli.terminal import echo
 from citedeck.errors import CitedeckError
 
 
@@ -18,7 +19,7 @@ def explain(code: str | None) -> None:
 
     if code is None:
         width = max(map(len, CODES))
-        click.echo("\n".join(f"{name:<{width}}  {explanation.summary}" for name, explanation in CODES.items()))
+        echo("\n".join(f"{name:<{width}}  {explanation.summary}" for name, explanation in CODES.items()))
         return
     if code not in CODES:
         close = get_close_matches(code, CODES, n=1)
@@ -30,4 +31,4 @@ def explain(code: str | None) -> None:
     rule = [f"The rule: {explanation.rule}"] if explanation.rule else []
     paragraphs = (explanation.why, f"What to do: {explanation.repair}", *rule)
     wrapped = (click.wrap_text(paragraph, width=88, preserve_paragraphs=True) for paragraph in paragraphs)
-    click.echo("\n\n".join([title, *wrapped]))
+    echo("\n\n".join([title, *wrapped]))

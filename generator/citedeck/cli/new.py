@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from citedeck.cli.options import base, named_folder, workspace_option
+from citedeck.cli.terminal import echo
 from citedeck.errors import CitedeckError
 
 _NAME = re.compile(r"[^\W_][\w.-]{0,99}")
@@ -40,8 +41,8 @@ def new(name: str) -> None:
     for path, content in _files(name, decks, source).items():
         if not path.exists():
             write_new(path, content.encode("utf-8"))
-            click.echo(f"wrote {path}")
-    click.echo("Next: write facts, then run `citedeck check`.")
+            echo(f"wrote {path}")
+    echo("Next: write facts, then run `citedeck check`.")
 
 
 def _root() -> Path:

@@ -9,6 +9,7 @@ import click
 
 from citedeck.cli.judging import judge
 from citedeck.cli.options import base, decks_argument, workspace, workspace_option
+from citedeck.cli.terminal import echo
 
 
 @click.command(short_help="Say what an import will do.")
@@ -42,13 +43,13 @@ def plan(ctx: click.Context, decks: tuple[str, ...], against: Path | None, as_js
     found = held(open_package(base() / against, workspace().shown(base() / against))) if against else None
     plans = [plan_of(case.edition(deck, clock), found) for deck in verdict.decks]
     if as_json_:
-        click.echo(json.dumps(as_json(plans, verdict.problems), indent=1))
+        echo(json.dumps(as_json(plans, verdict.problems), indent=1))
     else:
         show_problems(verdict.problems, err=True)
         for one in plans:
             show(one)
         if verdict.errors:
-            click.echo("A deck with problems is not planned.", err=True)
+            echo("A deck with problems is not planned.", err=True)
         if plans:
-            click.echo(f"When imported: {totals(plans)}.")
+            echo(f"When imported: {totals(plans)}.")
     ctx.exit(1 if verdict.errors else 0)

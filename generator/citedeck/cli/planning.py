@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from citedeck.cli.terminal import echo, secho
 from citedeck.cli.wording import problem_json
 from citedeck.history import Change, Plan, Step
 from citedeck.hypertext import read
@@ -20,18 +21,18 @@ _WIDTH = 60  # characters of a field that are shown, around the first that diffe
 
 def show(plan: Plan) -> None:
     """Print a plan: every note that changes, and what is left to do in Anki."""
-    click.secho(f"{plan.deck} ({plan.name})", bold=True)
+    secho(f"{plan.deck} ({plan.name})", bold=True)
     outcomes = {"new": plan.new, "updated": plan.updated, "retired": plan.retired, "conflict": plan.conflicts}
     for outcome, steps in outcomes.items():
         for step in steps:
             why = f": {step.why}" if step.why else ""
-            click.echo(f"  {click.style(f'{outcome:9}', fg=_COLORS[outcome])} {step.fact}{why}")
+            echo(f"  {click.style(f'{outcome:9}', fg=_COLORS[outcome])} {step.fact}{why}")
             if outcome in ("updated", "conflict"):
                 for line in _changes(step):
-                    click.echo(f"            {line}")
+                    echo(f"            {line}")
     _show_advice(plan)
     if plan.changes or plan.advice:
-        click.echo("")
+        echo("")
 
 
 def show_advice(plans: Sequence[Plan]) -> None:
@@ -61,7 +62,7 @@ def as_json(plans: Sequence[Plan], problems: Sequence[Problem]) -> dict[str, Any
 
 def _show_advice(plan: Plan) -> None:
     for advice in plan.advice:
-        click.echo(f"  {click.style('in Anki', bold=True)}   {advice}")
+        echo(f"  {click.style('in Anki', bold=True)}   {advice}")
 
 
 def _changes(step: Step) -> Iterator[str]:

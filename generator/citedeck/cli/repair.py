@@ -11,6 +11,7 @@ import click
 
 from citedeck.cli.judging import progress
 from citedeck.cli.options import base, decks_argument, workspace, workspace_option
+from citedeck.cli.terminal import echo, secho
 from citedeck.errors import CitedeckError
 
 if TYPE_CHECKING:
@@ -58,14 +59,14 @@ def repair(ctx: click.Context, decks: tuple[str, ...], write: bool, seen: tuple[
         _show(proposal, drafts[proposal.entry.path])
     show_problems(diagnosis.left)
     for path, facts in _write(home.root, drafts, chosen).items():
-        click.echo(f"wrote {path} ({counted(facts, 'fact')} mended)")
+        echo(f"wrote {path} ({counted(facts, 'fact')} mended)")
     waiting = [proposal for proposal in diagnosis.proposals if proposal not in chosen]
     errors = load(home, decks, base()).verdict().errors
     failed = bool(waiting or errors)
     *hints, result = _summary(diagnosis, waiting, errors, names)
     for hint in hints:
-        click.echo(hint)
-    click.secho(result, fg="red" if failed else "green")
+        echo(hint)
+    secho(result, fg="red" if failed else "green")
     ctx.exit(1 if failed else 0)
 
 
@@ -80,7 +81,7 @@ def _drafts(root: Path, case: Case) -> dict[str, Draft]:
         opened = open_draft(root / deck.path, deck.path)
         if isinstance(opened, Problem):
             show_problems([opened])
-            click.echo(f"{deck.path} cannot be repaired as long as this is so.\n")
+            echo(f"{deck.path} cannot be repaired as long as this is so.\n")
         else:
             drafts[deck.path] = opened
     return drafts
@@ -122,15 +123,15 @@ def _show(proposal: Proposal, draft: Draft) -> None:
     """A proposal as people see it: its place and fact, why, and the lines of the deck that it changes."""
     entry, mend = proposal.entry, proposal.mend
     at = entry.citation.quotes[0] if entry.citation.quotes else entry.id
-    click.echo(f"{click.style(str(entry.at(at)), bold=True)}: {click.style(str(entry.id), bold=True)}: {mend.why}")
+    echo(f"{click.style(str(entry.at(at)), bold=True)}: {click.style(str(entry.id), bold=True)}: {mend.why}")
     if mend.look:
-        click.secho(f"    needs your eyes: {mend.look}", fg="yellow")
+        secho(f"    needs your eyes: {mend.look}", fg="yellow")
     before, after = draft.lines(proposal.puts())
     for line in before:
-        click.secho(f"-{line}", fg="red")
+        secho(f"-{line}", fg="red")
     for line in after:
-        click.secho(f"+{line}", fg="green")
-    click.echo("")
+        secho(f"+{line}", fg="green")
+    echo("")
 
 
 def _write(root: Path, drafts: Mapping[str, Draft], proposals: Sequence[Proposal]) -> Counter[str]:

@@ -19,6 +19,7 @@ from citedeck.cli.options import (
     workspace,
     workspace_option,
 )
+from citedeck.cli.terminal import echo, secho
 
 if TYPE_CHECKING:
     from citedeck.model import Verdict
@@ -78,9 +79,9 @@ class _Report:
         case, verdict = judge(self.decks)
         write(self.path, page(case, verdict))
         tell(verdict)
-        click.echo(f"wrote {shown(self.path)} ({counted(len(verdict.findings), 'fact')})")
+        echo(f"wrote {shown(self.path)} ({counted(len(verdict.findings), 'fact')})")
         failed = bool(verdict.errors or (self.strict and verdict.warnings))
-        click.secho(summary_line(verdict), fg="red" if failed else "green")
+        secho(summary_line(verdict), fg="red" if failed else "green")
         for one in coverage(case.sources(), verdict):
-            click.echo(coverage_line(one))
+            echo(coverage_line(one))
         return failed

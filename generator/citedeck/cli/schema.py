@@ -6,6 +6,8 @@ import json
 
 import click
 
+from citedeck.cli.terminal import echo
+
 
 @click.command()
 def schema() -> None:
@@ -16,4 +18,4 @@ def schema() -> None:
     """
     from citedeck.kinds import json_schema
 
-    click.echo(json.dumps(json_schema(), indent=2))
+    echo(json.dumps(json_schema(), indent=2))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import IO, Any
 
-import click
-
+from citedeck.cli.terminal import echo, secho
 from citedeck.errors import CitedeckError
 
 
@@ -19,6 +18,6 @@ def as_error(error: CitedeckError | OSError) -> CitedeckError:
 
 def show_error(error: CitedeckError, file: IO[Any] | None = None) -> None:
     """Print what stopped a run, and what to do."""
-    click.secho(f"citedeck: {error.message}", file=file, err=True, fg="red")
+    secho(f"citedeck: {error.message}", file=file, err=True, fg="red")
     if error.hint:
-        click.echo(f"  {error.hint}", file=file, err=True)
+        echo(f"  {error.hint}", file=file, err=True)

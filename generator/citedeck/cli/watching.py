@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from citedeck.cli.stopping import as_error, show_error
+from citedeck.cli.terminal import echo
 from citedeck.errors import CitedeckError
 
 if TYPE_CHECKING:
@@ -42,12 +43,12 @@ def watch(run: Callable[[Tell], object], home: Workspace, named: Sequence[Path],
     with suppress(KeyboardInterrupt):
         seen = _snapshot(watched, output)
         _attempt(run, told)
-        click.echo(f"\nWatching {' and '.join(f'{name}/' for name in _FOLDERS)}. Ctrl-C ends.")
+        echo(f"\nWatching {' and '.join(f'{name}/' for name in _FOLDERS)}. Ctrl-C ends.")
         for changed in _changes(watched, output, seen):
             names = ", ".join(sorted(map(home.shown, changed)))
-            click.echo(f"\n{click.style(f'— {_time_of_day()} · {names}', dim=True)}")
+            echo(f"\n{click.style(f'— {_time_of_day()} · {names}', dim=True)}")
             _attempt(run, told)
-    click.echo("")
+    echo("")
 
 
 @dataclass(slots=True)
@@ -66,7 +67,7 @@ class _Told:
             found = differences(self.last, verdict)
             show_differences(found)
             if not found:
-                click.echo("The verdict is the same.")
+                echo("The verdict is the same.")
         self.last = verdict
 
 

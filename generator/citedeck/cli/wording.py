@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from citedeck.cli.terminal import echo, plain
 from citedeck.coverage import Coverage, percent
 from citedeck.model import Finding, Problem, Verdict
 
@@ -17,7 +18,7 @@ _DRIFTS = ("moved", "reworded", "lost", "unknown")
 
 def problem_lines(problem: Problem) -> str:
     """A problem as people see it: its place, its code, its message, and below it what to do."""
-    return f"{problem.place}: {problem.code}: {_told(problem)}"
+    return plain(f"{problem.place}: {problem.code}: {_told(problem)}")
 
 
 def _told(problem: Problem) -> str:
@@ -34,10 +35,10 @@ def show_problems(problems: Iterable[Problem], err: bool = False) -> None:
     for problem in problems:
         color = "red" if problem.severity == "error" else "yellow"
         code = click.style(problem.code, fg=color, bold=True)
-        click.echo(f"{click.style(str(problem.place), bold=True)}: {code}: {_told(problem)}", err=err)
+        echo(f"{click.style(str(problem.place), bold=True)}: {code}: {_told(problem)}", err=err)
         shown = True
     if shown:
-        click.echo("", err=err)
+        echo("", err=err)
 
 
 def summary_line(verdict: Verdict, noun: str = "fact") -> str:

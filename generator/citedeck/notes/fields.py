@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from citedeck.asking import question_fields
-from citedeck.markup import to_attribute, to_hidden, to_html
+from citedeck.markup import to_attribute, to_hidden, to_html, visible
 from citedeck.model import Item, Passage, Picture
 from citedeck.notes.citation import citation
 from citedeck.notes.fragment import link
@@ -79,7 +79,8 @@ def source_line(passage: Passage, outline: Outline) -> str:
     reference = passage.source.reference
     name = f"<cite>{to_html(title(passage.source))}</cite>"
     if reference.url.startswith(("https://", "http://")):
-        name = f'<a href="{to_attribute(link(reference.url, passage, outline))}">{name}</a>'
+        address = visible(reference.url).replace(" ", "%20")  # as browsers would read it, and an audit can
+        name = f'<a href="{to_attribute(link(address, passage, outline))}">{name}</a>'
     parts = (", ".join(reference.author), reference.publisher, reference.issued)
     known = [name, *(f"<span>{to_html(part)}</span>" for part in parts if part)]
     section = " › ".join(to_html(heading) for heading in outline.section(passage.start))
