@@ -1,8 +1,16 @@
-"""Options of the tests."""
+"""Options of the tests, and the browser they share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from anki.buildinfo import version as anki_version
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -25,6 +33,15 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def bless(request: pytest.FixtureRequest) -> bool:
     """Whether goldens are to be written instead of compared."""
     return bool(request.config.getoption("--bless"))
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One for the whole run: Playwright cannot be started twice."""
+    from tests.browser import launched  # old engines are asked without one
+
+    with launched() as browser:
+        yield browser
 
 
 settings.register_profile("citedeck", deadline=None)  # machines are slow when they are cold

@@ -16,19 +16,13 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 from citedeck.notetypes import CLOZE, QUESTION, style
-from tests.browser import keep, launched
+from tests.browser import keep
 from tests.card_decks import GAPS, LONG_ARTICLE, LONG_FACTS, RICH, WORLD
 from tests.card_measures import MARKS, OPTIONS, OVERFLOWING, TEXTS
 from tests.card_sides import Side, View, side, sides_in
 from tests.exporters.apkg.anki_engine import AnkiEngine
 from tests.exporters.apkg.every_kind import CARDS, FACTS, T0, Facts, package
 from tests.small_png import of_colour
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with launched() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser
 
 from citedeck.workspace import Workspace, load
-from tests.browser import launched
 from tests.card_sides import sides_in
 from tests.exporters.apkg.anki_engine import AnkiEngine
 from tests.exporters.apkg.every_kind import T0, first_package
@@ -23,12 +20,6 @@ FRAME = """<!doctype html><meta charset="utf-8"><style>
 body { margin: 0; padding: 16px; display: inline-flex; gap: 16px; background: transparent; }
 iframe { width: 320px; height: 680px; border: 1px solid #8886; border-radius: 22px; }
 </style>"""
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with launched() as browser:
-        yield browser
 
 
 def test_the_picture_of_the_readme(chromium: Browser, tmp_path: Path, bless: bool) -> None:

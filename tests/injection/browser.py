@@ -15,8 +15,9 @@ CARD: dict[str, dict[str, str]] = {
     **{tag: {} for tag in PLAIN},
     "section": {},
     "main": {"class": "citedeck (front|back)"},
+    "label": {"for": "typeans"},
     "div": {
-        "class": "question|answer|image|options|typed|hint|evidence|source|extra|asked",
+        "class": "question|answer|image|options|typed|hint|evidence|source|extra|tags|asked",
         "dir": "auto",
         "id": "hint[0-9a-f]+",
         "style": "display: ?none;?",

@@ -11,7 +11,6 @@ from playwright.sync_api import Browser
 
 from citedeck.model import Verdict
 from citedeck.workspace import Case, Workspace, load
-from tests.browser import launched
 from tests.exporters.apkg.every_kind import T0, exported
 from tests.injection.browser import Watched, watched
 from tests.injection.corpus import CORPUS, GROUPS, Payload
@@ -38,12 +37,6 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     package = root / "deck.apkg"
     package.write_bytes(exported(verdict, T0))
     return Built(payloads, root, case, verdict, package)
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    with launched() as browser:
-        yield browser
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from tests.injection.reading import CARDS, back, front, link
 from tests.injection.workspaces import deck_name, squeezed, tag
 from tests.mathjax import SHOWN, typeset
 
+_APART = ("image", "options", "typed", "tags")
 _AT_ONCE = 8  # payloads on a page
 
 
@@ -113,12 +114,16 @@ def imported(built: Built, folder: Path) -> dict[str, list[Shown]]:
 def compare(payload: Payload, card: Shown, asked: dict[str, Any], told: dict[str, Any]) -> None:
     """What is read on both sides of a card is what is to be read there."""
     for read, expected in ((asked, front), (told, back)):
-        boxes = {box: squeezed(text) for box, text in read["boxes"].items() if box not in ("image", "options", "typed")}
+        boxes = {box: squeezed(text) for box, text in read["boxes"].items() if box not in _APART}
         assert boxes == expected(payload, card.kind, card.ordinal), (payload, card)
         formulas = re.findall(r"\\\(.*?\\\)", payload.shown) if payload.group == "formulas" else []
         assert set(read["formulas"]) <= set(formulas), (payload, card)
         assert set(map(squeezed, read["alt"])) <= {squeezed(payload.written)}
-    assert told["href"] == link(payload, card.kind)
+    assert {squeezed(text) for box, text in told["boxes"].items() if box == "tags"} == {
+        squeezed(one) for one in card.tags
+    }
+    leading = [href.partition(":~:")[0].removesuffix("#") for href in told["href"]]
+    assert leading == [address.removesuffix("#") for address in link(payload, card.kind)]
     assert set(told["lang"]) == {squeezed("en" if card.kind == "term" else f"en-{payload.written}")}
     assert bool(told["links"]) == (payload.group == "links" and payload.shown != payload.written), payload
     if card.kind == "choice":

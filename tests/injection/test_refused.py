@@ -70,6 +70,11 @@ def test_no_gap_is_made_of_braces_that_make_none(text: str, tmp_path: Path) -> N
     assert found["cloze"] & {"cloze-braces", "cloze-without-gap"}
 
 
+@pytest.mark.parametrize("text", ["<b>", "a[sound:b]", "\\(x\\)", "&lt;b>", "&#92;(x)", "&ltb"])
+def test_no_tag_takes_what_begins_something_live(text: str, tmp_path: Path) -> None:
+    assert told(tmp_path, {"tagged": {**_FACT, "tags": [text]}}) == {"tagged": {"bad-tag"}}
+
+
 def test_half_a_letter_is_told(tmp_path: Path) -> None:
     assert told(tmp_path, {"half": {**_FACT, "ask": "\ud800x"}})
 

@@ -26,7 +26,8 @@ def squeezed(text: str) -> str:
 
 def tag(payload: Payload) -> str:
     """A tag that holds the payload, as far as a tag can."""
-    return f"{payload.name}{''.join(payload.written.split())}x".replace("::", ":")
+    bare = re.sub(r"[\s<\[\\&]", "", payload.written)
+    return f"{payload.name}{bare}x".replace("::", ":")
 
 
 def address(payload: Payload) -> str:

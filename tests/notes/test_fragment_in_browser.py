@@ -11,7 +11,6 @@ from playwright.sync_api import Browser, Page
 from citedeck.model import Passage, Reference, Source
 from citedeck.notes.fragment import link
 from citedeck.outline import Outline
-from tests.browser import launched
 
 URL = "https://made.up/ferry"
 ARTICLE = """\
@@ -57,12 +56,6 @@ MARK = """([first, start, last, end]) => {
   range.setEnd(paragraphs[last].firstChild, end);
   CSS.highlights.set("wanted", new Highlight(range));
 }"""
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with launched() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")

@@ -42,7 +42,7 @@ def watch(run: Callable[[Tell], object], home: Workspace, named: Sequence[Path],
     watched = [*(home.root / name for name in _FOLDERS), *named]
     with suppress(KeyboardInterrupt):
         seen = _snapshot(watched, output)
-        _attempt(run, told)
+        run(told)  # what stops the first run, such as a deck that is not there, ends it
         echo(f"\nWatching {' and '.join(f'{name}/' for name in _FOLDERS)}. Ctrl-C ends.")
         for changed in _changes(watched, output, seen):
             names = ", ".join(sorted(map(home.shown, changed)))

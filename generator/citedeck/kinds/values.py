@@ -1,5 +1,6 @@
 """The values a deck file is made of: text, ids, tags, yes or no, and the errors each can have."""
 
+import html
 import re
 import unicodedata
 from datetime import date
@@ -135,8 +136,8 @@ def _language(value: Text) -> Text:
 def _tag(value: Text) -> Text:
     if _SPACE.search(value):
         raise fault("bad-tag", f"holds “{value}”: in Anki a space ends a tag")
-    if _LIVE.search(value):
-        raise fault("bad-tag", f"holds “{value}”: cards show tags, and Anki acts on <, [ and \\ there")
+    if _LIVE.search(value) or html.unescape(value) != value:
+        raise fault("bad-tag", f"holds “{value}”: cards show tags, and there <, [, \\ and &…; are more than text")
     if value.casefold().split("::")[0] == "citedeck":
         raise fault("bad-tag", f"holds “{value}”: the tags below `citedeck` are kept for what citedeck itself marks")
     if not all(value.split("::")):

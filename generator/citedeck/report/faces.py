@@ -15,6 +15,7 @@ from citedeck.model import Picture
 from citedeck.tex import mathml
 
 _TYPES = {".jpg": "jpeg", ".png": "png", ".gif": "gif", ".webp": "webp"}
+_MAIN = re.compile(r"(</?)main\b")
 _LABEL = re.compile(r"</?label\b[^>]*>")  # of the typing box, which is none here
 _RULE = '<hr id="answer">'
 _FORMULA = re.compile(r"\\\((.+?)\\\)")
@@ -31,7 +32,7 @@ class Faces:
 
     def on_page(self, face: str, picture: Picture | None) -> Markup:
         """A side of a card, as `cards` has made it, in which nothing is live, for the page."""
-        page = _LABEL.sub("", face.replace(_RULE, "<hr>"))
+        page = _LABEL.sub("", _MAIN.sub(r"\1div", face).replace(_RULE, "<hr>"))
         if picture:
             page = _IMAGE.sub(self._image(picture), page)
         return Markup(formulas(page))
