@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from citedeck.notes import notes
 from citedeck.seal import seal
 from citedeck.workspace import Workspace
 from tests.audit.packages import altered, changed, of, replaced, told
@@ -92,6 +93,18 @@ def test_what_is_wrong_with_the_references_is_told_too(content: bytes, tmp_path:
     judged(tmp_path, FACTS)
     (tmp_path / "source" / "references.yaml").write_text("- id: [", encoding="utf-8")
     assert "yaml-syntax" in {problem.code for problem in changed(tmp_path, tmp_path, content).notes.errors}
+
+
+def test_a_link_that_leads_to_another_passage_is_told(tmp_path: Path) -> None:
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source" / "references.yaml").write_text("- id: varnholt\n  URL: https://made.up/a#b\n", "utf-8")
+    (shipped,) = judged(tmp_path, FACTS).decks
+    package = first_package(shipped, T0)
+    assert told(changed(tmp_path, tmp_path, package)) == set()
+    link = "https://made.up/a#b:~:text=The%20guild%20was%20founded"
+    assert link in str(next(iter(notes(shipped))).fields["Source"])
+    other = altered(package, replaced("founder", link, link.replace("founded", "lost")), tmp_path)
+    assert told(changed(tmp_path, tmp_path, other)) == {("evidence-differs", "founder")}
 
 
 def test_an_article_that_was_edited_since_is_told(content: bytes, tmp_path: Path) -> None:

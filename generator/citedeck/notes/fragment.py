@@ -15,8 +15,9 @@ from urllib.parse import quote
 from citedeck.model import Passage
 from citedeck.outline import Outline
 
-# In code points. Of a longer passage the link holds both ends, each at least so long at first; context grows by steps.
-_WHOLE, _END, _STEP = 80, 24, 8
+# In code points. Of a longer passage the link holds both ends, each at least so long; they and the context grow by
+# steps until no earlier place fits, or until so much of an article that repeats itself was told in vain.
+_WHOLE, _END, _STEP, _ENOUGH = 80, 24, 8, 200
 _WITHIN_WORDS = frozenset("'’.:,;·")
 _LETTERS = ("L", "N", "M", "Cf", "Pc")  # marks, joiners and underscores go with the letters beside them
 
@@ -68,13 +69,14 @@ class _Search:
         A short stretch is both. `first` and `last` are the paragraphs it begins and ends in: no term crosses one.
         """
         whole = (start, end)
+        ceiling, floor = min(end, first[1]), max(start, last[0])
         size = _END
         while first != last or max(2 * size, _WHOLE) < end - start:
-            opening = (start, self._cut_after(start + size, min(end, first[1])))
-            closing = (self._cut_before(end - size, max(start, last[0])), end)
+            opening = (start, self._cut_after(start + size, ceiling))
+            closing = (self._cut_before(end - size, floor), end)
             if first == last and opening[1] >= closing[0]:
                 break
-            grown = opening[1] == first[1] and closing[0] == last[0]
+            grown = size > _ENOUGH or (opening[1], closing[0]) == (ceiling, floor)
             if grown or self.levelled.find(self.levelled[slice(*closing)], opening[1]) == closing[0]:
                 return opening, closing
             size += _STEP
@@ -85,9 +87,9 @@ class _Search:
         before = self._cut_before(start[0], first[0])
         after = self._cut_after(end[1], last[1])
         told = after if start == end else start[1]
-        while before > first[0] and self._stands_earlier(before, told):
+        while before > max(first[0], start[0] - _ENOUGH) and self._stands_earlier(before, told):
             before = self._cut_before(before - _STEP, first[0])
-        while start == end and after < last[1] and self._stands_earlier(before, after):
+        while start == end and after < min(last[1], end[1] + _ENOUGH) and self._stands_earlier(before, after):
             after = self._cut_after(after + _STEP, last[1])
         return before, after
 
