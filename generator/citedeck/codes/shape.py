@@ -37,7 +37,7 @@ SHAPE: dict[str, Explanation] = {
     ),
     "bad-tag": Explanation(
         "not a usable tag",
-        "In Anki a space ends a tag; and cards show tags as they are, where `<`, `[`, `\\` and `&…;` are more than text.",
+        "In Anki a space ends a tag; and cards show tags raw, where `<`, `[`, `\\` and `&…;` are more than text.",
         "Use `-` or `_` for the space; `::` nests tags.",
     ),
     "bad-flag": Explanation("neither true nor false", "The key is a switch.", "Write `true` or `false`."),
