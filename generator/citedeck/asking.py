@@ -10,6 +10,8 @@ from citedeck.markup import to_gap_html, to_html
 from citedeck.matching.folding import folded
 from citedeck.model import Choice, Cloze, Gap, Listing, Pair, Question, Recall, Typed, spans
 
+_LONG = 100  # code points, from which an answer is set as a paragraph
+
 
 def card_ordinals(question: Question) -> list[int]:
     """The cards Anki makes of a fact's note: template ordinals, or gap numbers less one."""
@@ -30,23 +32,23 @@ def question_fields(fact: str, question: Question) -> dict[str, str]:
     """The fields that ask the question of a fact, by their names."""
     match question:
         case Recall(prompt, answer, reverse):
-            asked = {"Question": to_html(prompt), "Answer": to_html(answer)}
+            asked = {"Question": to_html(prompt), "Answer": _answer(answer)}
             if reverse is None:
                 return asked
             # a paragraph can hold no list
             tag = "div" if any(span.mark in ("ol", "ul") for span in spans(prompt)) else "p"
-            both = f'<{tag} class="asked">{to_html(prompt)}</{tag}>{to_html(answer)}'
+            both = f'<{tag} class="asked">{to_html(prompt)}</{tag}>{_answer(answer)}'
             return {**asked, "Reverse question": to_html(reverse), "Reverse answer": both}
         case Pair(term, meaning):
             return {
                 "Question": to_html(term),
-                "Answer": to_html(meaning),
+                "Answer": _answer(meaning),
                 "Reverse question": to_html(meaning),
-                "Reverse answer": to_html(term),
+                "Reverse answer": _answer(term),
             }
         case Typed(prompt, answer):
             # what is typed on a keyboard: straight quotation marks, plain hyphens
-            return {"Question": to_html(prompt), "Answer": to_html(answer), "Typed answer": to_html(folded(answer))}
+            return {"Question": to_html(prompt), "Answer": _answer(answer), "Typed answer": to_html(folded(answer))}
         case Choice(prompt, answer) as choice:
             return {"Question": to_html(prompt), "Answer": to_html(answer), "Options": _options(fact, choice)}
         case Cloze(text):
@@ -57,6 +59,11 @@ def question_fields(fact: str, question: Question) -> dict[str, str]:
             return {"Text": f"{to_html(question.prompt)}<{kind}>{rows}</{kind}>"}
         case _:
             assert_never(question)
+
+
+def _answer(text: str) -> str:
+    """An answer; a long one is set smaller."""
+    return to_html(text) if len(text) <= _LONG else f'<div class="long">{to_html(text)}</div>'
 
 
 def _gap(gap: Gap) -> str:

@@ -33,7 +33,7 @@ _PLAIN: dict[str, dict[str, re.Pattern[str]]] = {
     "blockquote": {"lang": re.compile(".*", re.DOTALL), "dir": re.compile("auto")},
     "li": {"class": re.compile("right")},
     "p": {"class": re.compile("asked")},
-    "div": {"class": re.compile("asked")},
+    "div": {"class": re.compile("asked|long")},
     "span": {"class": re.compile("section")},
 }
 _BLOCKS = frozenset(("blockquote", "div", "li", "ol", "p", "ul", "section"))

@@ -71,7 +71,8 @@ def _question(note: Note) -> Question | Problem:
         return Typed(prompt, answer)
     if note.text("Reverse question"):
         answered = note.fields["Reverse answer"].content
-        repeats = any(one.attributes for one in (*answered.find("p"), *answered.find("div")))
+        blocks = (*answered.find("p"), *answered.find("div"))
+        repeats = any(one.attributes.get("class") == "asked" for one in blocks)
         return Recall(prompt, answer, note.text("Reverse question")) if repeats else Pair(prompt, answer)
     return Recall(prompt, answer)
 

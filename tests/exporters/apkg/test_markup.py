@@ -18,6 +18,9 @@ The Weights of Varnholt
 
 The great weight holds 6 × 10²³ grains, and the small one 10²² of them. The 2nd weight is of H₂O, that is water. The \
 law of the guild is $F = ma$, and the clocks say `tick`, `tock` and `tack`.
+
+Each warden swears to wind the clocks at dawn, to oil them in spring, to keep the *third key* where the river bends, and \
+to tell nobody but the next warden of it.
 """
 
 FACTS: Facts = {
@@ -43,6 +46,15 @@ FACTS: Facts = {
         "quote": "The law of the guild is $F = ma$, and the clocks say",
     },
     "cloze": {"cloze": "The **{{c1::2^nd^}}** weight is of {{c2::H~2~O::*wet*}}, that is water"},
+    "long": {
+        "ask": "What does each warden of the clocks swear?",
+        "answer": "to wind the clocks at dawn, to oil them in spring, to keep the \\*third key\\* where the river bends, "
+        "and to tell nobody but the next warden of it",
+        "reverse": "Who swears to oil the clocks in spring?",
+        "quote": "Each warden swears to wind the clocks at dawn, to oil them in spring, to keep the *third key* where "
+        "the river bends, and to tell nobody but the next warden of it",
+        "ignore": {"answer-too-long": "an oath"},
+    },
     "list": {
         "ask": "What do the clocks say?",
         "answers": ["`tick`", "*tock*", "tack"],
@@ -74,6 +86,7 @@ def test_cards_show_the_markup(workshop: Workshop, tmp_path: Path) -> None:
         'data-ordinal="1"><strong>2<sup>nd</sup></strong></span>',
         "[<em>wet</em>]",
         "<code>tick</code>",
+        '<div class="long">to wind the clocks at dawn',
     ):
         assert piece in shown
     assert "**" not in shown
