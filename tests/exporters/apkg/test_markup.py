@@ -19,7 +19,7 @@ The Weights of Varnholt
 The great weight holds 6 × 10²³ grains, and the small one 10²² of them. The 2nd weight is of H₂O, that is water. The \
 law of the guild is $F = ma$, and the clocks say `tick`, `tock` and `tack`.
 
-Each warden swears to wind the clocks at dawn, to oil them in spring, to keep the *third key* where the river bends, and \
+Each warden swears to wind the clocks at dawn, to oil them in May, to keep the *third key* where the river bends, and \
 to tell nobody but the next warden of it.
 """
 
@@ -48,10 +48,10 @@ FACTS: Facts = {
     "cloze": {"cloze": "The **{{c1::2^nd^}}** weight is of {{c2::H~2~O::*wet*}}, that is water"},
     "long": {
         "ask": "What does each warden of the clocks swear?",
-        "answer": "to wind the clocks at dawn, to oil them in spring, to keep the \\*third key\\* where the river bends, "
+        "answer": "to wind the clocks at dawn, to oil them in May, to keep the \\*third key\\* where the river bends, "
         "and to tell nobody but the next warden of it",
-        "reverse": "Who swears to oil the clocks in spring?",
-        "quote": "Each warden swears to wind the clocks at dawn, to oil them in spring, to keep the *third key* where "
+        "reverse": "Who swears to oil the clocks in May?",
+        "quote": "Each warden swears to wind the clocks at dawn, to oil them in May, to keep the *third key* where "
         "the river bends, and to tell nobody but the next warden of it",
         "ignore": {"answer-too-long": "an oath"},
     },
