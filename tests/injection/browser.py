@@ -17,7 +17,7 @@ CARD: dict[str, dict[str, str]] = {
     "main": {"class": "citedeck (front|back)"},
     "label": {"for": "typeans"},
     "div": {
-        "class": "question|answer|image|options|typed|hint|evidence|source|extra|tags|asked",
+        "class": "question|answer|image|options|typed|hint|evidence|source|extra|tags|asked|long",
         "dir": "auto",
         "id": "hint[0-9a-f]+",
         "style": "display: ?none;?",

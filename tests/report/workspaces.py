@@ -85,7 +85,7 @@ DECKS = {
     "hostile": {
         "deck": _CODE,
         "source": "hostile",
-        "tags": ["{{x}}&amp;"],
+        "tags": ["{{x}}"],
         "facts": {
             "says": {
                 "ask": f"What {_CODE} does the page say?",
