@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from citedeck.hypertext import read
@@ -13,6 +13,7 @@ from citedeck.kinds.cloze import parse
 from citedeck.markdown import divided, masked, paragraphs, phrase
 from citedeck.markup import to_gap_html, to_html
 from citedeck.model import Gap, Prose, Text, raised
+from citedeck.tex import flaw
 
 
 def over(prose: Prose) -> list[tuple[str, str]]:
@@ -180,12 +181,15 @@ def squeezed(text: str) -> str:
 @pytest.mark.parametrize("read_as", [phrase, paragraphs])
 @given(text=MARKUP)
 @example(text="<sup>$2$</sup>")
+@example(text="~²~")
+@example(text="<sup>n<sub>2</sub></sup>")
 @example(text="[[a](https://a.org)](https://a.org)")
 def test_what_is_shown_is_what_is_judged(read_as: type, text: str) -> None:
     prose = read_as(Text(text))
+    assume(all(flaw(words) is None for mark, words in over(prose) if mark == "math"))  # others no deck may hold
     for page in (to_html(prose), to_gap_html(prose)):
         shown = read(page)
-        assert [piece for piece in shown.unread if not piece.startswith("\\(")] == []
+        assert shown.unread == ()
         assert squeezed(shown.text) == squeezed(prose)
 
 

@@ -46,6 +46,7 @@ _LINE_ENDS = ("softbreak", "hardbreak")
 _WITHIN: dict[str, Mark | None] = {"code_inline": "code", "formula": "math", "raised": None}  # whose tag says it
 _DEEPEST = 20  # what lies over one place; more is left out
 _BEGIN, _END = "\x02", "\x03"  # the bounds of a gap while its text is parsed: no deck can hold them
+_AT_BOUND = re.compile(rf"(?<={_BEGIN})(?:\*+|_+)|\*+(?={_END})|_+(?={_END})")
 _NOWHERE = re.compile(r"\]\(\s*\)")  # what stands behind the words of a link that leads nowhere
 
 
@@ -130,9 +131,13 @@ def _link(state: StateInline, silent: bool) -> bool:
 
 def _emphasis(state: StateInline, silent: bool) -> bool:
     """Emphasis, to which the bounds of a gap are the brackets that they are: `{{*“a”*}}`."""
-    marked = state.src
-    if marked[state.pos] in "*_" and _BEGIN in marked:
-        state.src = _AFTER_BEGIN.sub("(", _BEFORE_END.sub(")", marked))
+    run = _AT_BOUND.match(state.src, state.pos)
+    if run is None:
+        return emphasis(state, silent)
+    marked, start, end = state.src, *run.span()
+    before = marked[:start].removesuffix(_BEGIN).ljust(start, "(")
+    after = marked[end:].removeprefix(_END).rjust(len(marked) - end, ")")
+    state.src = f"{before}{run[0]}{after}"
     found = emphasis(state, silent)
     state.src = marked
     return found
@@ -168,7 +173,6 @@ def _tag(state: StateInline, silent: bool) -> bool:
 
 
 _NOTHING = re.compile(r"(?!)")
-_AFTER_BEGIN, _BEFORE_END = re.compile(rf"{_BEGIN}(?=[*_])"), re.compile(rf"(?<=[*_]){_END}")
 
 
 def _push(state: StateInline, found: re.Match[str], silent: bool, kind: str, content: str, tag: str = "") -> bool:

@@ -82,6 +82,7 @@ def raised(text: str, mark: str) -> str:
     table = _OFF_THE_LINE.get(mark)
     if table is None:
         return text
+    text = lowered(text)  # 10^²^ is shown as 10^2^ is
     exponent = mark == "sup" and _EXPONENT.fullmatch(text)
     return text.translate({**table, ord("n"): "ⁿ"} if exponent else table)
 
