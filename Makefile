@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 CHROMIUMS := chromium chromium-browser google-chrome google-chrome-stable chrome microsoft-edge
 ENGINES := 23.10.1 24.11 25.2 26.9.3
 ENGINE_TESTS := $(addprefix tests/,exporters/apkg/test_anki_engine.py exporters/apkg/test_engine.py \
-	exporters/apkg/test_pictures.py history/test_machine.py)
+	exporters/apkg/test_markup.py exporters/apkg/test_pictures.py history/test_machine.py)
 
 .PHONY: decks test test-engines $(ENGINES:%=test-on-%) lint docs clean
 
