@@ -235,5 +235,5 @@ def test_the_page_on_markup_shows_what_is_written() -> None:
 def test_the_page_on_markup_says_what_stays_text() -> None:
     (examples,) = re.findall(r"\*\*What stays text\.\*\* (.*?)\. Where", MARKUP)
     texts = re.findall(r"`([^`]+)`", examples)
-    assert len(texts) == 7
+    assert len(texts) == 8
     assert all((prose := phrase(Text(text))) == text and not prose.spans for text in texts)

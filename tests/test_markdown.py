@@ -52,7 +52,23 @@ def test_what_is_read(text: str, words: str, marks: list[tuple[str, str]]) -> No
     [
         *("2*3*4", "2**8", "a * b * c", "snake_case_name", "x^2+y^2=z^2", "~5–~7 km", "~~no~~", "5 < 6 > 4", "a [b] c"),
         *("$5 and $10", "US$5–$6", "5$, 6$", "costs $ 5 $", "a $5", "C:\\dir", "\\x", "&amp;", "&#91;", "#1", "> x"),
-        *("1990. It began", "- a", "1. a", "a\nb", "    four", "a  b", "[a]: https://b.org", "***", "---", "{{x}}"),
+        *(
+            "__init__",
+            "a*(b*c)",
+            "\\d+\\.\\d",
+            "^_^",
+            "a\\-b",
+            "1990. It began",
+            "- a",
+            "1. a",
+            "a\nb",
+            "    four",
+            "a  b",
+            "[a]: https://b.org",
+            "***",
+            "---",
+            "{{x}}",
+        ),
     ],
 )
 def test_what_is_text(text: str) -> None:
@@ -70,6 +86,8 @@ def test_what_is_text(text: str) -> None:
         (r"\\", "\\"),
         (r"\[a](https://b.org)", "[a](https://b.org)"),
         (r"2\^3^ \`a\`", "2^3^ `a`"),
+        ("a\n\\- b", "a\n- b"),
+        ("1\\. b", "1. b"),
     ],
 )
 def test_what_a_backslash_stands_before(text: str, words: str) -> None:

@@ -28,13 +28,14 @@ _PLAIN = re.compile(r"[^\\*_`^~$<\[\n]*")
 _LIST = re.compile(r"^[ \t]*(?:[-*+]|1[.)])[ \t]", re.MULTILINE)
 _FIRST = re.compile(r"\s*(?:[-*+]|0*1[.)])\s")
 
-_ESCAPE = re.compile(r"\\([\\*_`^~$<>\[\]{}+.#!|-])")
-_TIMES = re.compile(r"(?<=[A-Za-z0-9])\*+(?=[A-Za-z0-9])")  # 2*3*4 is not 234
+# What means something; a list's marker does so only where a line begins.
+_ESCAPE = re.compile(r"\\[\\*_`^~$<>\[\]{}]|(?<![^\n])\\[-+]|(?:(?<=\n1)|(?<=\A1))\\\.")
+_SIGNS = re.compile(r"(?<=[A-Za-z0-9)\]])\*+(?=[A-Za-z0-9(])|__+")  # 2*3*4 is not 234, nor __init__ init
 _FORMULA = re.compile(r"(?<![0-9])\$(?![\s$])((?:[^$\\]|\\.)+?)(?<!\s)\$(?![0-9$])", re.DOTALL)
 _MASKED = re.compile(rf"((`+)[^`]+\2)|{_ESCAPE.pattern}|{_FORMULA.pattern}", re.DOTALL)
 _OFF_THE_LINE: dict[str, tuple[Mark, re.Pattern[str]]] = {
-    "^": ("sup", re.compile(r"(?<!\^)\^([^\s^~*`$<>\[\]{}\\]{1,40})\^(?![0-9^])")),
-    "~": ("sub", re.compile(r"(?<!~)~([^\s^~*`$<>\[\]{}\\]{1,40})~(?![0-9~])")),
+    "^": ("sup", re.compile(r"(?<!\^)\^(?=[^\s^]*[^\W_])([^\s^~*`$<>\[\]{}\\]{1,40})\^(?![0-9^])")),
+    "~": ("sub", re.compile(r"(?<!~)~(?=[^\s~]*[^\W_])([^\s^~*`$<>\[\]{}\\]{1,40})~(?![0-9~])")),
 }
 _TAG = re.compile(rf"<(/?)({'|'.join(TAGS)}|br)\s*/?>", re.IGNORECASE)
 
@@ -104,7 +105,7 @@ def _parser() -> MarkdownIt:
     parser.inline.ruler.at("emphasis", _emphasis)
     rules = (
         ("escape", _escape),
-        ("times", _times),
+        ("signs", _signs),
         ("formula", _formula),
         ("off-the-line", _off_the_line),
         ("tag", _tag),
@@ -145,11 +146,11 @@ def _emphasis(state: StateInline, silent: bool) -> bool:
 
 def _escape(state: StateInline, silent: bool) -> bool:
     found = _ESCAPE.match(state.src, state.pos, state.posMax)
-    return _push(state, found, silent, "escaped", found[1]) if found else False
+    return _push(state, found, silent, "escaped", found[0][1:]) if found else False
 
 
-def _times(state: StateInline, silent: bool) -> bool:
-    found = _TIMES.match(state.src, state.pos, state.posMax)
+def _signs(state: StateInline, silent: bool) -> bool:
+    found = _SIGNS.match(state.src, state.pos, state.posMax)
     return _push(state, found, silent, "escaped", found[0]) if found else False
 
 

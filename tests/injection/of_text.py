@@ -186,7 +186,7 @@ WORDS: Table = (
     "x,y;z\tt",
     "%s%n%x %00",
     '{"$ref": "#/"}',
-    ("__proto__ constructor", "proto constructor"),
+    "__proto__ constructor",
 )
 
 BROKEN_FORMULAS: Table = (
