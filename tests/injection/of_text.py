@@ -105,7 +105,7 @@ ANKI: Table = (
     "<%{{x}}%>",
     "{{=[[ ]]=}}",
     "{% raw %}{{ x }}{% endraw %}",
-    ("{{ config.__class__.__init__ }}", "{{ config.class.init }}"),
+    "{{ config.__class__.__init__ }}",
     "{{ 7*7 }}${7*7}#{7*7}",
     "{# x #} {%- set x = 1 -%}",
     "<%= 7*7 %><?= 7*7 ?>",
