@@ -60,6 +60,16 @@ def braces(size: int) -> tuple[str, Facts]:
     return text, {"a": {"cloze": "The mole is {{640}} " + "{{" * size + "metres" + "}}" * size + " long."}}
 
 
+def markup(size: int) -> tuple[str, Facts]:
+    text = "The mole is 640 metres long."
+    remark = "*a **b** `c` $x^{2}$ [d](https://example.org) 10^2^ <b>e</b> {{ \\* [ _" * size
+    cloze = "The mole is {{640}} metres long." + " *a **b** `c` $x$" * size
+    return text, {
+        "a": {"ask": "How long is the mole?", "answer": "640 metres", "quote": text, "extra": f"- {remark}\n- b"},
+        "b": {"cloze": cloze, "quote": text},
+    }
+
+
 CASES: dict[str, tuple[Callable[[int], tuple[str, Facts]], int]] = {
     "quotes": (many_quotes, 100_000),
     "wrong quotes": (wrong_quotes, 20_000),
@@ -67,6 +77,7 @@ CASES: dict[str, tuple[Callable[[int], tuple[str, Facts]], int]] = {
     "combining marks": (marks, 10_000),
     "signs": (signs, 20_000),
     "nested braces": (braces, 10_000),
+    "pieces of markup": (markup, 10_000),
 }
 
 

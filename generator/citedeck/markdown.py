@@ -92,7 +92,7 @@ def _prose(at: Text, text: str, in_blocks: bool) -> Prose:
     reader = _Reader()
     parser = _parser()
     reader.take(parser.parse(text) if in_blocks else parser.parseInline(text))
-    return Prose(reader.words, at, text, reader.spans(), tuple(reader.unread))
+    return Prose(reader.words(), at, text, reader.spans(), tuple(reader.unread))
 
 
 @cache
@@ -187,11 +187,21 @@ class _Reader:
     """Writes down the words of tokens, and what lies over them."""
 
     def __init__(self) -> None:
-        self.words = ""
         self.unread: list[str] = []
+        self._pieces: list[str] = []
+        self._at = 0  # the length of them all
         self._spans: list[Span] = []
         self._open: list[int] = []
         self._after_paragraph = False
+
+    def words(self) -> str:
+        """The words as they read, figures above and below the line raised and lowered."""
+        letters = list("".join(self._pieces))
+        for span in reversed(self.spans()):
+            if span.mark in ("sub", "sup"):
+                within = slice(span.start, span.end)
+                letters[within] = raised("".join(letters[within]), span.mark)
+        return "".join(letters)
 
     def spans(self) -> tuple[Span, ...]:
         """What lies over the words, what lies over none left out."""
@@ -211,9 +221,9 @@ class _Reader:
             self._after_paragraph = token.type == "paragraph_close"
 
     def _break(self, lines: str) -> None:
-        at_start = self._open and self._spans[self._open[-1]].start == len(self.words)
-        if self.words and not at_start:
-            self.words += lines
+        at_start = self._open and self._spans[self._open[-1]].start == self._at
+        if self._at and not at_start:
+            self._add(lines)
 
     def _take_inline(self, tokens: Sequence[Token]) -> None:
         paired = _paired(tokens)
@@ -221,9 +231,9 @@ class _Reader:
             if token.type == "text" or (token.type == "tag" and place not in paired):
                 self._say(token.content)
             elif token.type in _LINE_ENDS:
-                self.words += "\n"
+                self._add("\n")
             elif token.type == "escaped":
-                self.words += token.content
+                self._add(token.content)
             elif token.type in _WITHIN:
                 self._say_as(_WITHIN[token.type] or cast(Mark, token.tag), token.content)
             elif token.nesting == 1 or (token.content.startswith("<") and not token.content.startswith("</")):
@@ -231,30 +241,32 @@ class _Reader:
             else:
                 self._end()
 
+    def _add(self, text: str) -> None:
+        self._pieces.append(text)
+        self._at += len(text)
+
     def _say(self, text: str) -> None:
         self.unread += (found[0] for found in _UNREAD.finditer(text))
-        self.words += text
+        self._add(text)
 
     def _say_as(self, mark: Mark, text: str) -> None:
-        """Write down a text that is all within one element; `_end` raises what is to be raised."""
+        """Write down a text that is all within one element."""
         self._begin(mark)
-        self.words += text
+        self._add(text)
         self._end()
 
     def _begin(self, mark: Mark, href: str = "") -> None:
         self._open.append(len(self._spans))
-        self._spans.append(Span(len(self.words), len(self.words), mark, href))
+        self._spans.append(Span(self._at, self._at, mark, href))
 
     def _end(self) -> None:
         place = self._open.pop()
         span = self._spans[place]
-        if span.start == len(self.words):
-            self.words += span.href  # a link without words is called by its address
+        if span.start == self._at:
+            self._add(span.href)  # a link without words is called by its address
         if len(self._open) >= _DEEPEST:
             return
-        if span.mark in ("sup", "sub"):
-            self.words = self.words[: span.start] + raised(self.words[span.start :], span.mark)
-        self._spans[place] = replace(span, end=len(self.words))
+        self._spans[place] = replace(span, end=self._at)
 
 
 def _paired(tokens: Sequence[Token]) -> frozenset[int]:
