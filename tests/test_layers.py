@@ -35,7 +35,7 @@ OWNERS: dict[str, tuple[str, ...]] = {
     "rapidfuzz": ("matching/nearest.py",),
     "click": ("cli",),
     "latex2mathml": ("tex/mathml.py",),
-    "markdown_it": ("markdown.py",),
+    "markdown_it": ("markdown",),
     "nh3": ("markup.py",),
     "pytest": ("pytest_plugin.py",),
     "tempfile": ("writing.py", "exporters/apkg"),
