@@ -96,3 +96,21 @@ def test_a_folder_that_is_read_only(workspace: Path) -> None:
     (workspace / "build").mkdir(mode=0o500)
     result = run("-C", workspace, "report")
     assert (result.exit_code, "permission denied" in result.output) == (2, True)
+
+
+def test_many_sources_are_told_in_one_line(tmp_path: Path) -> None:
+    for folder in ("decks", "source"):
+        (tmp_path / folder).mkdir()
+    facts = []
+    for number in range(9):
+        text = f"Harbour {number}\n\nThe mole of harbour {number} was built by Ada Lindqvist. It is of stone.\n"
+        (tmp_path / "source" / f"harbour-{number}.txt").write_text(text, encoding="utf-8")
+        facts.append(
+            f"  f{number}:\n    cloze: mole of harbour {number} was built by {{{{Ada Lindqvist}}}}\n"
+            f"    source: harbour-{number}\n"
+        )
+    (tmp_path / "decks" / "harbours.yaml").write_text(f"deck: Harbours\nfacts:\n{''.join(facts)}", encoding="utf-8")
+    printed = run("-C", str(tmp_path), "check").output
+    line = "9 sources: facts rest on 9 of 18 sentences (50 %), in 9 of 9 paragraphs; `citedeck report` shows each\n"
+    assert line in printed
+    assert "harbour-0.txt" not in printed

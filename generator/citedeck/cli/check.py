@@ -24,7 +24,7 @@ def check(ctx: click.Context, decks: tuple[str, ...], as_json_: bool, strict: bo
     run, as path:line:column: code: message. Exit code 1 if there are any. A line for each article says how much of it
     facts rest on.
     """
-    from citedeck.cli.wording import as_json, coverage_json, coverage_line, drift_lines, show_problems, summary_line
+    from citedeck.cli.wording import as_json, coverage_json, coverage_lines, drift_lines, show_problems, summary_line
     from citedeck.coverage import coverage
 
     case, verdict = judge(decks)
@@ -35,7 +35,7 @@ def check(ctx: click.Context, decks: tuple[str, ...], as_json_: bool, strict: bo
     else:
         show_problems(verdict.problems)
         secho(summary_line(verdict), fg="red" if failed else "green")
-        for line in (*map(coverage_line, covered), *drift_lines(verdict)):
+        for line in (*coverage_lines(covered), *drift_lines(verdict)):
             echo(line)
         if verdict.problems:
             first = (verdict.errors or verdict.problems)[0]

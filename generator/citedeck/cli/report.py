@@ -71,7 +71,7 @@ class _Report:
 
     def __call__(self, tell: Callable[[Verdict], None]) -> bool:
         """Write the page once, and print how the decks do; whether they failed."""
-        from citedeck.cli.wording import counted, coverage_line, shown, summary_line
+        from citedeck.cli.wording import counted, coverage_lines, shown, summary_line
         from citedeck.coverage import coverage
         from citedeck.report import page
         from citedeck.writing import write
@@ -82,6 +82,6 @@ class _Report:
         echo(f"wrote {shown(self.path)} ({counted(len(verdict.findings), 'fact')})")
         failed = bool(verdict.errors or (self.strict and verdict.warnings))
         secho(summary_line(verdict), fg="red" if failed else "green")
-        for one in coverage(case.sources(), verdict):
-            echo(coverage_line(one))
+        for line in coverage_lines(coverage(case.sources(), verdict)):
+            echo(line)
         return failed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from citedeck.cli.terminal import echo, plain
 from citedeck.coverage import Coverage, percent
 from citedeck.model import Finding, Problem, Verdict
 
+_MOST_SOURCES = 8  # that are told one by one
 _DRIFTS = ("moved", "reworded", "lost", "unknown")
 
 
@@ -88,15 +89,23 @@ def _drifted(how: str, number: int, proposed: bool) -> str:
             return f"{number} {were} not looked at (`citedeck repair` looks at all)"
 
 
-def coverage_line(one: Coverage) -> str:
-    """What facts rest on of a source, in one line."""
-    sentences, paragraphs = len(one.sentences), len(one.paragraphs)
+def coverage_lines(covered: Sequence[Coverage]) -> Iterator[str]:
+    """What facts rest on: a line for each source; of many sources, one for all of them."""
+    if len(covered) <= _MOST_SOURCES:
+        yield from (f"{one.source.path}: {_rests_on([one])}" for one in covered)
+    else:
+        yield f"{len(covered)} sources: {_rests_on(covered)}; `citedeck report` shows each"
+
+
+def _rests_on(covered: Sequence[Coverage]) -> str:
+    sentences = sum(len(one.sentences) for one in covered)
+    paragraphs = sum(len(one.paragraphs) for one in covered)
     if not sentences:
-        return f"{one.source.path}: nothing but headings, which are not counted"
-    share = f"{one.covered} of {counted(sentences, 'sentence')} ({percent(one.covered, sentences)} %)"
-    return (
-        f"{one.source.path}: facts rest on {share}, in {one.covered_paragraphs} of {counted(paragraphs, 'paragraph')}"
-    )
+        return "nothing but headings, which are not counted"
+    proved = sum(one.covered for one in covered)
+    held = sum(one.covered_paragraphs for one in covered)
+    share = f"{proved} of {counted(sentences, 'sentence')} ({percent(proved, sentences)} %)"
+    return f"facts rest on {share}, in {held} of {counted(paragraphs, 'paragraph')}"
 
 
 def coverage_json(one: Coverage) -> dict[str, Any]:
