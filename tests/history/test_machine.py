@@ -131,6 +131,17 @@ class Years(RuleBasedStateMachine):
             keys[key] = f"{keys[key].split(' (')[0] if key == 'ask' else 'Remark'} ({self.number})"
         self._try(deck, fact, keys)
 
+    @rule(data=st.data(), key=st.sampled_from(["ask", "answer", "term", "meaning", "cloze", "answers", "extra"]))
+    def mark_up(self, data: st.DataObject, key: str) -> None:
+        """Put markup on a text, or take it off."""
+        deck, fact = self._any_fact(data)
+        keys = deepcopy(self.decks[deck][fact])
+        if key in keys:
+            texts = keys[key] if isinstance(keys[key], list) else [keys[key]]
+            marked = [text.strip("*") if text.startswith("**") else f"**{text}**" for text in texts]
+            keys[key] = marked if isinstance(keys[key], list) else marked[0]
+            self._try(deck, fact, keys)
+
     @rule(gaps=st.sets(st.sampled_from(GAPS), min_size=1))
     def cloze_gaps(self, gaps: set[str]) -> None:
         found = self._where("salt-clock")
