@@ -20,6 +20,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("reading", "sources", "images", "history"),
     ("verify",),
     ("notes",),
+    ("quiz",),
     ("exporters", "workspace"),
     ("audit", "repair", "report", "shipping"),
     ("cli",),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 
 from typing_extensions import assert_never
 
 from citedeck.markup import to_gap_html, to_html
 from citedeck.matching.folding import folded
-from citedeck.model import Choice, Cloze, Gap, Listing, Pair, Question, Recall, Typed, spans
+from citedeck.model import Choice, Cloze, Gap, Listing, Pair, Question, Recall, Text, Typed, spans
 
 _LONG = 100  # code points, from which an answer is set as a paragraph
 
@@ -72,8 +73,7 @@ def _gap(gap: Gap) -> str:
 
 
 def _options(fact: str, choice: Choice) -> str:
-    """The options in an order that is arbitrary, but the same in every build."""
-    shuffled = sorted((choice.answer, *choice.distractors), key=lambda option: _shuffled(fact, option))
+    shuffled = in_fixed_order(fact, (choice.answer, *choice.distractors))
     rows = (
         f'<li class="right">{to_html(option)}</li>' if option is choice.answer else f"<li>{to_html(option)}</li>"
         for option in shuffled
@@ -81,5 +81,6 @@ def _options(fact: str, choice: Choice) -> str:
     return f"<ol>{''.join(rows)}</ol>"
 
 
-def _shuffled(fact: str, option: str) -> bytes:
-    return hashlib.sha256(f"{fact}\x1f{option}".encode()).digest()
+def in_fixed_order(fact: str, options: Iterable[Text]) -> list[Text]:
+    """The options of a fact's question in an order that is arbitrary, but the same in every build."""
+    return sorted(options, key=lambda option: hashlib.sha256(f"{fact}\x1f{option}".encode()).digest())

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from citedeck.errors import CitedeckError
-from citedeck.exporters import EXPORTERS
+from citedeck.exporters import EXPORTERS, Exporter
 from citedeck.exporters.apkg.opening import open_package
 from citedeck.exporters.apkg.recalling import recall
+from citedeck.exporters.product import Product
 from citedeck.history import Edition, LockFile, flaw, lock_path, lock_text, read_lock, united
 from citedeck.model import DeckFile, Place, Problem
 from citedeck.workspace import Case, Workspace
-from citedeck.writing import write_together
+from citedeck.writing import write, write_together
 
 FOLDER = "build"
 _PACKAGE = EXPORTERS["apkg"].SUFFIX
@@ -92,25 +93,37 @@ class Dock:
     def changes_lock(self, edition: Edition) -> bool:
         """Whether the lock on the disk is not the edition's."""
         path = self._lock_path(edition)
+        if not self._exporter.SHIPS_NOTES:
+            return False
         return not path.is_file() or path.read_bytes() != _content(edition)
 
-    def ship(self, edition: Edition) -> Path:
-        """Write the package and the lock of an edition; the path of the package.
+    def ship(self, edition: Edition) -> tuple[Path, Product]:
+        """Write the file of an edition, and its lock if that holds notes of Anki; where it stands, and what it is.
 
         The lock goes first. Should the build be killed in between, the next one makes the same package from it.
         """
-        exporter = EXPORTERS[self.format]
-        path, lock = self.folder / f"{edition.deck.id}.{exporter.SUFFIX}", self._lock_path(edition)
+        path = self.folder / f"{edition.deck.id}.{self._exporter.SUFFIX}"
+        product = self._exporter.export(edition)
+        if self._exporter.SHIPS_NOTES:
+            self._write_with_lock(edition, path, product)
+        else:
+            write(path, product.content)
+        return path, product
+
+    def _write_with_lock(self, edition: Edition, path: Path, product: Product) -> None:
+        lock = self._lock_path(edition)
         shown = self.workspace.shown(lock)
         was = self.case.on_disk.get(shown)
-        package = exporter.export(edition)
         there = read_lock(lock, shown)
         if there and there != was:
             raise CitedeckError(
                 f"{shown} was changed in the meantime", "Nothing was written for this deck; build again."
             )
-        write_together({lock: _content(edition), path: package})
-        return path
+        write_together({lock: _content(edition), path: product.content})
+
+    @property
+    def _exporter(self) -> Exporter:
+        return EXPORTERS[self.format]
 
     def _lock_path(self, edition: Edition) -> Path:
         return self.workspace.root / self.case.lock_path(edition.deck)

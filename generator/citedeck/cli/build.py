@@ -33,7 +33,12 @@ _ALL = "*"
 @click.command()
 @decks_argument
 @click.option(
-    "--to", "format_", metavar="FORMAT", default="apkg", show_default=True, help="What to write: apkg (for Anki)."
+    "--to",
+    "format_",
+    metavar="FORMAT",
+    default="apkg",
+    show_default=True,
+    help="What to write: apkg (for Anki), quiz (a page), moodle, gift, qti, tsv (text that Anki imports), csv.",
 )
 @click.option(
     "-o",
@@ -91,21 +96,23 @@ def build(
 
     if format_ not in EXPORTERS:
         raise CitedeckError(f"“{format_}” is not a format", f"Formats: {', '.join(EXPORTERS)}.")
+    if not EXPORTERS[format_].SHIPS_NOTES:
+        _refuse_with(f"--to {format_}", "holds no notes of Anki", touch=touched, since=since)
     home = workspace()
     folder = base() / output if output else home.root / FOLDER
     run = _Build(home, decks, format_, folder, touched, base() / since if since else None, locked, strict)
     if watched:
-        _refuse_together(locked=locked, touch=touched, since=since)
+        _refuse_with("--watch", "goes on and on", locked=locked, touch=touched, since=since)
         watch(run, home, strangers(home, decks), folder)
     else:
         ctx.exit(1 if run(lambda verdict: show_problems(verdict.problems, err=True)) else 0)
 
 
-def _refuse_together(**options: object) -> None:
-    """What makes no sense again and again."""
-    for name, given in options.items():
+def _refuse_with(option: str, why: str, **others: object) -> None:
+    """What makes no sense together with an option."""
+    for name, given in others.items():
         if given:
-            raise click.UsageError(f"--watch and --{name} do not go together: build once with --{name}, then watch.")
+            raise click.UsageError(f"{option} and --{name} do not go together: {option} {why}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,20 +138,21 @@ class _Build:
         with alone(self.home.root / "decks", lambda: echo("Waiting for another build to end.", err=True)):
             case, verdict = judge(self.decks, self.folder, self.since)
             tell(verdict)
-            editions = self._ship(case, verdict)
+            shipped = self._ship(case, verdict)
         failed = bool(verdict.errors or (self.strict and verdict.warnings))
         if failed:
             echo("Nothing was written for a deck with problems.", err=True)
         secho(summary_line(verdict), fg="red" if failed else "green", err=failed)
-        plans = [plan(edition) for edition in editions]
+        plans = [plan(edition) for edition in shipped]
         show_advice(plans)
         if plans:
             echo(f"When imported: {totals(plans)}.")
         return failed
 
     def _ship(self, case: Case, verdict: Verdict) -> list[Edition]:
-        """Write what may be shipped of each deck."""
-        from citedeck.cli.wording import counted, shown
+        """Write what may be written of each deck; the editions that were shipped."""
+        from citedeck.cli.wording import counted, instead_lines, shown
+        from citedeck.exporters import EXPORTERS
         from citedeck.shipping import Dock
         from citedeck.writing import now
 
@@ -156,9 +164,11 @@ class _Build:
         if self.locked:
             _refuse(case, [edition for edition in editions if dock.changes_lock(edition)])
         for edition in editions:
-            path = dock.ship(edition)
+            path, product = dock.ship(edition)
             echo(f"wrote {shown(path)} ({counted(len(edition.deck.items), 'fact')})")
-        return editions
+            for line in instead_lines(self.format, product.instead):
+                echo(line)
+        return editions if EXPORTERS[self.format].SHIPS_NOTES else []
 
 
 class _Touch:

@@ -12,6 +12,7 @@ import click
 from citedeck.cli.terminal import echo, plain
 from citedeck.coverage import Coverage, percent
 from citedeck.model import Finding, Problem, Verdict
+from citedeck.quiz import Instead
 
 _MOST_SOURCES = 8  # that are told one by one
 _DRIFTS = ("moved", "reworded", "lost", "unknown")
@@ -40,6 +41,16 @@ def show_problems(problems: Iterable[Problem], err: bool = False) -> None:
         shown = True
     if shown:
         echo("", err=err)
+
+
+def instead_lines(format_: str, instead: Iterable[Instead]) -> Iterator[str]:
+    """What a format could not express, and what was done about it, with every fact that is concerned."""
+    facts: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+    for one in instead:
+        facts[one.why, one.what][one.fact] = None
+    for (why, what), names in facts.items():
+        text = f"{format_} cannot express {why}: {counted(len(names), 'fact')} {what}: {', '.join(names)}"
+        yield click.wrap_text(text, width=120, initial_indent="  ", subsequent_indent="    ")
 
 
 def summary_line(verdict: Verdict, noun: str = "fact") -> str:

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from citedeck.exporters import apkg
+from citedeck.exporters.product import Product
 from citedeck.history import Edition
 
 
@@ -10,9 +11,11 @@ class Exporter(Protocol):
     """A format: the suffix of its files, and how an edition of a deck becomes one."""
 
     SUFFIX: str
+    SHIPS_NOTES: bool
+    """Whether its files hold Anki's notes, so that the lock remembers what was shipped."""
 
-    def export(self, edition: Edition) -> bytes:
-        """The file's content. It follows from the edition alone: the same one gives the same bytes."""
+    def export(self, edition: Edition) -> Product:
+        """The file. Its content follows from the edition alone: the same one gives the same bytes."""
 
 
 EXPORTERS: dict[str, Exporter] = {

@@ -10,6 +10,8 @@ class Lints:
     """Words that make a question a poor one (`verify/lints/`). A phrase is words with one space between them."""
 
     question_words: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
+    """Those of the question words that go with a noun: *which* city."""
     measures: frozenset[str] = frozenset()
     """Words that belong to a question word: how *many*, what *kind* of."""
     openers: frozenset[str] = frozenset()

@@ -124,9 +124,9 @@ def says_something(answer: str, tag: str = "en") -> bool:
     return named and not (words.casefold() in language(tag).articles and words.upper() != words)
 
 
-def bare(answer: str, tag: str = "en") -> str:
-    """An answer as the folded level compares it, in the language of a BCP 47 tag."""
-    needle = folded_case(answer)
+def bare(answer: str, tag: str = "en", level: Callable[[str], str] = folded_case) -> str:
+    """An answer as the folded level compares it, in the language of a BCP 47 tag; `level` folds it."""
+    needle = level(answer)
     needle = needle.rstrip(_OUTER)
     while needle and needle[0] in _OUTER and not re.match(r"\.\d", needle):
         needle = needle[1:]

@@ -23,6 +23,11 @@ def same_units(answer: str, there: str) -> bool:
     return not any(_differ(one, other) for one in words for other in found if one.casefold() == other.casefold())
 
 
+def measures(text: str) -> bool:
+    """Whether a number in a text counts units by their symbol, so that its capitals mean something."""
+    return any(_canonical(symbol) is not None for symbol in _MEASURED.findall(unicodedata.normalize("NFC", text)))
+
+
 def _words(text: str) -> set[str]:
     return set(_WORD.findall(unicodedata.normalize("NFC", text)))
 

@@ -74,11 +74,12 @@ def values(text: str, tag: str, order: Order | None = None) -> list[Value]:
 
 def said(answer: str, source: Source) -> Said | None:
     """An answer as one value with words around it; None if it holds no value, or several."""
-    return _said(answer, source.language, order_of(source))
+    return said_in(answer, source.language, order_of(source))
 
 
 @lru_cache(maxsize=1 << 12)
-def _said(answer: str, tag: str, order: Order | None) -> Said | None:
+def said_in(answer: str, tag: str, order: Order | None = None) -> Said | None:
+    """The same of an answer that no source is cited for, in the language of a BCP 47 tag."""
     text = fold(answer).text.strip(_OUTER)
     text = text[:-1] if text.endswith(".") and not re.search(r"\b\w\.\Z", text) else text
     found = values(text, tag, order)
@@ -208,7 +209,7 @@ def _with_words(window: Folded, covered: Stretch, statement: Said) -> Stretch | 
 
 def same_value(one: str, other: str, tag: str) -> bool:
     """Whether two texts are one and the same value, written differently or not, with the same words beside it."""
-    first, second = _said(one, tag, None), _said(other, tag, None)
+    first, second = said_in(one, tag), said_in(other, tag)
     if first is None or second is None or (first.before, first.after) != (second.before, second.after):
         return False
     return any(_equal(reading, another) for reading in first.readings for another in second.readings)

@@ -17,7 +17,7 @@ from citedeck.model.decks import (
 from citedeck.model.notes import LAST_SECOND, Family, Note
 from citedeck.model.pictures import Image, Picture
 from citedeck.model.places import Drift, Place, Problem, Text
-from citedeck.model.prose import ADDRESS, Mark, Prose, Span, lowered, raised, spans, written
+from citedeck.model.prose import ADDRESS, Mark, Prose, Span, joined, lowered, raised, spans, written
 from citedeck.model.questions import (
     LAST_GAP,
     Choice,
@@ -76,6 +76,7 @@ __all__ = [
     "Verdict",
     "answers",
     "gaps",
+    "joined",
     "lowered",
     "prompts",
     "raised",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Literal
 
 from citedeck.model.places import Text
@@ -55,6 +57,18 @@ class Prose(Text):
         )
         value = self[start:end]
         return Prose(value, self, written, tuple(spans), tuple(piece for piece in self.unread if piece in value))
+
+
+def joined(pieces: Iterable[str], at: Text) -> Prose:
+    """Texts one after the other as one, with the markup of each, at the place of `at`."""
+    parts = list(pieces)
+    offsets = [0, *accumulate(map(len, parts))]
+    every = (
+        replace(span, start=span.start + offset, end=span.end + offset)
+        for part, offset in zip(parts, offsets, strict=False)
+        for span in spans(part)
+    )
+    return Prose("".join(parts), at, "".join(map(written, parts)), tuple(every))
 
 
 def spans(text: str) -> tuple[Span, ...]:

@@ -20,7 +20,7 @@ def fields(item: Item, language: str, outline: Outline) -> dict[str, str]:
     remarks = item.entry.remarks
     return {
         **question_fields(item.entry.id, item.entry.question),
-        "Evidence": _evidence(item.evidence, language, outline),
+        "Evidence": evidence(item.evidence, language, outline),
         "Source": source_line(item.evidence[0], outline),
         "Hint": to_html(remarks.hint),
         "Extra": to_html(remarks.extra),
@@ -37,11 +37,11 @@ def _image(picture: Picture) -> str:
     return f'<img src="{picture.name}" alt="{alt}">'
 
 
-def _evidence(passages: tuple[Passage, ...], language: str, outline: Outline) -> str:
+def evidence(passages: tuple[Passage, ...], language: str, outline: Outline) -> str:
     """Each quote marked in the paragraph or the sentences around it; quotes of one sentence share it."""
     around: dict[tuple[int, int], list[Passage]] = {}
     for passage in sorted(passages, key=lambda passage: passage.start):
-        around.setdefault(_context(passage, outline), []).append(passage)
+        around.setdefault(context(passage, outline), []).append(passage)
     lang = to_attribute(passages[0].source.reference.language or language)
     return "".join(
         f'<blockquote lang="{lang}" dir="auto">{_marked(start, end, marked)}</blockquote>'
@@ -49,7 +49,8 @@ def _evidence(passages: tuple[Passage, ...], language: str, outline: Outline) ->
     )
 
 
-def _context(passage: Passage, outline: Outline) -> tuple[int, int]:
+def context(passage: Passage, outline: Outline) -> tuple[int, int]:
+    """The paragraph around a passage; of a long one, the sentences that hold it."""
     start, end = outline.paragraph(passage.start, passage.end)
     return (start, end) if end - start <= _LONGEST_PARAGRAPH else outline.sentences(passage.start, passage.end)
 

@@ -125,7 +125,7 @@ def exported(verdict: Verdict, now: int) -> bytes:
 
 def first_package(deck: Deck, now: int) -> bytes:
     """The package of a deck that was never built before."""
-    return EXPORTERS["apkg"].export(reckon(deck, notes(deck), None, now))
+    return EXPORTERS["apkg"].export(reckon(deck, notes(deck), None, now)).content
 
 
 def package(root: Path, facts: Facts, now: int = T0, article: str = ARTICLE, **head: Any) -> Path:

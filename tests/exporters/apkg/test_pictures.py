@@ -113,7 +113,7 @@ def test_a_package_stands_in_for_the_lock_of_its_pictures(tmp_path: Path) -> Non
     facts = {"founder": {**FACTS["founder"], "image": {"file": "red.png", "alt": NASTY}}}
     found = edition(tmp_path, facts)
     path = tmp_path / "varnholt.apkg"
-    path.write_bytes(EXPORTERS["apkg"].export(found))
+    path.write_bytes(EXPORTERS["apkg"].export(found).content)
     lock = recall(open_package(path, path.name), "varnholt")
     assert lock is not None
     assert {guid: digest(one.note) for guid, one in lock.notes.items()} == {
@@ -143,7 +143,7 @@ def test_a_retired_fact_keeps_its_picture_in_the_note_though_its_bytes_are_gone(
     (tmp_path / "decks" / "red.png").unlink()
     after = edition(tmp_path, showing(seal="blue.png"), before, T1)
     assert [shipped.note.media for shipped in after.notes] == [(named(BLUE),), (named(RED),)]
-    with zipfile.ZipFile(io.BytesIO(EXPORTERS["apkg"].export(after))) as archive:
+    with zipfile.ZipFile(io.BytesIO(EXPORTERS["apkg"].export(after).content)) as archive:
         assert json.loads(archive.read("media")) == {"0": named(BLUE)}
 
 
@@ -180,7 +180,7 @@ def test_a_picture_of_a_retired_fact_that_is_gone_is_told(tmp_path: Path) -> Non
     (told,) = (advice for advice in plan(after).advice if "pictures" in advice)
     assert told.startswith("Retired cards show pictures whose files are gone: founder, clocks.")
     path = tmp_path / "varnholt.apkg"
-    path.write_bytes(EXPORTERS["apkg"].export(after))
+    path.write_bytes(EXPORTERS["apkg"].export(after).content)
     found = audited(tmp_path, path)
     assert not found.notes.problems
     assert [problem.code for problem in found.retired.problems] == ["image-left-out"] * 2
@@ -252,5 +252,5 @@ def test_anki_keeps_the_picture_of_a_retired_fact(anki: AnkiEngine, tmp_path: Pa
 
 def ship(anki: AnkiEngine, shipped: Edition, folder: Path) -> dict[str, int]:
     path = folder / "varnholt.apkg"
-    path.write_bytes(EXPORTERS["apkg"].export(shipped))
+    path.write_bytes(EXPORTERS["apkg"].export(shipped).content)
     return anki.import_package(path)

@@ -16,6 +16,7 @@ import genanki
 from citedeck.errors import CitedeckError
 from citedeck.exporters.apkg.canonical import canonical_bytes
 from citedeck.exporters.apkg.models import Model, Note
+from citedeck.exporters.product import Product
 from citedeck.history import Edition, Shipped
 from citedeck.identity import stable_id
 from citedeck.images import content
@@ -24,11 +25,12 @@ from citedeck.model import Picture
 from citedeck.notetypes import NOTE_TYPES
 
 SUFFIX = "apkg"
+SHIPS_NOTES = True
 
 _FIRST_DATE = (1980, 1, 1, 0, 0, 0)  # the earliest a zip archive can hold: entries carry no clock
 
 
-def export(edition: Edition) -> bytes:
+def export(edition: Edition) -> Product:
     """The package of an edition."""
     deck = edition.deck
     package = genanki.Deck(stable_id("deck", deck.id), deck.name, to_html(deck.description))
@@ -36,7 +38,7 @@ def export(edition: Edition) -> bytes:
     cards = _card_ids(edition.notes)
     for due, shipped in enumerate(edition.notes):
         package.add_note(Note(shipped, models[shipped.note.family], cards[shipped.note.guid], due))
-    return _zipped(_collection(package), edition.pictures)
+    return Product(_zipped(_collection(package), edition.pictures))
 
 
 def _card_ids(notes: tuple[Shipped, ...]) -> dict[str, list[int]]:

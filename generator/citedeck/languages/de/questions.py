@@ -46,6 +46,7 @@ STOP_WORDS = (
 
 LINTS = Lints(
     question_words=_QUESTION_WORDS,
+    determiners=listed("wessen, welcher, welche, welches, welchem, welchen"),
     measures=listed("viel, viele, vielen, lange, lang, alt, weit, oft, groß, hoch, tief, art, arten, sorte"),
     openers=_AUXILIARIES | listed("gibt, gab"),
     addressees=listed("du, sie, ihr"),

@@ -33,6 +33,7 @@ STOP_WORDS = (
 
 LINTS = Lints(
     question_words=_QUESTION_WORDS,
+    determiners=listed("what, which, whose"),
     measures=listed("many, much, long, old, far, often, big, large, high, tall, deep, kind, kinds, type, types, sort"),
     openers=_AUXILIARIES,
     addressees=listed("you"),

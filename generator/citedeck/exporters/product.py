@@ -1,0 +1,17 @@
+"""What becomes of a deck in a format: a file, and what the format could not express."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from citedeck.quiz import Instead
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """The content of a file, and what stands in it `instead` of what the format cannot express: nothing is dropped
+    silently.
+    """
+
+    content: bytes
+    instead: tuple[Instead, ...] = ()
