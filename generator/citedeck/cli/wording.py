@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from citedeck.cli.terminal import echo, plain
 from citedeck.coverage import Coverage, percent
 from citedeck.model import Finding, Problem, Verdict
-from citedeck.quiz import Instead
+
+if TYPE_CHECKING:
+    from citedeck.quiz import Instead
 
 _MOST_SOURCES = 8  # that are told one by one
 _DRIFTS = ("moved", "reworded", "lost", "unknown")
