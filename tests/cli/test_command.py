@@ -274,9 +274,10 @@ def test_no_encoding_of_the_terminal_stops_it(workspace: Path, encoding: str, ar
 
 def test_what_is_explained_is_an_error_rather_than_a_warning(workspace: Path) -> None:
     deck = workspace / "decks" / "light.yaml"
-    text = deck.read_text(encoding="utf-8").replace("answer: 1480", "accept: [1481]\n    answer: 1490")
+    text = deck.read_text(encoding="utf-8").replace("answer: 1480", "answer: 1490")
+    text = text.replace("    distractors:", "    accept: [Sostratus]\n    distractors:")
     deck.write_text(text, encoding="utf-8")
-    assert run("-C", workspace, "check").output.startswith("decks/light.yaml:21:5: no-effect-yet: warning: ")
+    assert run("-C", workspace, "check").output.startswith("decks/light.yaml:15:14: accept-unused: warning: ")
     assert "citedeck explain answer-not-in-quote\n" in run("-C", workspace, "check").output
 
 

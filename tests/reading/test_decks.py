@@ -181,7 +181,7 @@ def _fact(keys: str, head: str = "deck: d\nsource: s\n") -> str:
             )
             for name in ("con", "NUL.x", "com1", ".hidden", "Collection", "backup-2024")
         ),
-        pytest.param(_fact("ask: q, answer: a, quote: q, accept: [q]"), [("no-effect-yet", 4, 36, "a")], id="accept"),
+        pytest.param(_fact("ask: q, answer: a, quote: q, accept: q"), [("wrong-shape", 4, 36, "a")], id="accept"),
         pytest.param(
             _fact("ask: q, answer: a, quote: q", "deck: d\nid: a/b\n"), [("bad-id", 2, 1, None)], id="deck id"
         ),

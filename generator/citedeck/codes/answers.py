@@ -90,6 +90,19 @@ ANSWERS: dict[str, Explanation] = {
         "Two choices that differ at most in typography, capitals and an article are one.",
         "Replace one of them.",
     ),
+    "accept-unused": Explanation(
+        "`accept` has no effect here",
+        "Other spellings are for a single answer that quizzes ask to be typed: that of a basic or a typed fact, or of a "
+        "cloze with one gap. Of several answers nobody could tell which is meant.",
+        "Take it out, or ask for one answer.",
+        "warning",
+    ),
+    "accept-differs": Explanation(
+        "a spelling to accept is another value than the answer",
+        "The answer is proved by the quote; what `accept` adds is taken on trust. A number or a date that is another "
+        "one is no spelling of it.",
+        "Accept other spellings of the same value: the value itself is accepted in figures and in words anyway.",
+    ),
     "list-item-not-in-quote": Explanation(
         "an answer of a list does not stand on a spot of its own",
         "Each answer of a list must stand in one of the quotes, and no two may share words: `Korea` is not proved "

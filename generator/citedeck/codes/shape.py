@@ -55,13 +55,6 @@ SHAPE: dict[str, Explanation] = {
         "files called con, nul or aux; a name that begins with `.` or `-` hides, or looks like an option.",
         "Give the deck another `id:`.",
     ),
-    "no-effect-yet": Explanation(
-        "the key has no effect in this version",
-        "Decks may use every key of the format, but this version does not act on all of them yet. You are told so that "
-        "you do not rely on it.",
-        "Leave it for a later version, or take it out.",
-        "warning",
-    ),
     "no-facts": Explanation("the deck has no facts", "There is nothing to learn in it.", "Add facts under `facts:`."),
     "cloze-without-gap": Explanation(
         "the cloze has no gap",

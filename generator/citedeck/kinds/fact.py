@@ -47,7 +47,7 @@ class Fact(Shape):
     suffix: Words | None = Field(None, description="What stands right after the quote, if the quote stands twice.")
     near: Words | None = Field(None, description="A phrase of the quote that tells which of several values is meant.")
     accept: Annotated[tuple[Words, ...], List] = Field(
-        (), description="A list of other right spellings of a typed answer. No effect yet."
+        (), description="A list of other right spellings of the answer, for quizzes; Anki knows the answer alone."
     )
     attest: Annotated[Attestation, Mapping] | None = Field(
         None, description="`by`, `on`, `why`: a person vouches for a paraphrase."

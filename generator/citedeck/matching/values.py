@@ -215,6 +215,14 @@ def same_value(one: str, other: str, tag: str) -> bool:
     return any(_equal(reading, another) for reading in first.readings for another in second.readings)
 
 
+def another_value(one: str, other: str, tag: str) -> bool:
+    """Whether two texts state a value each, and not the same; the words beside it do not count."""
+    first, second = said_in(one, tag), said_in(other, tag)
+    if first is None or second is None:
+        return False
+    return not any(_equal(reading, another) for reading in first.readings for another in second.readings)
+
+
 def _equal(one: Value, other: Value) -> bool:
     """Whether two values are the same, with all that belongs to them."""
     if isinstance(one, Date) and isinstance(other, Date):

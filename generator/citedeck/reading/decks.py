@@ -30,9 +30,6 @@ from citedeck.reading.shapes import Wanted
 from citedeck.reading.tree import Fault, Node, parse
 
 _START = Text("", 1, 1)
-_NO_EFFECT_YET = {
-    "accept": "Anki compares what is typed with the answer alone; other spellings are for the quizzes to come.",
-}
 
 
 def read_deck(path: Path, shown: str) -> DeckFile:
@@ -143,9 +140,6 @@ class _Reader:
             message = f"“{name}” cannot be an id: ids are made of letters, digits, “-”, “_” and “.”"
             self._tell(name, "bad-id", message, "Give the fact another id.", name)
             return Misread(self._path, name, kind)
-        for key in raw:
-            if key in _NO_EFFECT_YET:
-                self._tell(key, "no-effect-yet", f"`{key}` has no effect yet", _NO_EFFECT_YET[key], name)
         if fact is None or name in self._faulty_facts:
             return Misread(self._path, name, kind)
         return self._entry(name, kind, fact)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from citedeck.model import Entry, Problem
-from citedeck.verify.lints import answer, cloze, listing, markup, options, question, quote
+from citedeck.verify.lints import accept, answer, cloze, listing, markup, options, question, quote
 from citedeck.verify.lints.deck import lint_deck
 from citedeck.verify.lints.subject import Subject
 
@@ -13,6 +13,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     *quote.CHECKS,
     *question.CHECKS,
     *answer.CHECKS,
+    *accept.CHECKS,
     *options.CHECKS,
     *cloze.CHECKS,
     *listing.CHECKS,
