@@ -92,7 +92,7 @@ ANSWERS: dict[str, Explanation] = {
     ),
     "accept-unused": Explanation(
         "`accept` has no effect here",
-        "Other spellings are for a single answer that quizzes ask to be typed: that of a basic or a typed fact, or of a "
+        "Other spellings are for a single answer that quizzes ask to be typed: that of a basic or typed fact, or of a "
         "cloze with one gap. Of several answers nobody could tell which is meant.",
         "Take it out, or ask for one answer.",
         "warning",
