@@ -24,7 +24,7 @@ from citedeck.verify.lints import lint
 WANTED = 3
 FEWEST = 2
 _MOST_TRIED = 60
-_ALIKE = 0.5  # the share of words that two questions have in common, from which on both may have both answers
+_ALIKE, _SAME = 0.5, 0.8  # shares of words in common up to which a name, and below which a value, answers one of two
 _LENGTH = 1.5  # times another: an option that stands out by its length
 _ODD = frozenset(("mixed-kinds", "implausible-number", "longest-is-key", "all-of-the-above"))
 
@@ -70,7 +70,7 @@ class Pool:
             return ()
         drawn: list[Text] = []
         for one in islice(self._following(tag, sort, _place(id)), _MOST_TRIED):
-            fits = self._fits(one, item, asked, answer, outline) and is_another(one.text, drawn, tag)
+            fits = self._fits(one, item, asked, answer, outline) and _goes_with(one.text, drawn, tag)
             if fits and not _is_odd(item, asked, answer, [*drawn, one.text]):
                 drawn.append(one.text)
             if len(drawn) == WANTED:
@@ -89,12 +89,13 @@ class Pool:
             return False
         if folded_case(one.text) in folded_case(asked) or _longer(one.text, answer) or _longer(answer, one.text):
             return False
-        if one.sort.is_value:  # beside the right value every other one is wrong
-            return spot(one.text, item.evidence) is None
+        alike = _alike(one.asked, content(asked, entry.language))
+        if one.sort.is_value:  # what is asked in other words has another value, so all but the right one are wrong
+            return alike < _SAME and spot(one.text, item.evidence) is None
         return (
-            not _overlap(one.text, answer)
+            alike <= _ALIKE
+            and not _overlap(one.text, answer)
             and not self._is_other_name(one.text, answer, entry.language)
-            and not _alike(one.asked, content(asked, entry.language))
             and spot(one.text, tuple(_paragraphs(item.evidence, outline))) is None
         )
 
@@ -137,9 +138,14 @@ def _overlap(one: str, other: str) -> bool:
     return first in second or second in first
 
 
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two questions ask for nearly the same, so that the answer of one may be right for the other too."""
-    return bool(one and other) and len(one & other) >= _ALIKE * min(len(one), len(other))
+def _goes_with(text: str, drawn: list[Text], tag: str) -> bool:
+    """Whether an option is none of those drawn before, nor a part of one."""
+    return is_another(text, drawn, tag) and not any(_overlap(text, other) for other in drawn)
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> float:
+    """The share of the words of the shorter of two questions that the other one has too."""
+    return len(one & other) / min(len(one), len(other)) if one and other else 0
 
 
 def _paragraphs(passages: Iterable[Passage], outline: Outline) -> Iterator[Passage]:

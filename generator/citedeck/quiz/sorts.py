@@ -12,6 +12,7 @@ from citedeck.matching.quantities import Quantity
 from citedeck.matching.values import said_in
 
 _WORD = re.compile(r"[^\W_]+")
+_FIGURE = re.compile(r"\d")
 _MOST_WORDS = 3  # beside its value, for an answer to be a value
 _FEW = 4  # words; a longer answer is a description
 
@@ -40,12 +41,13 @@ def sort_of(answer: str, asked: str, tag: str) -> Sort | None:
         value = statement.readings[0]
         if isinstance(value, Date):
             return Sort("date", (_precision(value), *statement.words))
-        return Sort("quantity", (_unit(value), *statement.words))
+        written = "figures" if _FIGURE.search(answer) else "words"
+        return Sort("quantity", (_unit(value), written, *statement.words))
     target, words = asked_for(asked, tag), _WORD.findall(answer)
     named = _is_name(words, tag)
     if not target or not (named or " " in target):
         return None
-    figures = "figures" if any(word[0].isdigit() for word in words) else ""
+    figures = "figures" if _FIGURE.search(answer) else ""
     length = "short" if len(words) <= _FEW else "long"
     return Sort("name" if named else "words", (figures, length), target)
 
@@ -93,5 +95,6 @@ def _unit(quantity: Quantity) -> str:
 
 def _is_name(words: list[str], tag: str) -> bool:
     """Whether the first and the last word that name something are capitalised."""
-    telling = [word for word in words if word.lower() not in language(tag).stop_words]
+    stops = language(tag).stop_words
+    telling = [word for word in words if word.lower() not in stops or (word.isupper() and len(word) > 1)]
     return bool(telling) and telling[0][0].isupper() and telling[-1][0].isupper()
