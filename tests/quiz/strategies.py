@@ -152,9 +152,9 @@ def tasks(draw: st.DrawFn, kind: str) -> Task:
             return ListTask(tuple(typed_answer(one, (), "en") for one in draw(several(1, 4))), draw(st.booleans()))
         case _:
             pieces: list[Text | Blank] = [draw(phrases())]
-            for answer in draw(st.lists(phrases(), min_size=1, max_size=3)):
+            for number, answer in enumerate(draw(st.lists(phrases(), min_size=1, max_size=3)), start=1):
                 hint = draw(st.one_of(st.just(""), phrases()))
-                pieces += [Blank(typed_answer(answer, (), "en"), hint), Text(f" {draw(phrases())} ")]
+                pieces += [Blank(number, typed_answer(answer, (), "en"), hint), Text(f" {draw(phrases())} ")]
             return ClozeTask(tuple(pieces))
 
 

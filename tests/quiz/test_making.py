@@ -122,6 +122,17 @@ def test_what_a_format_cannot_ask_is_asked_otherwise(tmp_path: Path) -> None:
     ]
 
 
+def test_gaps_of_one_number_do_not_give_each_other_away(tmp_path: Path) -> None:
+    article = "Fish\n\nThey sold cod for gold, and cod alone, in Norrin.\n"
+    facts = "  cod: {cloze: 'They sold {{c1::cod}} for {{c1::gold}}, and {{c1::cod}} alone, in {{c2::Norrin}}'}\n"
+    found = adapted(quiz_of(tmp_path, facts, article), frozenset({"choice", "typed"}))
+    assert [(item.id, str(item.prompt)) for item in found.items] == [
+        ("cod~1", "They sold _____ for […], and _____ alone, in Norrin"),
+        ("cod~2", "They sold […] for _____, and […] alone, in Norrin"),
+        ("cod~4", "They sold cod for gold, and cod alone, in _____"),
+    ]
+
+
 def test_what_a_format_can_ask_stays(tmp_path: Path) -> None:
     found = quiz_of(tmp_path, "  catch: {cloze: 'landed {{cod}}, herring and eel'}\n", ARTICLE)
     every = adapted(found, frozenset({"choice", "typed", "cloze", "list", "recall"}))

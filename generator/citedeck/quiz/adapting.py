@@ -12,6 +12,8 @@ from citedeck.quiz.making import WAY
 BLANK = "_____"
 """How a blank looks that is filled in elsewhere."""
 
+_LEFT_OUT = "[…]"  # what is left out together with the blank
+
 
 @dataclass(frozen=True, slots=True)
 class Instead:
@@ -65,16 +67,23 @@ def _otherwise(item: QuizItem) -> tuple[list[QuizItem], str, str]:
 
 
 def _blank_by_blank(item: QuizItem, task: ClozeTask) -> Iterator[QuizItem]:
-    """A question for each blank of a text, the others filled."""
-    for asked in task.blanks:
-        pieces = [_shown(piece, asked) for piece in task.text]
-        yield _with_blank(item, asked.answer, task.blanks.index(asked), joined(pieces, item.prompt), asked.hint)
+    """A question for each blank of a text, the others filled; what a blank repeats is no question of its own."""
+    for index, asked in enumerate(task.blanks):
+        if not any(_repeats(asked, before) for before in task.blanks[:index]):
+            pieces = [_shown(piece, asked) for piece in task.text]
+            yield _with_blank(item, asked.answer, index, joined(pieces, item.prompt), asked.hint)
+
+
+def _repeats(one: Blank, other: Blank) -> bool:
+    return (one.number, one.answer) == (other.number, other.answer)
 
 
 def _shown(piece: Text | Blank, asked: Blank) -> Text:
-    if isinstance(piece, Blank):
-        return Text(BLANK) if piece is asked else piece.answer.text
-    return piece
+    if not isinstance(piece, Blank):
+        return piece
+    if _repeats(piece, asked):
+        return Text(BLANK)
+    return Text(_LEFT_OUT) if piece.number == asked.number else piece.answer.text
 
 
 def _answer_by_answer(item: QuizItem, task: ListTask) -> Iterator[QuizItem]:

@@ -47,8 +47,9 @@ class TypedTask:
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """A piece of a text that is left out, to be typed."""
+    """A piece of a text that is left out, to be typed. Blanks of one number are left out together."""
 
+    number: int
     answer: Answer
     hint: str = ""
 

@@ -99,7 +99,7 @@ class _Maker:
         accept = entry.accept if len(cloze.gaps) == 1 else ()
         return ClozeTask(
             tuple(
-                Blank(typed_answer(piece.answer, accept, entry.language), piece.hint)
+                Blank(piece.number, typed_answer(piece.answer, accept, entry.language), piece.hint)
                 if isinstance(piece, Gap)
                 else piece
                 for piece in cloze.text
