@@ -168,6 +168,8 @@ class _Build:
             echo(f"wrote {shown(path)} ({counted(len(edition.deck.items), 'fact')})")
             for line in instead_lines(self.format, product.instead):
                 echo(line)
+            if product.advice:
+                echo(f"  {product.advice}")
         return editions if EXPORTERS[self.format].SHIPS_NOTES else []
 
 

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from citedeck.exporters import apkg
+from citedeck.exporters import apkg, tsv
 from citedeck.exporters.product import Product
 from citedeck.history import Edition
 
@@ -20,5 +20,6 @@ class Exporter(Protocol):
 
 EXPORTERS: dict[str, Exporter] = {
     "apkg": apkg,
+    "tsv": tsv,
 }
 """Every format by the name `build --to` knows it by."""

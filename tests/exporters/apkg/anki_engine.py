@@ -12,7 +12,10 @@ import anki.collection  # before its other modules: they import each other in a 
 from anki.buildinfo import version
 from anki.cards import Card, CardId
 from anki.decks import DeckId
-from anki.import_export_pb2 import ImportAnkiPackageOptions  # before 23.12, `anki.collection` does not pass it on
+from anki.import_export_pb2 import (  # before 23.12, `anki.collection` does not pass the first on
+    ImportAnkiPackageOptions,
+    ImportCsvRequest,
+)
 from anki.models import NotetypeDict, NotetypeId
 from anki.notes import NoteId
 from anki.scheduler.v3 import CardAnswer, Scheduler
@@ -73,7 +76,15 @@ class AnkiEngine:
         """Import as the dialog does when nothing in it is touched; how many notes went which way, zeros left out."""
         options = ImportAnkiPackageOptions()  # empty is the dialog untouched: update “if newer”, everything else off
         request = anki.collection.ImportAnkiPackageRequest(package_path=str(path), options=options)
-        log = self.collection.import_anki_package(request).log
+        return self._counted(self.collection.import_anki_package(request).log)
+
+    def import_text(self, path: Path) -> dict[str, int]:
+        """Import a text file as the dialog does when nothing in it is touched; how many notes went which way."""
+        metadata = self.collection.get_csv_metadata(str(path), None)
+        return self._counted(self.collection.import_csv(ImportCsvRequest(path=str(path), metadata=metadata)).log)
+
+    def _counted(self, log: Any) -> dict[str, int]:
+        """How many notes went which way, zeros left out."""
         self.collection.models._clear_cache()  # which the import leaves as it was
         counts = {name: len(getattr(log, name)) for name in (*_COUNTS, "empty_first_field")}
         return {name: count for name, count in counts.items() if count}
