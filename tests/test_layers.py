@@ -39,6 +39,7 @@ OWNERS: dict[str, tuple[str, ...]] = {
     "markdown_it": ("markdown",),
     "nh3": ("markup.py",),
     "pytest": ("pytest_plugin.py",),
+    "text2qti": ("exporters/qti.py",),
     "tempfile": ("writing.py", "exporters/apkg"),
     "jinja2": ("report/filling.py",),
     "markupsafe": ("report",),

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from citedeck.exporters import apkg, tsv
+from citedeck.exporters import apkg, qti, spreadsheet, tsv
 from citedeck.exporters.product import Product
 from citedeck.history import Edition
 
@@ -20,6 +20,8 @@ class Exporter(Protocol):
 
 EXPORTERS: dict[str, Exporter] = {
     "apkg": apkg,
+    "qti": qti,
+    "csv": spreadsheet,
     "tsv": tsv,
 }
 """Every format by the name `build --to` knows it by."""

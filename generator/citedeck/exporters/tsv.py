@@ -1,4 +1,4 @@
-"""Text that Anki imports: the notes of an edition, a line each, for an Anki that knows citedeck's note types already."""
+"""Text that Anki imports: the notes of an edition, a line each, for an Anki that knows their note types already."""
 
 from __future__ import annotations
 

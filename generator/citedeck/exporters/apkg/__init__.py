@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import json
 import sqlite3
 import tempfile
-import zipfile
 from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
@@ -16,6 +14,7 @@ import genanki
 from citedeck.errors import CitedeckError
 from citedeck.exporters.apkg.canonical import canonical_bytes
 from citedeck.exporters.apkg.models import Model, Note
+from citedeck.exporters.archive import File, archived
 from citedeck.exporters.product import Product
 from citedeck.history import Edition, Shipped
 from citedeck.identity import stable_id
@@ -26,8 +25,6 @@ from citedeck.notetypes import NOTE_TYPES
 
 SUFFIX = "apkg"
 SHIPS_NOTES = True
-
-_FIRST_DATE = (1980, 1, 1, 0, 0, 0)  # the earliest a zip archive can hold: entries carry no clock
 
 
 def export(edition: Edition) -> Product:
@@ -70,17 +67,5 @@ def _collection(deck: genanki.Deck) -> bytes:
 def _zipped(collection: bytes, pictures: Mapping[str, Picture]) -> bytes:
     """The archive: a collection, and files under numbers, by which `media` knows their names."""
     names = {str(number): name for number, name in enumerate(pictures)}
-    archive = io.BytesIO()
-    with zipfile.ZipFile(archive, "w") as package:
-        package.writestr(_entry("collection.anki2", zipfile.ZIP_DEFLATED), collection)
-        package.writestr(_entry("media", zipfile.ZIP_DEFLATED), json.dumps(names))
-        for number, name in names.items():
-            package.writestr(_entry(number, zipfile.ZIP_STORED), content(pictures[name]))
-    return archive.getvalue()
-
-
-def _entry(name: str, compressed: int) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(name, _FIRST_DATE)
-    entry.compress_type = compressed
-    entry.external_attr = 0o100644 << 16
-    return entry
+    shown = (File(number, content(pictures[name]), stored=True) for number, name in names.items())
+    return archived([File("collection.anki2", collection), File("media", json.dumps(names)), *shown])
