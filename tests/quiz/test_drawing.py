@@ -145,3 +145,9 @@ def test_another_fact_moves_few_options(tmp_path: Path) -> None:
     moved = [id for (id, *_), was in zip(many, again, strict=True) if options(after, id) != was]
     assert all(again)
     assert len(moved) <= 3
+
+
+def test_what_is_asked_with_a_not_has_many_right_answers(tmp_path: Path) -> None:
+    shy = ("shy", "Who did not paint the hall?", "Flo Funk", "Flo Funk did not paint the hall.")
+    facts = (*PEOPLE, shy)
+    assert options(quiz_of(tmp_path, deck(*facts), article(*facts)), "shy") == ()

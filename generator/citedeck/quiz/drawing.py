@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import chain, islice
 
 from citedeck.matching.answer import bare, spot
 from citedeck.matching.folding import folded_case
@@ -24,9 +23,8 @@ from citedeck.verify.lints import lint
 WANTED = 3
 FEWEST = 2
 _MOST_TRIED = 60
-_ALIKE, _SAME = 0.5, 0.8  # shares of words in common up to which a name, and below which a value, answers one of two
 _LENGTH = 1.5  # times another: an option that stands out by its length
-_ODD = frozenset(("mixed-kinds", "implausible-number", "longest-is-key", "all-of-the-above"))
+_ODD = frozenset(("mixed-kinds", "implausible-number", "longest-is-key", "all-of-the-above", "negative-stem"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +67,7 @@ class Pool:
         if sort is None:
             return ()
         drawn: list[Text] = []
-        for one in islice(self._following(tag, sort, _place(id)), _MOST_TRIED):
+        for one in self._following(tag, sort, _place(id)):
             fits = self._fits(one, item, asked, answer, outline) and _goes_with(one.text, drawn, tag)
             if fits and not _is_odd(item, asked, answer, [*drawn, one.text]):
                 drawn.append(one.text)
@@ -78,9 +76,10 @@ class Pool:
         return tuple(drawn) if len(drawn) >= FEWEST else ()
 
     def _following(self, tag: str, sort: Sort, place: bytes) -> Iterator[Candidate]:
+        """The answers of a sort that follow a place, as many as are tried."""
         ring = self._rings.get((tag, sort), [])
         first = bisect_left(ring, place, key=lambda one: one.place)
-        return chain(islice(ring, first, None), islice(ring, first))
+        return (ring[(first + step) % len(ring)] for step in range(min(len(ring), _MOST_TRIED)))
 
     def _fits(self, one: Candidate, item: Item, asked: Text, answer: Text, outline: Outline) -> bool:
         """Whether an option can be meant, and cannot be right."""
@@ -89,12 +88,12 @@ class Pool:
             return False
         if folded_case(one.text) in folded_case(asked) or _longer(one.text, answer) or _longer(answer, one.text):
             return False
-        alike = _alike(one.asked, content(asked, entry.language))
-        if one.sort.is_value:  # what is asked in other words has another value, so all but the right one are wrong
-            return alike < _SAME and spot(one.text, item.evidence) is None
+        if _may_ask_the_same(one.asked, content(asked, entry.language)):
+            return False
+        if one.sort.is_value:  # what is asked has one value, so all others are wrong
+            return spot(one.text, item.evidence) is None
         return (
-            alike <= _ALIKE
-            and not _overlap(one.text, answer)
+            not _overlap(one.text, answer)
             and not self._is_other_name(one.text, answer, entry.language)
             and spot(one.text, tuple(_paragraphs(item.evidence, outline))) is None
         )
@@ -143,9 +142,11 @@ def _goes_with(text: str, drawn: list[Text], tag: str) -> bool:
     return is_another(text, drawn, tag) and not any(_overlap(text, other) for other in drawn)
 
 
-def _alike(one: frozenset[str], other: frozenset[str]) -> float:
-    """The share of the words of the shorter of two questions that the other one has too."""
-    return len(one & other) / min(len(one), len(other)) if one and other else 0
+def _may_ask_the_same(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether a question has no word that tells it from another one, which may then have the same answers. A gap of a
+    cloze has no question.
+    """
+    return bool(one) and (one <= other or other <= one)
 
 
 def _paragraphs(passages: Iterable[Passage], outline: Outline) -> Iterator[Passage]:
