@@ -47,6 +47,12 @@ def test_what_holds_notes_is_remembered(workspace: Path, format_: str) -> None:
     assert lock(workspace).exists()
 
 
+def test_what_one_must_know_of_a_file_is_told(workspace: Path) -> None:
+    result = run("-C", workspace, "build", "--to", "tsv")
+    assert "Anki takes it only where light.apkg was imported once" in result.output
+    assert all(len(line) <= 120 for line in result.output.splitlines() if not line.startswith("wrote"))
+
+
 @pytest.mark.parametrize("format_", QUIZZES)
 @pytest.mark.parametrize("option", [("--touch", "light"), ("--since", "old.apkg")], ids=" ".join)
 def test_what_is_about_notes_is_refused_for_a_quiz(workspace: Path, format_: str, option: tuple[str, ...]) -> None:

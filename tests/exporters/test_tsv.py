@@ -139,6 +139,19 @@ def test_it_updates_also_where_the_dialog_was_last_told_to_keep(
     assert imported == {"updated": 1, "duplicate": len(FACTS) - 1}
 
 
+def test_what_a_learner_changed_is_taken_back(studied: AnkiEngine, first: Edition, tmp_path: Path) -> None:
+    """Text has no times by which Anki could tell that the learner's is the later; the advice says so."""
+    before, history = studied.notes(), studied.history()
+    guid = first.notes[0].note.guid
+    studied.edit(guid, "Extra", "mine")
+    studied.tag(guid, "own")
+    path, made = product(tmp_path, first, "tsv")
+    assert studied.import_text(path) == {"updated": 1, "duplicate": len(FACTS) - 1}
+    assert studied.notes() == before
+    assert studied.history() == history
+    assert "takes back what learners changed" in made.advice
+
+
 GUIDS = ("#comment", '"q"', "a\"b,c;d|e'f", "P$Y}~!%&*(", "<b>&amp;", " x", "=1+1")
 
 

@@ -169,7 +169,7 @@ class _Build:
             for line in instead_lines(self.format, product.instead):
                 echo(line)
             if product.advice:
-                echo(f"  {product.advice}")
+                echo(click.wrap_text(product.advice, width=120, initial_indent="  ", subsequent_indent="    "))
         return editions if EXPORTERS[self.format].SHIPS_NOTES else []
 
 

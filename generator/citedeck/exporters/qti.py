@@ -115,7 +115,7 @@ def _question(asked: Quiz, item: QuizItem, images: dict[str, Image]) -> Question
         case ChoiceTask(options, right):
             for index, option in enumerate(options):
                 add = question.append_mctf_correct_choice if index == right else question.append_mctf_incorrect_choice
-                add(_within("div", option, item.language), **at)
+                add(_in_its_language(option, item.language), **at)
         case TypedTask(answer):
             for spelling in dict.fromkeys(map(_one_line, answer.spellings)):
                 question.append_shortans_correct_choice(spelling, **at)
@@ -125,22 +125,22 @@ def _question(asked: Quiz, item: QuizItem, images: dict[str, Image]) -> Question
 
 
 def _prompt(item: QuizItem, images: dict[str, Image]) -> str:
-    pieces = [f"<p>{to_html(item.lead)}</p>" if item.lead else "", _within("div", item.prompt, item.language)]
+    pieces = [f"<p>{to_html(item.lead)}</p>" if item.lead else "", _in_its_language(item.prompt, item.language)]
     if item.image:
         source, alt = images[item.image.name].src_path, to_attribute(item.image.alt)
         pieces.append(f'<p><img src="{source}" alt="{alt}"></p>')
     if item.hint:
-        pieces.append(f"<p>Hint: {_within('span', item.hint, item.language)}</p>")
+        pieces.append(f"<p>Hint:</p>{_in_its_language(item.hint, item.language)}")
     return "".join(pieces)
 
 
 def _feedback(item: QuizItem) -> str:
-    extra = _within("div", item.extra, item.language) if item.extra else ""
+    extra = _in_its_language(item.extra, item.language) if item.extra else ""
     return f"{extra}{item.feedback.html}"
 
 
-def _within(tag: str, text: str, language: str) -> str:
-    return f'<{tag} lang="{to_attribute(language)}" dir="auto">{to_html(text)}</{tag}>'
+def _in_its_language(text: str, language: str) -> str:
+    return f'<div lang="{to_attribute(language)}" dir="auto">{to_html(text)}</div>'
 
 
 def _one_line(text: str) -> str:

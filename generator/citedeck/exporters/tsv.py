@@ -35,8 +35,15 @@ def export(edition: Edition) -> Product:
     rows = csv.writer(text, delimiter="\t", quoting=csv.QUOTE_ALL, lineterminator="\n")
     rows.writerows(_row(shipped, edition.deck.name) for shipped in edition.notes)
     package = f"{edition.deck.id}.apkg"
-    advice = f"Anki takes it only where {package} was imported once: that brings the note types."
-    return Product(text.getvalue().encode("utf-8"), tuple(_pictures(edition, package)), advice)
+    return Product(text.getvalue().encode("utf-8"), tuple(_pictures(edition, package)), _advice(package))
+
+
+def _advice(package: str) -> str:
+    """Text has no note types and no times."""
+    return (
+        f"Anki takes it only where {package} was imported once, which brings the note types. Unlike the package, it "
+        "also takes back what learners changed in notes that are as before."
+    )
 
 
 def _row(shipped: Shipped, deck: str) -> list[str]:
