@@ -88,5 +88,22 @@ def test_nothing_told_is_a_command_to_the_terminal(name: str, tmp_path: Path) ->
     assert not list(filter(_COMMAND.search, lines))
 
 
+@pytest.mark.parametrize("name", COMMANDS)
+def test_nothing_asked_is_a_command_to_the_terminal(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    text = COMMANDS[name]
+    for folder in ("decks", "source"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "source" / "a.txt").write_bytes(f"T {text}\n\nBefore kiwi {text} after, pear too.\n".encode())
+    (tmp_path / "source" / "references.yaml").write_text(escaped([{"id": "a", "title": text}]))
+    fact = {"ask": "Which fruit?", "answer": "kiwi", "typed": True, "quote": "Before kiwi"}
+    (tmp_path / "decks" / "b.yaml").write_text(escaped({"deck": "D", "source": "a", "facts": {"one": fact}}))
+    result = run("-C", tmp_path, "quiz", input=f"x{text}\nx\n", color=True)
+    assert "Before kiwi" in result.output
+    assert "1 right" in result.output
+    told = _OURS.sub("", result.output)
+    assert not _COMMAND.search(told), _lines(told)
+
+
 def _lines(told: str) -> list[str]:
     return [line for line in told.split("\n") if _COMMAND.search(line)][:12]

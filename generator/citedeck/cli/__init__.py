@@ -22,6 +22,7 @@ from citedeck.cli.explain import explain
 from citedeck.cli.new import new
 from citedeck.cli.options import workspace_option
 from citedeck.cli.plan import plan
+from citedeck.cli.quiz import quiz
 from citedeck.cli.repair import repair
 from citedeck.cli.report import report
 from citedeck.cli.schema import schema
@@ -87,6 +88,7 @@ def main(ctx: click.Context) -> None:
     Build:     citedeck build              then import build/*.apkg into Anki
     Again:     citedeck plan               what the next import will change
     Look:      citedeck report             what the decks rest on, as a page
+    Learn:     citedeck quiz               without Anki, in the terminal
 
     Exit codes: 0 done, 1 problems in the decks, 2 wrong usage or unable to go on.
     """
@@ -94,5 +96,5 @@ def main(ctx: click.Context) -> None:
         ctx.color = False
 
 
-for _command in (check, build, plan, report, repair, attest, audit, new, explain, schema):
+for _command in (check, build, plan, report, quiz, repair, attest, audit, new, explain, schema):
     main.add_command(_command)

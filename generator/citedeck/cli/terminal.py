@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from typing import IO, Any
 
 import click
@@ -20,6 +21,16 @@ def plain(text: str) -> str:
 def _picture(character: str) -> str:
     code = ord(character)
     return chr(_PICTURES + code) if code < ord(" ") else _DELETE if code == 0x7F else _UNKNOWN
+
+
+def ask(prompt: str) -> str | None:
+    """Print a prompt and wait for a line; None if there is none any more. A line that nobody typed is printed too."""
+    click.echo(plain(prompt), nl=False)
+    sys.stdout.flush()
+    line = sys.stdin.readline()
+    if not sys.stdin.isatty():
+        click.echo(plain(line.rstrip("\r\n")))
+    return line.rstrip("\r\n") if line else None
 
 
 def echo(text: str, *, file: IO[Any] | None = None, err: bool = False) -> None:
