@@ -17,7 +17,7 @@ ENGINE_TESTS := $(addprefix tests/,exporters/apkg/test_anki_engine.py exporters/
 decks: $(VENV)/.installed
 	$(BIN)/citedeck build
 
-test: $(VENV)/.chromium
+test: $(VENV)/.chromium $(VENV)/.gift
 	$(BIN)/python -m pytest -n auto -rs
 
 test-engines: $(ENGINES:%=test-on-%)
@@ -34,8 +34,16 @@ docs: $(VENV)/.for-tests
 	$(BIN)/citedeck schema > decks/deck.schema.json
 	$(BIN)/python -m pytest -q tests/test_docs.py tests/test_mistakes.py --bless
 
+# GIFT is read back by a parser for Node.js. Where there is none, those tests are skipped and say so.
+GIFT := tests/exporters/gift
+
+$(VENV)/.gift: $(GIFT)/package.json $(GIFT)/package-lock.json $(VENV)/.for-tests
+	@if command -v npm >/dev/null; then npm ci --prefix $(GIFT) --ignore-scripts --no-audit --no-fund --loglevel=error; \
+	  else echo "No Node.js: the tests that read GIFT back will be skipped." >&2; fi
+	@touch $@
+
 clean:
-	rm -rf $(VENV) build
+	rm -rf $(VENV) build $(GIFT)/node_modules
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10))' || \

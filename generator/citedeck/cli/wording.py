@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -52,7 +53,7 @@ def instead_lines(format_: str, instead: Iterable[Instead]) -> Iterator[str]:
         facts[one.why, one.what][one.fact] = None
     for (why, what), names in facts.items():
         text = f"{format_} cannot express {why}: {counted(len(names), 'fact')} {what}: {', '.join(names)}"
-        yield click.wrap_text(text, width=120, initial_indent="  ", subsequent_indent="    ")
+        yield textwrap.fill(text, 120, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
 
 
 def summary_line(verdict: Verdict, noun: str = "fact") -> str:

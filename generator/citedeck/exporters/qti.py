@@ -7,17 +7,17 @@ no escaping keeps every text from being one of them.
 from __future__ import annotations
 
 import hashlib
-import re
-import unicodedata
 from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.sax.saxutils import escape
 
 from citedeck.exporters.archive import File, archived
+from citedeck.exporters.page_text import feedback_html, in_its_language, in_xml, picture_html, plain_line, prompt_html
 from citedeck.exporters.product import Product
+from citedeck.exporters.shortcomings import capitals_ignored, hint_in_sight
 from citedeck.history import Edition
 from citedeck.images import content
-from citedeck.markup import to_attribute, to_html, visible
-from citedeck.quiz import ChoiceTask, Instead, Quiz, QuizItem, TypedTask, adapted, quiz
+from citedeck.markup import to_html
+from citedeck.quiz import ChoiceTask, Quiz, QuizItem, TypedTask, adapted, quiz
 
 if TYPE_CHECKING:
     from text2qti.markdown import Image
@@ -27,7 +27,6 @@ SUFFIX = "qti.zip"
 SHIPS_NOTES = False
 
 _DATE = "1980-01-01"  # the manifest must have one; it is that of the archive's files
-_NOT_IN_XML = re.compile("[\ufffe\uffff]")
 
 
 def export(edition: Edition) -> Product:
@@ -42,8 +41,8 @@ def written(asked: Quiz) -> Product:
     found = adapted(asked, frozenset(("choice", "typed")))
     pictures = {item.image.name: item.image for item in found.items if item.image}
     images = {name: Image(name, content(pictures[name])) for name in sorted(pictures)}
-    hints = (Instead(item.fact, "asked with the hint in sight", "a hint that is hidden") for item in found.items)
-    instead = (*found.instead, *(one for one, item in zip(hints, found.items, strict=True) if item.hint))
+    told = (one for item in found.items for one in (*hint_in_sight(item), *capitals_ignored(item)))
+    instead = (*found.instead, *told)
     return Product(archived(_files(asked, found.items, images)), tuple(dict.fromkeys(instead)))
 
 
@@ -95,11 +94,11 @@ class _Html:
 
     @staticmethod
     def md_to_html_xml(page: str) -> str:
-        return escape(_NOT_IN_XML.sub(" ", page))
+        return escape(in_xml(page))
 
     @staticmethod
     def xml_escape(text: str) -> str:
-        return escape(_one_line(text), {'"': "&quot;"})
+        return escape(plain_line(text), {'"': "&quot;"})
 
 
 def _question(asked: Quiz, item: QuizItem, images: dict[str, Image]) -> Question:
@@ -107,45 +106,23 @@ def _question(asked: Quiz, item: QuizItem, images: dict[str, Image]) -> Question
     from text2qti.quiz import Question
 
     at: dict[str, Any] = {"linenum_start": 1, "linenum_end": 1}
-    question = Question(_prompt(item, images), quiz=_Questions([]), title=item.id, points=None, md=_Html, **at)
+    source = images[item.image.name].src_path if item.image else ""
+    page = prompt_html(item, hint=True) + picture_html(item, source)
+    question = Question(page, quiz=_Questions([]), title=item.id, points=None, md=_Html, **at)
     question.hash_digest = _digest(asked.id, item.id)
     question.id = question.hash_digest.hex()[:64]
-    question.append_feedback(_feedback(item), **at)
+    question.append_feedback(feedback_html(item), **at)
     match item.task:
         case ChoiceTask(options, right):
             for index, option in enumerate(options):
                 add = question.append_mctf_correct_choice if index == right else question.append_mctf_incorrect_choice
-                add(_in_its_language(option, item.language), **at)
+                add(in_its_language(option, item.language), **at)
         case TypedTask(answer):
-            for spelling in dict.fromkeys(map(_one_line, answer.spellings)):
+            for spelling in dict.fromkeys(map(plain_line, answer.spellings)):
                 question.append_shortans_correct_choice(spelling, **at)
         case _:
             raise ValueError(f"QTI was not adapted to {item.kind} questions")
     return question
-
-
-def _prompt(item: QuizItem, images: dict[str, Image]) -> str:
-    pieces = [f"<p>{to_html(item.lead)}</p>" if item.lead else "", _in_its_language(item.prompt, item.language)]
-    if item.image:
-        source, alt = images[item.image.name].src_path, to_attribute(item.image.alt)
-        pieces.append(f'<p><img src="{source}" alt="{alt}"></p>')
-    if item.hint:
-        pieces.append(f"<p>Hint:</p>{_in_its_language(item.hint, item.language)}")
-    return "".join(pieces)
-
-
-def _feedback(item: QuizItem) -> str:
-    extra = _in_its_language(item.extra, item.language) if item.extra else ""
-    return f"{extra}{item.feedback.html}"
-
-
-def _in_its_language(text: str, language: str) -> str:
-    return f'<div lang="{to_attribute(language)}" dir="auto">{to_html(text)}</div>'
-
-
-def _one_line(text: str) -> str:
-    """A text where no HTML is read, composed as keyboards write it."""
-    return " ".join(unicodedata.normalize("NFC", visible(_NOT_IN_XML.sub(" ", text))).split())
 
 
 def _digest(*names: str) -> bytes:

@@ -116,8 +116,9 @@ class _Maker:
         stretches = dict.fromkeys(context(passage, outline) for passage in in_order)
         reference = first.source.reference
         parts = (title(first.source), ", ".join(reference.author), reference.publisher, reference.issued)
+        line = source_line(first, outline).replace('<span class="section">', '<br><span class="section">')
         return Feedback(
-            html=f"{evidence(item.evidence, self._language, outline)}<p>{source_line(first, outline)}</p>",
+            html=f"{evidence(item.evidence, self._language, outline)}<p>{line}</p>",
             passage=" […] ".join(" ".join(first.source.text[start:end].split()) for start, end in stretches),
             source=" · ".join(" ".join(part.split()) for part in parts if part),
             language=reference.language or self._language,
