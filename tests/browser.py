@@ -9,11 +9,13 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+WIDE = (1440, 900)
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 _QUIET = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
@@ -40,3 +42,50 @@ def keep(page: Page, name: str, full_page: bool = True) -> None:
     if folder:
         width = page.viewport_size["width"] if page.viewport_size else 0
         page.screenshot(path=Path(folder) / f"{name}-{width}.png", full_page=full_page)
+
+
+@dataclass
+class Reader:
+    """Opens pages that are files, and notes what a page should not do."""
+
+    browser: Browser
+    files: dict[str, Path]
+    complaints: list[str] = field(default_factory=list)
+    opened: list[BrowserContext] = field(default_factory=list)
+
+    def open(
+        self,
+        name: str,
+        size: tuple[int, int] = WIDE,
+        night: bool = False,
+        anchor: str = "",
+        scripts: bool = True,
+    ) -> Page:
+        context = self.browser.new_context(
+            viewport={"width": size[0], "height": size[1]},
+            color_scheme="dark" if night else "light",
+            java_script_enabled=scripts,
+        )
+        self.opened.append(context)
+        page = context.new_page()
+        address = self.files[name].as_uri()
+        page.on("console", lambda message: self.complaints.append(f"console: {message.text}"))
+        page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
+        page.on("dialog", lambda dialog: self.complaints.append(f"dialog: {dialog.message}"))
+        page.on("request", lambda request: self._note(request.url, address))
+        page.goto(address + anchor)
+        return page
+
+    def _note(self, url: str, address: str) -> None:
+        if url.partition("#")[0] != address and not url.startswith("data:"):
+            self.complaints.append(f"request: {url}")
+
+
+@contextmanager
+def reading(browser: Browser, files: dict[str, Path]) -> Iterator[Reader]:
+    """A reader of files by their names; in the end no page may have done what it should not."""
+    reader = Reader(browser, files)
+    yield reader
+    for context in reader.opened:
+        context.close()
+    assert reader.complaints == []

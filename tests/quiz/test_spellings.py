@@ -39,6 +39,8 @@ WRONG = (
     ("4 July 1998", "1998"),
     ("café", "cafe"),
     ("the US", "the"),
+    ("a third", "third"),
+    ("third", "a third"),
 )
 
 

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Locator, Page
+from playwright.sync_api import Browser, Locator, Page
 
 from citedeck.report.filling import card_style
 from citedeck.workspace import Workspace
-from tests.browser import keep
+from tests.browser import WIDE, Reader, keep, reading
 from tests.report.workspaces import mixed, report
 from tests.small_png import with_palette
 
 ROOT = Path(__file__).parents[2]
 PICTURE = ROOT / "docs" / "report.png"
-WIDE, PHONE = (1440, 900), (320, 640)
+PHONE = (320, 640)
 
 
 @pytest.fixture(scope="module")
@@ -33,50 +32,10 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return files
 
 
-@dataclass
-class Reader:
-    """A reader of a report: opens pages, and notes what a page should not do."""
-
-    browser: Browser
-    files: dict[str, Path]
-    complaints: list[str] = field(default_factory=list)
-    opened: list[BrowserContext] = field(default_factory=list)
-
-    def open(
-        self,
-        name: str = "varnholt",
-        size: tuple[int, int] = WIDE,
-        night: bool = False,
-        anchor: str = "",
-        scripts: bool = True,
-    ) -> Page:
-        context = self.browser.new_context(
-            viewport={"width": size[0], "height": size[1]},
-            color_scheme="dark" if night else "light",
-            java_script_enabled=scripts,
-        )
-        self.opened.append(context)
-        page = context.new_page()
-        address = self.files[name].as_uri()
-        page.on("console", lambda message: self.complaints.append(f"console: {message.text}"))
-        page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
-        page.on("dialog", lambda dialog: self.complaints.append(f"dialog: {dialog.message}"))
-        page.on("request", lambda request: self._note(request.url, address))
-        page.goto(address + anchor)
-        return page
-
-    def _note(self, url: str, address: str) -> None:
-        if url.partition("#")[0] != address and not url.startswith("data:"):
-            self.complaints.append(f"request: {url}")
-
-
 @pytest.fixture
 def reader(chromium: Browser, files: dict[str, Path]) -> Iterator[Reader]:
-    reader = Reader(chromium, files)
-    yield reader
-    for context in reader.opened:
-        context.close()
-    assert reader.complaints == []
+    with reading(chromium, files) as reader:
+        yield reader
 
 
 def fact(page: Page, id: str) -> Locator:
@@ -178,7 +137,7 @@ def test_a_section_leads_to_where_it_begins(reader: Reader) -> None:
 
 
 def test_a_passage_leads_to_its_fact_and_a_fact_to_its_passage(reader: Reader) -> None:
-    page = reader.open()
+    page = reader.open("varnholt")
     page.locator("a.mark", has_text="The Regulator").first.click()
     assert focused(page) == "fact-varnholt/regulator"
     assert "lit" in str(fact(page, "regulator").get_attribute("class"))
@@ -191,7 +150,7 @@ def test_a_passage_leads_to_its_fact_and_a_fact_to_its_passage(reader: Reader) -
 
 
 def test_a_passage_of_several_facts_lets_one_choose(reader: Reader) -> None:
-    page = reader.open()
+    page = reader.open("varnholt")
     passage = page.locator("a.mark", has_text="The guild was founded in 1382").first
     passage.click()
     chooser = page.get_by_role("dialog", name="2 facts rest on this")
@@ -210,7 +169,7 @@ def test_a_passage_of_several_facts_lets_one_choose(reader: Reader) -> None:
 
 
 def test_a_fact_with_two_quotes_lights_both(reader: Reader) -> None:
-    page = reader.open(anchor="#fact-varnholt/apprentice")
+    page = reader.open("varnholt", anchor="#fact-varnholt/apprentice")
     assert page.locator(".prose .mark.lit").all_inner_texts() == [
         "swept the stairs for the first of them",
         "filed brass for the second",
@@ -220,7 +179,7 @@ def test_a_fact_with_two_quotes_lights_both(reader: Reader) -> None:
 
 
 def test_by_keyboard_alone(reader: Reader) -> None:
-    page = reader.open()
+    page = reader.open("varnholt")
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
@@ -263,12 +222,12 @@ def _top_in_sight(page: Page, element: Locator) -> bool:
 
 
 def test_an_anchor_of_nothing_is_no_error(reader: Reader) -> None:
-    page = reader.open(anchor="#fact-%E0%A4%A")
+    page = reader.open("varnholt", anchor="#fact-%E0%A4%A")
     assert page.locator(".lit").count() == 0
 
 
 def test_without_scripts_all_is_there_and_anchors_lead_both_ways(reader: Reader) -> None:
-    page = reader.open(scripts=False)
+    page = reader.open("varnholt", scripts=False)
     assert not page.locator("#filter").is_visible()
     assert len(shown(page)) == 13
     page.locator("a.mark", has_text="The Regulator").first.click()
@@ -299,7 +258,7 @@ def test_without_scripts_all_is_there_and_anchors_lead_both_ways(reader: Reader)
     ],
 )
 def test_the_filter(reader: Reader, field: str, value: str, expected: list[str]) -> None:
-    page = reader.open()
+    page = reader.open("varnholt")
     control = page.locator(field)
     control.fill(value) if field == "#by-text" else control.select_option(value)
     wait_for_count(page, f"{len(expected)} of {ALL}")
@@ -318,7 +277,7 @@ def test_a_deck_is_chosen_among_several(reader: Reader) -> None:
 
 
 def test_the_article_marks_only_what_facts_that_are_shown_rest_on(reader: Reader) -> None:
-    page = reader.open()
+    page = reader.open("varnholt")
     before = page.locator(".prose a.mark[href]").count()
     page.locator("#by-kind").select_option("term")
     wait_for_count(page, f"1 of {ALL}")
@@ -334,7 +293,7 @@ def test_the_article_marks_only_what_facts_that_are_shown_rest_on(reader: Reader
 
 
 def test_an_anchor_of_a_fact_that_is_filtered_out_shows_it(reader: Reader) -> None:
-    page = reader.open()
+    page = reader.open("varnholt")
     page.locator("#by-text").fill("regulator")
     wait_for_count(page, f"1 of {ALL}")
     page.evaluate("location.hash = '#fact-varnholt%2Fmotto'")
@@ -346,7 +305,7 @@ def test_an_anchor_of_a_fact_that_is_filtered_out_shows_it(reader: Reader) -> No
 
 
 def test_a_fact_is_shown_as_all_its_cards(reader: Reader) -> None:
-    page = reader.open()
+    page = reader.open("varnholt")
     assert fact(page, "seal").locator(".card").count() == 4
     assert fact(page, "seal").locator(".pair-name").count() == 2
     fact(page, "clocks").scroll_into_view_if_needed()
@@ -378,7 +337,7 @@ def test_a_card_looks_as_its_own_style_alone_makes_it(reader: Reader, chromium: 
 
 
 def test_what_is_not_proved_is_a_draft_with_its_problems(reader: Reader) -> None:
-    page = reader.open()
+    page = reader.open("varnholt")
     text = fact(page, "guild-year").text_content() or ""
     assert "Not proved: no card is made." in text
     assert "1383" in text
@@ -400,7 +359,7 @@ def test_problems_that_belong_to_no_fact_stand_on_top(reader: Reader) -> None:
 
 def test_a_picture_is_in_the_file_once_and_on_every_card_that_has_it(reader: Reader, files: dict[str, Path]) -> None:
     assert files["varnholt"].read_text(encoding="utf-8").count("data:image/png;base64,") == 1
-    page = reader.open()
+    page = reader.open("varnholt")
     pictures = page.locator(".card img")
     assert pictures.count() == 2 + 6
     assert pictures.evaluate_all("all => all.map(one => one.naturalWidth)") == [60] * 8
@@ -408,7 +367,7 @@ def test_a_picture_is_in_the_file_once_and_on_every_card_that_has_it(reader: Rea
 
 
 def test_a_hint_is_shown_when_it_is_asked_for(reader: Reader) -> None:
-    page = reader.open()
+    page = reader.open("varnholt")
     front = fact(page, "founder").locator(".card").first
     assert not front.get_by_text("A widow").is_visible()
     front.locator("summary").click()
@@ -448,7 +407,7 @@ ELEMENTS = {
 
 
 def test_light_and_dark(reader: Reader) -> None:
-    page = reader.open(night=True)
+    page = reader.open("varnholt", night=True)
     colour = "getComputedStyle(document.querySelector('.card')).backgroundColor"
     dark = page.evaluate(colour)
     page.get_by_role("button", name="Light").click()
@@ -460,7 +419,7 @@ def test_light_and_dark(reader: Reader) -> None:
 
 
 def test_the_scheme_that_was_chosen_is_that_of_the_next_page(reader: Reader) -> None:
-    page = reader.open()
+    page = reader.open("varnholt")
     assert page.get_by_role("button", name="Dark").is_visible()
     page.add_init_script("localStorage.setItem('citedeck-scheme', 'dark')")
     page.reload()
@@ -469,8 +428,8 @@ def test_the_scheme_that_was_chosen_is_that_of_the_next_page(reader: Reader) -> 
 
 
 def test_on_paper_all_cards_are_light_and_nothing_can_be_clicked(reader: Reader) -> None:
-    page = reader.open(night=True)
-    light = reader.open().evaluate("getComputedStyle(document.querySelector('.card')).backgroundColor")
+    page = reader.open("varnholt", night=True)
+    light = reader.open("varnholt").evaluate("getComputedStyle(document.querySelector('.card')).backgroundColor")
     page.emulate_media(media="print")
     page.wait_for_function("!document.documentElement.classList.contains('nightMode')")
     assert page.evaluate("getComputedStyle(document.querySelector('.card')).backgroundColor") == light

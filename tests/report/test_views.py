@@ -34,9 +34,9 @@ from citedeck.notetypes import style
 from citedeck.pages import template
 from citedeck.report import view
 from citedeck.report.articles import Articles
-from citedeck.report.faces import formulas
 from citedeck.report.facts import Anchors, Told
 from citedeck.report.views import BlockView, FactView, ReportView, SegmentView, SourceView
+from citedeck.standalone import formulas
 from citedeck.workspace import load
 from tests.report.workspaces import mixed, report
 

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from citedeck.exporters import apkg, gift, moodle, qti, spreadsheet, tsv
+from citedeck.exporters import apkg, gift, moodle, page, qti, spreadsheet, tsv
 from citedeck.exporters.product import Product
 from citedeck.history import Edition
 
@@ -20,6 +20,7 @@ class Exporter(Protocol):
 
 EXPORTERS: dict[str, Exporter] = {
     "apkg": apkg,
+    "quiz": page,
     "moodle": moodle,
     "gift": gift,
     "qti": qti,

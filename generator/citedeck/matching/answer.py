@@ -18,8 +18,13 @@ from citedeck.matching.units import same_units
 from citedeck.matching.values import value_stretches
 from citedeck.model import Level, Passage, Source
 
-_OUTER = " \"'.,;:!?¡¿()[]{}。、，；：！？「」『』（）《》"
-_NO_ARTICLE = re.compile(r"(?:a few|a little)\b")
+OUTER = " \"'.,;:!?¡¿()[]{}。、，；：！？「」『』（）《》"
+"""What may stand around an answer without being a part of it."""
+
+NO_ARTICLES = ("a few", "a little")
+"""Phrases that begin with no article."""
+
+_NO_ARTICLE = re.compile(rf"(?:{'|'.join(NO_ARTICLES)})\b")
 _NAMED_SIGNS = "%#&@"
 _JOINED = re.compile(r"[-\u2010\u2011]([^\W\d_]+)")
 _REACH = 80  # code points before a value that can tell whether it is cut
@@ -124,16 +129,20 @@ def says_something(answer: str, tag: str = "en") -> bool:
     return named and not (words.casefold() in language(tag).articles and words.upper() != words)
 
 
-def bare(answer: str, tag: str = "en", level: Callable[[str], str] = folded_case) -> str:
-    """An answer as the folded level compares it, in the language of a BCP 47 tag; `level` folds it."""
-    needle = level(answer)
-    needle = needle.rstrip(_OUTER)
-    while needle and needle[0] in _OUTER and not re.match(r"\.\d", needle):
+def bare(answer: str, tag: str = "en") -> str:
+    """An answer as the folded level compares it, in the language of a BCP 47 tag."""
+    return without_article(without_outer(folded_case(answer)), tag)
+
+
+def without_outer(needle: str) -> str:
+    """A folded answer without the punctuation around it."""
+    needle = needle.rstrip(OUTER)
+    while needle and needle[0] in OUTER and not re.match(r"\.\d", needle):
         needle = needle[1:]
-    return _without_article(needle, tag)
+    return needle
 
 
-def _without_article(needle: str, tag: str) -> str:
+def without_article(needle: str, tag: str) -> str:
     """The same without its article, if anything is left of it: “a few” is no article and a noun."""
     if _NO_ARTICLE.match(needle):
         return needle

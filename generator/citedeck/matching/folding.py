@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-_TABLE = str.maketrans(
+TYPOGRAPHY = str.maketrans(
     {
         **dict.fromkeys("\u00ad\u200b\u2060\ufeff\u200e\u200f", ""),
         **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u2035\u02bc", "'"),
@@ -32,8 +32,9 @@ _TABLE = str.maketrans(
         **{chr(fullwidth): chr(fullwidth - 0xFEE0) for fullwidth in range(0xFF01, 0xFF5F)},
     }
 )
+"""What folding makes of code points, by their numbers."""
 
-_SURROUNDINGS = {**_TABLE, 0x2212: "\u2212", 0x2018: "\u2018"}
+_SURROUNDINGS = {**TYPOGRAPHY, 0x2212: "\u2212", 0x2018: "\u2018"}
 _JOINING = frozenset(("Mn", "Mc", "Me", "Cf"))
 _SPACE = re.compile(r"\s")
 _HYPHEN_BREAK = re.compile(r"(?<=\w)- (?=\w)")
@@ -106,7 +107,7 @@ def joins(character: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _level(cluster: str) -> str:
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", cluster).translate(_TABLE))
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", cluster).translate(TYPOGRAPHY))
 
 
 @lru_cache(maxsize=1 << 14)

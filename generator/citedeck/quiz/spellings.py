@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from citedeck.languages import language
-from citedeck.matching.answer import bare
+from citedeck.matching.answer import without_article, without_outer
 from citedeck.matching.equality import same_answer
-from citedeck.matching.folding import folded
+from citedeck.matching.folding import folded, folded_case
 from citedeck.matching.units import measures, same_units
 from citedeck.matching.values import same_value
 from citedeck.matching.years import bare_year
@@ -49,10 +49,12 @@ def _grouped(text: str, sign: str) -> str:
 
 
 def key(text: str, answer: Answer, tag: str) -> str:
-    """A text as spellings are compared: folded, without outer punctuation and a leading article; and without regard to
-    case, unless capitals count in the answer.
+    """A text as spellings are compared: folded, without outer punctuation, and without a leading article, but for that
+    of a fraction: a third is no third place. Without regard to case, unless capitals count in the answer.
     """
-    return bare(text, tag, folded) if answer.cased else bare(text, tag)
+    needle = without_outer(folded(text) if answer.cased else folded_case(text))
+    bare = without_article(needle, tag)
+    return needle if bare in language(tag).values.fractions else bare
 
 
 def keys(answer: Answer, tag: str) -> tuple[str, ...]:

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import base64
-import html
 import re
 from collections.abc import Callable
-from pathlib import PurePath
 
 from markupsafe import Markup
 
-from citedeck.images import content
 from citedeck.model import Picture
-from citedeck.tex import mathml
+from citedeck.standalone import formulas, picture_address
 
-_TYPES = {".jpg": "jpeg", ".png": "png", ".gif": "gif", ".webp": "webp"}
 _MAIN = re.compile(r"(</?)main\b")
 _LABEL = re.compile(r"</?label\b[^>]*>")  # of the typing box, which is none here
 _RULE = '<hr id="answer">'
-_FORMULA = re.compile(r"\\\((.+?)\\\)")
 _IMAGE = re.compile(r'<img src="([^"]+)"')
 
 
@@ -45,16 +39,6 @@ class Faces:
             if number is not None:
                 return f'<img data-same="picture-{number}"'
             number = self._shown[picture.name] = len(self._shown)
-            return f'<img id="picture-{number}" src="{_data(picture)}"'
+            return f'<img id="picture-{number}" src="{picture_address(picture)}"'
 
         return shown
-
-
-def formulas(page: str) -> str:
-    """HTML of a card or a draft, its formulas as a browser shows them without MathJax."""
-    return _FORMULA.sub(lambda found: mathml(html.unescape(found[1])), page)
-
-
-def _data(picture: Picture) -> str:
-    kind = _TYPES[PurePath(picture.name).suffix]
-    return f"data:image/{kind};base64,{base64.b64encode(content(picture)).decode('ascii')}"

@@ -15,8 +15,9 @@ from citedeck.model import DeckFile, Entry, Finding, Item, Misread, Problem, ans
 from citedeck.notes import note
 from citedeck.outline import Outline
 from citedeck.report.articles import Articles
-from citedeck.report.faces import Faces, formulas
+from citedeck.report.faces import Faces
 from citedeck.report.views import NOT_PROVED, CardView, DeckView, DraftView, FactView, ProblemView
+from citedeck.standalone import formulas
 
 _UNREAD = "unknown"
 _NO_ANCHOR = re.compile(r"[^\w./~-]+")
