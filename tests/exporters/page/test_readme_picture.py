@@ -36,8 +36,8 @@ def _picture(chromium: Browser, folder: Path) -> bytes:
     (deck,) = load(Workspace(ROOT), ["north-korea-russia"]).verdict().decks
     path = folder / "quiz.html"
     path.write_bytes(written(quiz(deck)).content)
-    choice = _look(chromium, path, "light", 700, "reconstruction-priority", "items[at].radios[1].checked = true")
-    boxes = "items[at].boxes.forEach((box, number) => { box.value = ['russia', 'North Korea'][number]; })"
+    choice = _look(chromium, path, "light", 700, "reconstruction-priority", "items[chosen].radios[1].checked = true")
+    boxes = "items[chosen].boxes.forEach((box, number) => { box.value = ['russia', 'North Korea'][number]; })"
     listed = _look(chromium, path, "dark", 340, "allied-nations", boxes)
     context = chromium.new_context(viewport={"width": 1300, "height": 800}, device_scale_factor=1.5)
     page = context.new_page()
@@ -56,9 +56,9 @@ def _look(chromium: Browser, path: Path, scheme: Literal["light", "dark"], width
     )
     page = context.new_page()
     page.goto(path.as_uri())
-    page.evaluate("fact => { window.at = data.items.findIndex(item => item.id === fact); go(at); }", fact)
+    page.evaluate("fact => { window.chosen = data.items.findIndex(item => item.id === fact); go(chosen); }", fact)
     page.evaluate(answer)
-    page.evaluate("items[at].button.click()")
+    page.evaluate("items[chosen].button.click()")
     page.evaluate("scrollTo(0, 0); document.activeElement.blur()")
     picture = page.screenshot()
     context.close()
