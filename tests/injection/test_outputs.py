@@ -9,12 +9,15 @@ from playwright.sync_api import Browser
 
 from citedeck.audit import audit
 from citedeck.exporters.apkg.opening import open_package
+from citedeck.exporters.page import written
+from citedeck.quiz import quiz
 from citedeck.report import page
 from citedeck.workspace import Workspace, load
 from tests.injection.browser import Watched, watched
 from tests.injection.conftest import Built
 from tests.injection.corpus import Payload
-from tests.injection.workspaces import squeezed, written
+from tests.injection.workspaces import squeezed
+from tests.injection.workspaces import written as written_workspace
 
 Look = dict[str, Any]
 
@@ -66,9 +69,21 @@ _MARKUP = {
 def plain(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Look:
     """How a report looks in which every payload is one word."""
     payloads = [Payload("plain", number, "word", "word", "word") for number in range(12)]
-    case = load(Workspace(written(tmp_path_factory.mktemp("plain") / "workspace", payloads)))
+    case = load(Workspace(written_workspace(tmp_path_factory.mktemp("plain") / "workspace", payloads)))
     view = watched(chromium)
     found = looked(view, page(case, case.verdict()))
+    view.page.context.close()
+    return found
+
+
+@pytest.fixture(scope="session")
+def plain_quiz(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Look:
+    """How a quiz looks in which every payload is one word."""
+    payloads = [Payload("plain", number, "word", "word", "word") for number in range(12)]
+    case = load(Workspace(written_workspace(tmp_path_factory.mktemp("plain") / "workspace", payloads)))
+    (deck,) = case.verdict().decks
+    view = watched(chromium)
+    found = looked(view, written(quiz(deck)).content)
     view.page.context.close()
     return found
 
@@ -101,3 +116,13 @@ def test_an_audit_reads_what_was_built(built: Built) -> None:
     assert len(found.notes.findings) == 6 * len(built.payloads)
     assert [problem for problem in found.notes.problems if problem.severity == "error"] == []
     assert all(finding.accepted for finding in found.notes.findings)
+
+
+def test_the_quiz_has_what_it_has_for_plain_words(built: Built, view: Watched, plain_quiz: Look) -> None:
+    (deck,) = built.verdict.decks
+    found = looked(view, written(quiz(deck)).content)
+    strange = set(found["kinds"]) - set(plain_quiz["kinds"]) - _MARKUP
+    assert {kind for kind in strange if not _is_math(kind)} == set()
+    assert bool(strange) <= (built.payloads[0].group == "formulas")
+    assert (found["live"], found["scripts"]) == ([], plain_quiz["scripts"])
+    assert [one for one in view.complaints if "localStorage" not in one] == []
