@@ -76,7 +76,7 @@ class _Edge(click.Group):
 @workspace_option
 @click.pass_context
 def main(ctx: click.Context) -> None:
-    """Turn facts that cite an article into Anki decks in which every answer is proved.
+    """Turn facts that cite an article into Anki decks and quizzes in which every answer is proved.
 
     A workspace is a folder with decks/ (YAML files of facts) and source/ (the articles they cite). A fact is accepted
     only if its quote stands in the source and its answer stands in the quote; a deck is built only if all its facts
