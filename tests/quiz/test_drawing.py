@@ -86,6 +86,19 @@ def test_what_stands_around_the_quote_is_not_drawn(tmp_path: Path) -> None:
     assert "Di Dorn" not in options(quiz_of(tmp_path, deck(*PEOPLE[:4]), text), "wall")
 
 
+def test_what_stands_beside_the_answer_elsewhere_is_not_drawn(tmp_path: Path) -> None:
+    text = article(*PEOPLE[:4]) + "\nLater on Di Dorn, whom they called Ann Abel, fell ill.\n"
+    assert "Di Dorn" not in options(quiz_of(tmp_path, deck(*PEOPLE[:4]), text), "wall")
+
+
+def test_an_abbreviation_of_the_answer_is_not_drawn(tmp_path: Path) -> None:
+    board = ("paint", "Who painted the wall?", "AA", "AA painted the wall.")
+    facts = (PEOPLE[0], board, *PEOPLE[1:3])
+    found = quiz_of(tmp_path, deck(*facts), article(*facts))
+    assert "AA" not in options(found, "wall")
+    assert "Ann Abel" not in options(found, "paint")
+
+
 def test_another_name_of_the_answer_is_not_drawn(tmp_path: Path) -> None:
     mason = ("lead", "Who led the works?", "The Mason", "The Mason led the works.")
     facts = (*PEOPLE[:4], mason)
