@@ -41,6 +41,7 @@ WRONG = (
     ("the US", "the"),
     ("a third", "third"),
     ("third", "a third"),
+    ("x²", "x2"),
 )
 
 
@@ -64,6 +65,10 @@ def test_nothing_else_is(answer: str, typed: str) -> None:
         ("1987", (), ("1987",)),
         ("“Korea’s”", (), ("“Korea’s”", '"Korea\'s"')),
         ("two\nlines", (), ("two lines",)),
+        ("CO₂", (), ("CO₂", "CO2")),
+        ("10²³ atoms", (), ("10²³ atoms", "10^23 atoms")),
+        ("10⁻⁹ m", (), ("10⁻⁹ m", "10^-9 m")),
+        ("log₂8", (), ("log₂8",)),
     ],
 )
 def test_the_spellings_that_formats_are_given(answer: str, accept: tuple[str, ...], spellings: tuple[str, ...]) -> None:

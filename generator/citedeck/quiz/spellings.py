@@ -12,9 +12,11 @@ from citedeck.matching.folding import folded, folded_case
 from citedeck.matching.units import measures, same_units
 from citedeck.matching.values import same_value
 from citedeck.matching.years import bare_year
-from citedeck.model import Text
+from citedeck.model import Text, lowered
 from citedeck.quiz.items import Answer
 
+_LOW = re.compile(r"(?<=[^\W\d_])[₀-₉]+(?!\d)")
+_HIGH = re.compile(r"(?<=\w)[⁺⁻]?[⁰¹²³⁴-⁹]+(?!\d)")
 _FIGURES = re.compile(r"(?<![\w.,])[1-9]\d{3,}(?![\w.,])")
 
 
@@ -31,10 +33,16 @@ def typed_answer(text: Text, accept: Iterable[str], tag: str) -> Answer:
 def _other_ways(text: str, tag: str) -> Iterator[str]:
     """The same text as others write it; nothing that could be another value."""
     sign = language(tag).lints.thousands
-    for one in (text, folded(text)):
+    for one in dict.fromkeys((text, folded(text), _on_the_line(text))):
         yield one
         others = (_ungrouped(one, sign), _grouped(one, sign)) if sign else ()
         yield from (other for other in others if same_value(one, other, tag))
+
+
+def _on_the_line(text: str) -> str:
+    """What is set above or below the line as a keyboard has it: CO2, 10^23. Never a figure that another one follows."""
+    low = _LOW.sub(lambda found: lowered(found[0]), text)
+    return _HIGH.sub(lambda found: f"^{lowered(found[0])}", low)
 
 
 def _ungrouped(text: str, sign: str) -> str:
