@@ -38,7 +38,7 @@ _ALL = "*"
     metavar="FORMAT",
     default="apkg",
     show_default=True,
-    help="What to write: apkg (for Anki), quiz (a page), moodle, gift, qti, tsv (text that Anki imports), csv.",
+    help="What to write: apkg (for Anki), quiz (one HTML page), moodle, gift, qti, csv, tsv (text for Anki).",
 )
 @click.option(
     "-o",
@@ -78,10 +78,13 @@ def build(
     watched: bool,
     strict: bool,
 ) -> None:
-    """Verify decks, then write them for Anki.
+    """Verify decks, then write them for Anki, or as quizzes.
 
     DECK is a deck's id or path; without one, all decks of the workspace are built, each as build/<deck id>.apkg.
     Nothing is written for a deck with problems; then the exit code is 1.
+
+    With --to the same facts become a quiz: a page to be taken in a browser, or what Moodle, Canvas and others import.
+    What a format cannot express is told, with what was done instead.
 
     What is shipped is remembered in decks/<name>.lock: commit it. A note that has not changed keeps its time, so that
     an import leaves it, and what a learner did with it, alone.
