@@ -277,6 +277,7 @@ class Terminal:
         environment = {**os.environ, "TERM": "xterm", "COLUMNS": "70", **more}
         self.process, self.own = pty.fork()
         if self.process == 0:
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # whatever started the tests may ignore it
             command = [sys.executable, "-m", "citedeck", "-C", str(root), "quiz", *options]
             os.execvpe(sys.executable, command, environment)
         self.shown = ""

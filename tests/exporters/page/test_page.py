@@ -311,12 +311,18 @@ def answer_typed(page: Page, text: str) -> None:
     page.locator(".question:visible .main-button").click()
 
 
+def reload(page: Page) -> None:
+    """Open the page anew, once the browser has had time to store what it keeps."""
+    page.wait_for_timeout(300)
+    page.reload()
+
+
 def test_progress_is_kept(reader: Reader) -> None:
     page = reader.open("quiz")
     answer_typed(page, "5,000 crowns")
     page.locator(".question:visible .main-button").click()
     page.locator(".question:visible .box").nth(0).fill("cod")
-    page.reload()
+    reload(page)
     assert page.locator("#count").inner_text() == "1 of 7 done, 1 right"
     assert page.locator("legend:visible").inner_text() == "Question 3 of 7"
     assert page.locator(".question:visible .box").nth(0).input_value() == "cod"
@@ -331,7 +337,7 @@ def test_what_is_kept_of_a_changed_question_is_dropped(reader: Reader, files: di
     changed = json.loads(kept)
     changed["answers"]["price"]["version"] = "000000000000"
     page.evaluate("kept => localStorage.setItem(place, kept)", json.dumps(changed))
-    page.reload()
+    reload(page)
     assert page.locator("#count").inner_text() == "0 of 7 done, 0 right"
 
 
@@ -351,7 +357,7 @@ def test_what_is_kept_of_a_changed_question_is_dropped(reader: Reader, files: di
 def test_what_is_kept_may_be_broken(reader: Reader, kept: str) -> None:
     page = reader.open("quiz")
     page.evaluate("kept => localStorage.setItem(place, kept)", kept)
-    page.reload()
+    reload(page)
     assert page.locator("#count").inner_text() == "0 of 7 done, 0 right"
     assert page.locator(".question:visible").count() == 1
 
