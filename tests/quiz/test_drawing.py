@@ -81,6 +81,12 @@ def test_what_could_be_right_is_not_drawn(tmp_path: Path, change: tuple[str, str
     assert len(wrong) == 2
 
 
+def test_what_also_answers_nearly_the_same_question_is_not_drawn(tmp_path: Path) -> None:
+    again = ("again", "Which mason built the wall?", "Bo Berg", "Bo Berg, the mason, built the wall.")
+    facts = (*PEOPLE[:4], again)
+    assert "Bo Berg" not in options(quiz_of(tmp_path, deck(*facts), article(*facts)), "wall")
+
+
 def test_what_stands_around_the_quote_is_not_drawn(tmp_path: Path) -> None:
     text = article(*PEOPLE[:4]).replace("Ann Abel built the wall.", "Di Dorn helped. Ann Abel built the wall.")
     assert "Di Dorn" not in options(quiz_of(tmp_path, deck(*PEOPLE[:4]), text), "wall")

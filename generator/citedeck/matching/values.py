@@ -209,6 +209,8 @@ def _with_words(window: Folded, covered: Stretch, statement: Said) -> Stretch | 
 
 def same_value(one: str, other: str, tag: str) -> bool:
     """Whether two texts are one and the same value, written differently or not, with the same words beside it."""
+    if not (may_hold_value(one, tag) and may_hold_value(other, tag)):
+        return False
     first, second = said_in(one, tag), said_in(other, tag)
     if first is None or second is None or (first.before, first.after) != (second.before, second.after):
         return False

@@ -9,7 +9,7 @@ from itertools import islice
 
 from citedeck.matching.answer import bare, spot
 from citedeck.matching.folding import folded_case
-from citedeck.matching.occurrences import occurrences
+from citedeck.matching.occurrences import Searched
 from citedeck.model import Item, Pair, Passage, Text
 from citedeck.outline import Outline
 from citedeck.quiz.spellings import is_another
@@ -36,6 +36,31 @@ class Names:
         return mine in names or any(mine in self._others[name] for name in names)
 
 
+class Article:
+    """An article, and what stands where in it."""
+
+    def __init__(self, text: str) -> None:
+        self.outline = Outline(text)
+        self._text = text
+        self._searched = Searched(text)
+        self._last: tuple[str, tuple[str, ...]] = ("", ())
+
+    def paragraphs(self, item: Item) -> tuple[Passage, ...]:
+        """The paragraphs around what a fact quotes."""
+        return tuple(Passage(one.source, *self.outline.paragraph(one.start, one.end)) for one in item.evidence)
+
+    def sentences(self, answer: str) -> tuple[str, ...]:
+        """The sentences that hold an answer, folded. Asked for one answer again and again, it looks once."""
+        if self._last[0] != answer:
+            self._last = answer, tuple(self._found(answer))
+        return self._last[1]
+
+    def _found(self, answer: str) -> Iterator[str]:
+        for start in islice(self._searched.occurrences(answer), _MOST_PLACES):
+            begin, end = self.outline.sentences(start, start + len(answer))
+            yield folded_case(self._text[begin:end])
+
+
 def asks_the_same(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether a question, by its words, has none that tells it from another one, which may then have the same answers.
     A gap of a cloze has no question.
@@ -48,7 +73,7 @@ def value_in_doubt(value: Text, item: Item, asked: str, answer: Text) -> bool:
     return _is_told(value, item, asked, answer) or spot(value, item.evidence) is not None
 
 
-def name_in_doubt(name: Text, item: Item, asked: str, answer: Text, outline: Outline, names: Names) -> bool:
+def name_in_doubt(name: Text, item: Item, asked: str, answer: Text, article: Article, names: Names) -> bool:
     """Whether a name or a text may be right: it is a part of the answer, another name of it, its abbreviation, or
     stands near the quote, or near the answer anywhere in the article.
     """
@@ -58,8 +83,8 @@ def name_in_doubt(name: Text, item: Item, asked: str, answer: Text, outline: Out
         or _abbreviates(name, answer)
         or _abbreviates(answer, name)
         or names.are_of_one(name, answer, item.entry.language)
-        or spot(name, tuple(_paragraphs(item, outline))) is not None
-        or any(folded_case(name) in sentence for sentence in _sentences(answer, item, outline))
+        or spot(name, article.paragraphs(item)) is not None
+        or any(folded_case(name) in sentence for sentence in article.sentences(answer))
     )
 
 
@@ -80,16 +105,3 @@ def _abbreviates(short: str, long: str) -> bool:
     letters = "".join(letter for letter in short if letter.isalpha())
     initials = "".join(word[0] for word in _WORD.findall(long) if word[0].isupper())
     return len(letters) > 1 and letters.isupper() and letters in initials
-
-
-def _paragraphs(item: Item, outline: Outline) -> Iterator[Passage]:
-    for passage in item.evidence:
-        yield Passage(passage.source, *outline.paragraph(passage.start, passage.end))
-
-
-def _sentences(answer: str, item: Item, outline: Outline) -> Iterator[str]:
-    """The sentences of the article that hold an answer, folded."""
-    text = item.evidence[0].source.text
-    for start in islice(occurrences(text, answer), _MOST_PLACES):
-        begin, end = outline.sentences(start, start + len(answer))
-        yield folded_case(text[begin:end])

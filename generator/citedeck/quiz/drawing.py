@@ -14,8 +14,7 @@ from dataclasses import dataclass, replace
 
 from citedeck.matching.answer import bare
 from citedeck.model import Choice, Deck, Item, Listing, Pair, Question, Recall, Text, Typed
-from citedeck.outline import Outline
-from citedeck.quiz.doubts import Names, asks_the_same, name_in_doubt, overlap, value_in_doubt
+from citedeck.quiz.doubts import Article, Names, asks_the_same, name_in_doubt, overlap, value_in_doubt
 from citedeck.quiz.sorts import Sort, content, look_of, sort_of
 from citedeck.quiz.spellings import is_another
 from citedeck.verify.lints import lint
@@ -28,34 +27,37 @@ _ODD = frozenset(("mixed-kinds", "implausible-number", "longest-is-key", "all-of
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An answer of a deck that may be a wrong option elsewhere, and the question it answers."""
+    """An answer of a deck that may be a wrong option elsewhere. `bare` is it as answers are compared."""
 
     text: Text
-    fact: str
+    bare: str
     sort: Sort
-    asked: frozenset[str]
     place: bytes
 
 
 class Pool:
-    """The answers of a deck by their sorts. Each has a place on a ring that hangs on its words alone, and a question
-    takes those that follow its own place: what else is in the deck moves few of them.
+    """The answers of a deck by their sorts, each once. Each has a place on a ring that hangs on its words alone, and a
+    question takes those that follow its own place: what else is in the deck moves few of them.
     """
 
     def __init__(self, deck: Deck) -> None:
         self._rings: defaultdict[tuple[str, Sort], list[Candidate]] = defaultdict(list)
+        self._questions: defaultdict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
         self._names = Names(deck.items)
+        found: dict[tuple[str, Sort, str], Candidate] = {}
         for item in deck.items:
-            tag = item.entry.language
-            for text, asked in _answers(item.entry.question):
-                sort = _sort(item.entry.question, text, asked, tag)
-                if sort:
-                    one = Candidate(text, str(item.entry.id), sort, content(asked, tag), _place(bare(text, tag)))
-                    self._rings[tag, sort].append(one)
+            tag, question = item.entry.language, item.entry.question
+            for text, asked in _answers(question):
+                key, sort = bare(text, tag), _sort(question, text, asked, tag)
+                self._questions[key].append((str(item.entry.id), content(asked, tag)))
+                if sort and (tag, sort, key) not in found:
+                    found[tag, sort, key] = Candidate(text, key, sort, _place(key))
+        for (tag, sort, _), one in found.items():
+            self._rings[tag, sort].append(one)
         for ring in self._rings.values():
-            ring.sort(key=lambda one: (one.place, one.fact))
+            ring.sort(key=lambda one: one.place)
 
-    def draw(self, item: Item, id: str, asked: Text, answer: Text, outline: Outline) -> tuple[Text, ...]:
+    def draw(self, item: Item, id: str, asked: Text, answer: Text, article: Article) -> tuple[Text, ...]:
         """Wrong options for one question of a fact, three at most; nothing if there are not two."""
         tag = item.entry.language
         sort = _sort(item.entry.question, answer, asked, tag)
@@ -63,7 +65,7 @@ class Pool:
             return ()
         drawn: list[Text] = []
         for one in self._following(tag, sort, _place(id)):
-            fits = self._fits(one, item, asked, answer, outline) and _goes_with(one.text, drawn, tag)
+            fits = self._fits(one, item, asked, answer, article) and _goes_with(one.text, drawn, tag)
             if fits and not _is_odd(item, asked, answer, [*drawn, one.text]):
                 drawn.append(one.text)
             if len(drawn) == _WANTED:
@@ -76,15 +78,16 @@ class Pool:
         first = bisect_left(ring, place, key=lambda one: one.place)
         return (ring[(first + step) % len(ring)] for step in range(min(len(ring), _MOST_TRIED)))
 
-    def _fits(self, one: Candidate, item: Item, asked: Text, answer: Text, outline: Outline) -> bool:
-        """Whether an option can be meant, and is wrong."""
-        if one.fact == str(item.entry.id) or _longer(one.text, answer) or _longer(answer, one.text):
+    def _fits(self, one: Candidate, item: Item, asked: Text, answer: Text, article: Article) -> bool:
+        """Whether an option can be meant, and is wrong: it answers no question of this fact, nor one like this."""
+        if _longer(one.text, answer) or _longer(answer, one.text):
             return False
-        if asks_the_same(one.asked, content(asked, item.entry.language)):
+        words, fact = content(asked, item.entry.language), str(item.entry.id)
+        if any(other == fact or asks_the_same(theirs, words) for other, theirs in self._questions[one.bare]):
             return False
         if one.sort.is_value:
             return not value_in_doubt(one.text, item, asked, answer)
-        return not name_in_doubt(one.text, item, asked, answer, outline, self._names)
+        return not name_in_doubt(one.text, item, asked, answer, article, self._names)
 
 
 def _answers(question: Question) -> Iterator[tuple[Text, str]]:

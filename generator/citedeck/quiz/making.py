@@ -9,7 +9,7 @@ from typing_extensions import assert_never
 from citedeck.asking import in_fixed_order
 from citedeck.model import Choice, Cloze, Deck, Gap, Item, Listing, Pair, Recall, Text, Typed
 from citedeck.notes.fields import context, evidence, source_line
-from citedeck.outline import Outline
+from citedeck.quiz.doubts import Article
 from citedeck.quiz.drawing import Pool
 from citedeck.quiz.items import (
     Blank,
@@ -44,7 +44,7 @@ class _Maker:
     def __init__(self, deck: Deck) -> None:
         self._pool = Pool(deck)
         self._language = deck.language
-        self._outlines: dict[str, Outline] = {}
+        self._articles: dict[str, Article] = {}
 
     def items(self, item: Item) -> Iterator[QuizItem]:
         """The questions of a fact."""
@@ -89,7 +89,7 @@ class _Maker:
 
     def _choice_or_recall(self, item: Item, id: str, prompt: Text, answer: Text) -> Task:
         """A choice where the deck has wrong options for it; else what is recalled."""
-        drawn = self._pool.draw(item, id, prompt, answer, self._outline(item))
+        drawn = self._pool.draw(item, id, prompt, answer, self._article(item))
         if drawn:
             return _choice(id, answer, drawn, drawn=True)
         return RecallTask((answer,), typed_answer(answer, item.entry.accept, item.entry.language))
@@ -106,12 +106,14 @@ class _Maker:
             )
         )
 
-    def _outline(self, item: Item) -> Outline:
+    def _article(self, item: Item) -> Article:
         source = item.evidence[0].source
-        return self._outlines.setdefault(source.name, Outline(source.text))
+        if source.name not in self._articles:
+            self._articles[source.name] = Article(source.text)
+        return self._articles[source.name]
 
     def _feedback(self, item: Item) -> Feedback:
-        outline, first = self._outline(item), item.evidence[0]
+        outline, first = self._article(item).outline, item.evidence[0]
         in_order = sorted(item.evidence, key=lambda passage: passage.start)
         stretches = dict.fromkeys(context(passage, outline) for passage in in_order)
         reference = first.source.reference
