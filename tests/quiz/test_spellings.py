@@ -64,7 +64,12 @@ def test_nothing_else_is(answer: str, typed: str) -> None:
         ("12400 people", (), ("12400 people", "12,400 people")),
         ("1987", (), ("1987",)),
         ("“Korea’s”", (), ("“Korea’s”", '"Korea\'s"')),
-        ("two\nlines", (), ("two lines",)),
+        ("two\nlines", (), ("two lines", "2 lines")),
+        ("8 legs", (), ("8 legs", "eight legs")),
+        ("2.5 million crowns", (), ("2.5 million crowns", "2500000 crowns", "2,500,000 crowns")),
+        ("May 1990", (), ("May 1990",)),
+        ("0.5", (), ("0.5",)),
+        ("the 15th", (), ("the 15th",)),
         ("CO₂", (), ("CO₂", "CO2")),
         ("10²³ atoms", (), ("10²³ atoms", "10^23 atoms")),
         ("10⁻⁹ m", (), ("10⁻⁹ m", "10^-9 m")),
@@ -73,6 +78,13 @@ def test_nothing_else_is(answer: str, typed: str) -> None:
 )
 def test_the_spellings_that_formats_are_given(answer: str, accept: tuple[str, ...], spellings: tuple[str, ...]) -> None:
     assert typed_answer(Text(answer), accept, "en").spellings == spellings
+
+
+def test_a_date_is_right_in_other_forms() -> None:
+    spellings = typed_answer(Text("3 March 1912"), (), "en").spellings
+    assert {"3 March 1912", "March 3, 1912", "1912-03-03", "3 Mar 1912"} <= set(spellings)
+    assert all(is_right(one, typed_answer(Text("3 March 1912"), (), "en"), "en") for one in spellings)
+    assert not is_right("March 1912", typed_answer(Text("3 March 1912"), (), "en"), "en")
 
 
 def test_in_another_language_figures_are_parted_otherwise() -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from citedeck.languages import language
 from citedeck.matching.answer import without_article, without_outer
@@ -11,49 +10,19 @@ from citedeck.matching.equality import same_answer
 from citedeck.matching.folding import folded, folded_case
 from citedeck.matching.units import measures, same_units
 from citedeck.matching.values import same_value
-from citedeck.matching.years import bare_year
-from citedeck.model import Text, lowered
+from citedeck.model import Text
 from citedeck.quiz.items import Answer
-
-_LOW = re.compile(r"(?<=[^\W\d_])[₀-₉]+(?!\d)")
-_HIGH = re.compile(r"(?<=\w)[⁺⁻]?[⁰¹²³⁴-⁹]+(?!\d)")
-_FIGURES = re.compile(r"(?<![\w.,])[1-9]\d{3,}(?![\w.,])")
+from citedeck.quiz.rewriting import rewritten
 
 
 def typed_answer(text: Text, accept: Iterable[str], tag: str) -> Answer:
-    """An answer with the spellings that are right: its own, those its author accepts, and those a keyboard makes of
-    them: straight quotation marks, plain hyphens, numbers without the signs between their groups of digits, or with.
+    """An answer with the spellings that are right: its own, those its author accepts, and what others write instead:
+    straight quotation marks, plain hyphens, the same number or date in other figures or words.
     """
     given = [" ".join(one.split()) for one in (text, *accept)]
     every = dict.fromkeys(given)
-    every.update(dict.fromkeys(other for one in given for other in _other_ways(one, tag)))
+    every.update(dict.fromkeys(other for one in given for other in rewritten(one, tag)))
     return Answer(text, tuple(every), any(measures(one) for one in given))
-
-
-def _other_ways(text: str, tag: str) -> Iterator[str]:
-    """The same text as others write it; nothing that could be another value."""
-    sign = language(tag).lints.thousands
-    for one in dict.fromkeys((text, folded(text), _on_the_line(text))):
-        yield one
-        others = (_ungrouped(one, sign), _grouped(one, sign)) if sign else ()
-        yield from (other for other in others if same_value(one, other, tag))
-
-
-def _on_the_line(text: str) -> str:
-    """What is set above or below the line as a keyboard has it: CO2, 10^23. Never a figure that another one follows."""
-    low = _LOW.sub(lambda found: lowered(found[0]), text)
-    return _HIGH.sub(lambda found: f"^{lowered(found[0])}", low)
-
-
-def _ungrouped(text: str, sign: str) -> str:
-    return re.sub(rf"(?<=\d){re.escape(sign)}(?=\d{{3}}(?!\d))", "", text)
-
-
-def _grouped(text: str, sign: str) -> str:
-    """Figures in groups of three, but for what is a year."""
-    return _FIGURES.sub(
-        lambda found: found[0] if bare_year(found[0]) else f"{int(found[0]):,}".replace(",", sign), text
-    )
 
 
 def key(text: str, answer: Answer, tag: str) -> str:
