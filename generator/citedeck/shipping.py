@@ -93,7 +93,7 @@ class Dock:
     def changes_lock(self, edition: Edition) -> bool:
         """Whether the lock on the disk is not the edition's."""
         path = self._lock_path(edition)
-        if not self._exporter.SHIPS_NOTES:
+        if not self.ships_notes:
             return False
         return not path.is_file() or path.read_bytes() != _content(edition)
 
@@ -104,7 +104,7 @@ class Dock:
         """
         path = self.folder / f"{edition.deck.id}.{self._exporter.SUFFIX}"
         product = self._exporter.export(edition)
-        if self._exporter.SHIPS_NOTES:
+        if self.ships_notes:
             self._write_with_lock(edition, path, product)
         else:
             write(path, product.content)
@@ -115,11 +115,16 @@ class Dock:
         shown = self.workspace.shown(lock)
         was = self.case.on_disk.get(shown)
         there = read_lock(lock, shown)
-        if there and there != was:
+        if there and there != was and lock.read_bytes() != _content(edition):  # as another format has written it
             raise CitedeckError(
                 f"{shown} was changed in the meantime", "Nothing was written for this deck; build again."
             )
         write_together({lock: _content(edition), path: product.content})
+
+    @property
+    def ships_notes(self) -> bool:
+        """Whether the format holds notes of Anki."""
+        return self._exporter.SHIPS_NOTES
 
     @property
     def _exporter(self) -> Exporter:

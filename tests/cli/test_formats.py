@@ -73,3 +73,19 @@ def test_an_unknown_format_names_those_there_are(workspace: Path) -> None:
     result = run("-C", workspace, "build", "--to", "kahoot")
     assert result.exit_code == 2
     assert f"Formats: {', '.join(EXPORTERS)}." in result.output
+
+
+def test_several_formats_are_written_in_one_run(workspace: Path) -> None:
+    options = [option for name in EXPORTERS for option in ("--to", name)]
+    result = run("-C", workspace, "build", *options)
+    assert result.exit_code == 0, result.output
+    assert result.output.count("wrote ") == len(EXPORTERS)
+    assert {path.name for path in (workspace / "build").iterdir()} == {
+        f"light.{exporter.SUFFIX}" for exporter in EXPORTERS.values()
+    }
+    assert run("-C", workspace, "build", "--locked", *options).exit_code == 0
+
+
+def test_a_quiz_says_how_many_questions_it_asks(workspace: Path) -> None:
+    assert "light.quiz.html (4 facts, 4 questions)" in run("-C", workspace, "build", "--to", "quiz").output
+    assert "light.gift.txt (4 facts, 5 questions)" in run("-C", workspace, "build", "--to", "gift").output

@@ -44,7 +44,7 @@ def test_a_basic_fact(tmp_path: Path) -> None:
     assert one.task.answer
     assert one.task.answer.spellings == ("1990",)
     assert (other.id, other.fact, other.prompt) == ("year~reverse", "year", "What happened in 1990?")
-    assert other.task == RecallTask((Text("In which year?"), Text("1990")))
+    assert other.task == RecallTask((Text("In which year? – 1990"),))
 
 
 def test_a_term(tmp_path: Path) -> None:

@@ -23,8 +23,10 @@ from citedeck.cli.terminal import echo, secho
 from citedeck.errors import CitedeckError
 
 if TYPE_CHECKING:
+    from citedeck.exporters.product import Product
     from citedeck.history import Edition
     from citedeck.model import Verdict
+    from citedeck.shipping import Dock
     from citedeck.workspace import Case, Workspace
 
 _ALL = "*"
@@ -34,10 +36,11 @@ _ALL = "*"
 @decks_argument
 @click.option(
     "--to",
-    "format_",
+    "formats",
     metavar="FORMAT",
-    default="apkg",
-    show_default=True,
+    default=("apkg",),
+    multiple=True,
+    show_default="apkg",
     help="What to write: apkg (for Anki), quiz (one HTML page), moodle, gift, qti, csv, tsv (text for Anki).",
 )
 @click.option(
@@ -70,7 +73,7 @@ _ALL = "*"
 def build(
     ctx: click.Context,
     decks: tuple[str, ...],
-    format_: str,
+    formats: tuple[str, ...],
     output: Path | None,
     locked: bool,
     touched: tuple[str, ...],
@@ -83,8 +86,8 @@ def build(
     DECK is a deck's id or path; without one, all decks of the workspace are built, each as build/<deck id>.apkg.
     Nothing is written for a deck with problems; then the exit code is 1.
 
-    With --to the same facts become a quiz: a page to be taken in a browser, or what Moodle, Canvas and others import.
-    What a format cannot express is told, with what was done instead.
+    With --to, which may be repeated, the same facts become a quiz: a page to be taken in a browser, or what Moodle,
+    Canvas and others import. What a format cannot express is told, with what was done instead.
 
     What is shipped is remembered in decks/<name>.lock: commit it. A note that has not changed keeps its time, so that
     an import leaves it, and what a learner did with it, alone.
@@ -97,13 +100,16 @@ def build(
     from citedeck.exporters import EXPORTERS
     from citedeck.shipping import FOLDER
 
-    if format_ not in EXPORTERS:
-        raise CitedeckError(f"“{format_}” is not a format", f"Formats: {', '.join(EXPORTERS)}.")
-    if not EXPORTERS[format_].SHIPS_NOTES:
-        _refuse_with(f"--to {format_}", "holds no notes of Anki", touch=touched, since=since)
+    for name in formats:
+        if name not in EXPORTERS:
+            raise CitedeckError(f"“{name}” is not a format", f"Formats: {', '.join(EXPORTERS)}.")
+    if not any(EXPORTERS[name].SHIPS_NOTES for name in formats):
+        _refuse_with(f"--to {formats[0]}", "holds no notes of Anki", touch=touched, since=since)
     home = workspace()
     folder = base() / output if output else home.root / FOLDER
-    run = _Build(home, decks, format_, folder, touched, base() / since if since else None, locked, strict)
+    run = _Build(
+        home, decks, tuple(dict.fromkeys(formats)), folder, touched, base() / since if since else None, locked, strict
+    )
     if watched:
         _refuse_with("--watch", "goes on and on", locked=locked, touch=touched, since=since)
         watch(run, home, strangers(home, decks), folder)
@@ -124,7 +130,7 @@ class _Build:
 
     home: Workspace
     decks: tuple[str, ...]
-    format: str
+    formats: tuple[str, ...]
     folder: Path
     touched: tuple[str, ...]
     since: Path | None
@@ -154,8 +160,6 @@ class _Build:
 
     def _ship(self, case: Case, verdict: Verdict) -> list[Edition]:
         """Write what may be written of each deck; the editions that were shipped."""
-        from citedeck.cli.wording import counted, instead_lines, shown
-        from citedeck.exporters import EXPORTERS
         from citedeck.shipping import Dock
         from citedeck.writing import now
 
@@ -163,17 +167,23 @@ class _Build:
         unfit = {problem.deck for problem in verdict.problems} if self.strict else set()
         touch = _Touch(self.touched, case)
         editions = [case.edition(deck, clock, touch.of(deck.id)) for deck in verdict.decks if deck.id not in unfit]
-        dock = Dock(self.home, case, self.format, self.folder)
+        docks = [Dock(self.home, case, name, self.folder) for name in self.formats]
         if self.locked:
-            _refuse(case, [edition for edition in editions if dock.changes_lock(edition)])
+            _refuse(case, [edition for edition in editions if any(dock.changes_lock(edition) for dock in docks)])
         for edition in editions:
-            path, product = dock.ship(edition)
-            echo(f"wrote {shown(path)} ({counted(len(edition.deck.items), 'fact')})")
-            for line in instead_lines(self.format, product.instead):
-                echo(line)
-            if product.advice:
-                echo(click.wrap_text(product.advice, width=120, initial_indent="  ", subsequent_indent="    "))
-        return editions if EXPORTERS[self.format].SHIPS_NOTES else []
+            for dock in docks:
+                _tell(dock, edition, *dock.ship(edition))
+        return editions if any(dock.ships_notes for dock in docks) else []
+
+
+def _tell(dock: Dock, edition: Edition, path: Path, product: Product) -> None:
+    """Print what was written, and what its format cannot express."""
+    from citedeck.cli.wording import counted, product_lines, shown
+
+    questions = "" if dock.ships_notes else f", {counted(product.questions, 'question')}"
+    echo(f"wrote {shown(path)} ({counted(len(edition.deck.items), 'fact')}{questions})")
+    for line in product_lines(dock.format, product):
+        echo(line)
 
 
 class _Touch:

@@ -35,7 +35,7 @@ _SEEDS = 10_000
     help="Ask only questions of this kind; may be repeated.",
 )
 @click.option("--seed", metavar="N", type=int, help="Ask in the order of this number, as in another run of it.")
-@click.option("--missed", "only_missed", is_flag=True, help="Ask only what was missed last time.")
+@click.option("--missed", "only_missed", is_flag=True, help="Ask only what was missed, and not answered right since.")
 @workspace_option
 @click.pass_context
 def quiz(

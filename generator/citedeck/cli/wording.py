@@ -15,7 +15,7 @@ from citedeck.coverage import Coverage, percent
 from citedeck.model import Finding, Problem, Verdict
 
 if TYPE_CHECKING:
-    from citedeck.quiz import Instead
+    from citedeck.exporters.product import Product
 
 _MOST_SOURCES = 8  # that are told one by one
 _DRIFTS = ("moved", "reworded", "lost", "unknown")
@@ -46,14 +46,18 @@ def show_problems(problems: Iterable[Problem], err: bool = False) -> None:
         echo("", err=err)
 
 
-def instead_lines(format_: str, instead: Iterable[Instead]) -> Iterator[str]:
-    """What a format could not express, and what was done about it, with every fact that is concerned."""
+def product_lines(format_: str, product: Product) -> Iterator[str]:
+    """What a format could not express and what was done about it, with every fact concerned; and its advice."""
     facts: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
-    for one in instead:
+    for one in product.instead:
         facts[one.why, one.what][one.fact] = None
-    for (why, what), names in facts.items():
-        text = f"{format_} cannot express {why}: {counted(len(names), 'fact')} {what}: {', '.join(names)}"
-        yield textwrap.fill(text, 120, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
+    told = [
+        f"{format_} cannot express {why}: {counted(len(names), 'fact')} {what}: {', '.join(names)}"
+        for (why, what), names in facts.items()
+    ]
+    for text in (*told, product.advice):
+        if text:
+            yield textwrap.fill(text, 120, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
 
 
 def summary_line(verdict: Verdict, noun: str = "fact") -> str:

@@ -40,7 +40,8 @@ def written(asked: Quiz) -> Product:
         if block:
             blocks.append(block)
         instead += _instead(item, left_out=not block)
-    return Product(("\n\n".join(blocks) + "\n").encode("utf-8"), tuple(dict.fromkeys(instead)))
+    content = ("\n\n".join(blocks) + "\n").encode("utf-8")
+    return Product(content, tuple(dict.fromkeys(instead)), len(blocks) - 1)
 
 
 def _block(item: QuizItem) -> str:

@@ -65,7 +65,8 @@ def written(asked: Quiz) -> Product:
     for item in found.items:
         _add(root, item)
     Xml.indent(root)
-    return Product(Xml.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n", found.instead)
+    content = Xml.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    return Product(content, found.instead, len(found.items))
 
 
 def category_path(name: str) -> str:

@@ -10,9 +10,10 @@ from citedeck.quiz import Instead
 @dataclass(frozen=True, slots=True)
 class Product:
     """The content of a file, and what stands in it `instead` of what the format cannot express: nothing is dropped
-    silently. `advice` is a sentence that whoever uses the file must know.
+    silently. `questions` is how many a quiz asks; `advice` is a sentence that whoever uses the file must know.
     """
 
     content: bytes
     instead: tuple[Instead, ...] = ()
+    questions: int = 0
     advice: str = ""

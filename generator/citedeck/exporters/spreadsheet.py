@@ -52,7 +52,7 @@ def written(asked: Quiz) -> Product:
     table = csv.writer(text, quoting=csv.QUOTE_ALL)
     table.writerow(_COLUMNS)
     table.writerows(map(_row, asked.items))
-    return Product(text.getvalue().encode("utf-8-sig"))
+    return Product(text.getvalue().encode("utf-8-sig"), questions=len(asked.items))
 
 
 def _row(item: QuizItem) -> list[str]:
@@ -82,19 +82,25 @@ def _answers(item: QuizItem) -> tuple[str, str, str]:
             return answer.text, _lines(_others(answer)), ""
         case ClozeTask():
             return *_several([blank.answer for blank in task.blanks]), ""
-        case ListTask(answers):
-            return *_several(answers), ""
+        case ListTask(answers, ordered):
+            return *_several(answers, ordered), ""
         case RecallTask(shown, answer):
             return _lines(shown), _lines(_others(answer)) if answer else "", ""
         case _:
             assert_never(task)
 
 
-def _several(answers: Iterable[Answer]) -> tuple[str, str]:
-    """Several answers, and what else is right for each of them, by its number."""
-    numbered = list(enumerate(answers, start=1))
-    others = (f"{number}. {other}" for number, answer in numbered for other in _others(answer))
-    return _lines(f"{number}. {answer.text}" for number, answer in numbered), _lines(others)
+def _several(answers: Iterable[Answer], ordered: bool = True) -> tuple[str, str]:
+    """Several answers, and what else is right for each of them, by its number; numbers are of no account without order,
+    so answers in any order have bullets, and what else is right names its answer.
+    """
+    marked = [(f"{number}." if ordered else "•", answer) for number, answer in enumerate(answers, start=1)]
+    others = (
+        f"{mark} {other}" if ordered else f"{mark} {answer.text}: {other}"
+        for mark, answer in marked
+        for other in _others(answer)
+    )
+    return _lines(f"{mark} {answer.text}" for mark, answer in marked), _lines(others)
 
 
 def _others(answer: Answer) -> list[str]:

@@ -35,7 +35,7 @@ def export(edition: Edition) -> Product:
     rows = csv.writer(text, delimiter="\t", quoting=csv.QUOTE_ALL, lineterminator="\n")
     rows.writerows(_row(shipped, edition.deck.name) for shipped in edition.notes)
     package = f"{edition.deck.id}.apkg"
-    return Product(text.getvalue().encode("utf-8"), tuple(_pictures(edition, package)), _advice(package))
+    return Product(text.getvalue().encode("utf-8"), tuple(_pictures(edition, package)), advice=_advice(package))
 
 
 def _advice(package: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing_extensions import assert_never
 
 from citedeck.asking import in_fixed_order
-from citedeck.model import Choice, Cloze, Deck, Gap, Item, Listing, Pair, Recall, Text, Typed
+from citedeck.model import Choice, Cloze, Deck, Gap, Item, Listing, Pair, Recall, Text, Typed, joined
 from citedeck.notes.fields import context, evidence, source_line
 from citedeck.quiz.doubts import Article
 from citedeck.quiz.drawing import Pool
@@ -54,8 +54,8 @@ class _Maker:
             case Recall(prompt, answer, reverse):
                 yield self._item(item, fact, prompt, self._choice_or_recall(item, fact, prompt, answer))
                 if reverse:
-                    shown = RecallTask((prompt, answer))
-                    yield self._item(item, f"{fact}{WAY}reverse", reverse, shown)
+                    shown = joined([prompt, " – ", answer], prompt)
+                    yield self._item(item, f"{fact}{WAY}reverse", reverse, RecallTask((shown,)))
             case Pair(term, meaning):
                 for way, asked, answer, lead in (("meaning", term, meaning, _MEANING), ("term", meaning, term, _TERM)):
                     id = f"{fact}{WAY}{way}"
@@ -120,7 +120,7 @@ class _Maker:
         parts = (title(first.source), ", ".join(reference.author), reference.publisher, reference.issued)
         line = source_line(first, outline).replace('<span class="section">', '<br><span class="section">')
         return Feedback(
-            html=f"{evidence(item.evidence, self._language, outline)}<p>{line}</p>",
+            html=f'{evidence(item.evidence, self._language, outline)}<p dir="auto">{line}</p>',
             passage=" […] ".join(" ".join(first.source.text[start:end].split()) for start, end in stretches),
             source=" · ".join(" ".join(part.split()) for part in parts if part),
             language=reference.language or self._language,

@@ -23,4 +23,4 @@ def written(asked: Quiz) -> Product:
     """A quiz as its page."""
     shown = view(asked, folding(asked.language))
     text = page("quiz/quiz.html", template("quiz/quiz.css"), template("quiz/quiz.js"), view=shown)
-    return Product(text.encode("utf-8", "replace"))
+    return Product(text.encode("utf-8", "replace"), questions=len(asked.items))

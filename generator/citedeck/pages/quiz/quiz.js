@@ -63,6 +63,15 @@ function marks(texts, { answers, ordered, kind }) {
 // --- the questions: what was given to each, and what became of it
 
 const at = id => document.getElementById(id);
+
+/* What is read in a text, a blank for each box. */
+function words(element) {
+  const copy = element?.cloneNode(true);
+  copy?.querySelectorAll(".box").forEach(box => box.replaceWith("_____"));
+  copy?.querySelectorAll("br, li").forEach(line => line.prepend(" "));
+  return copy?.textContent.trim() ?? "";
+}
+
 const items = data.items.map((item, index) => {
   const form = at(`question-${index + 1}`);
   const find = selector => form.querySelector(selector);
@@ -77,11 +86,12 @@ const items = data.items.map((item, index) => {
     boxes: [...form.querySelectorAll(".box")],
     radios: [...form.querySelectorAll("input[type=radio]")],
     knew: [...form.querySelectorAll(".knew")],
+    asked: words(find(".cloze") ?? find(".prompt .text")),
     outcome: null, // "right", "wrong", or "none" for no answer at the end
   };
 });
 const state = { mode: "one", view: "questions", current: 0, round: items.map(item => item.index), finished: false };
-const words = { right: "right", wrong: "not right", none: "no answer" };
+const outcomes = { right: "right", wrong: "not right", none: "no answer" };
 
 function given(item) {
   if (item.kind === "choice") return item.radios.filter(radio => radio.checked).map(radio => radio.value);
@@ -221,19 +231,22 @@ function show(focus = null) {
 
 function overview(list, round, say) {
   list.replaceChildren(...round.map(item => {
-    const row = document.createElement("li"), button = document.createElement("button"), how = document.createElement("span");
+    const [row, button, how, asked] = ["li", "button", "span", "span"].map(name => document.createElement(name));
     button.type = "button";
     button.textContent = `Question ${item.index + 1}`;
     button.addEventListener("click", () => go(item.index));
     how.className = `how-${say(item).replace(" ", "-")}`;
     how.textContent = say(item);
-    row.append(button, " ", how);
+    asked.className = "asked";
+    asked.textContent = item.asked;
+    asked.dir = "auto";
+    row.append(button, " ", how, " ", asked);
     return row;
   }));
 }
 
 function review(round) {
-  const say = item => (item.outcome ? words[item.outcome] : isAnswered(item) ? "answered" : "open");
+  const say = item => (item.outcome ? outcomes[item.outcome] : isAnswered(item) ? "answered" : "open");
   const open = round.filter(item => say(item) === "open").length;
   const still = round.filter(item => say(item) === "answered").length;
   const told = [
@@ -249,7 +262,7 @@ function tell(round, right) {
   at("score").textContent = `${right.length} of ${round.length} right.`;
   at("missed").hidden = missed === 0;
   at("missed").textContent = `Missed ${missed === 1 ? "one" : "ones"} again (${missed})`;
-  overview(at("outcome-list"), round, item => words[item.outcome]);
+  overview(at("outcome-list"), round, item => outcomes[item.outcome]);
 }
 
 // --- what a learner does
@@ -305,7 +318,10 @@ for (const item of items) {
     judge(item, button.value);
     show(item.button);
   }));
-  item.form.addEventListener("input", keep);
+  item.form.addEventListener("input", () => {
+    if (!item.outcome) item.result.textContent = "";
+    keep();
+  });
   item.form.querySelector(".back").addEventListener("click", () => step(item, -1));
   item.form.querySelector(".next").addEventListener("click", () => step(item, 1));
 }
