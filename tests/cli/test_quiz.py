@@ -207,6 +207,7 @@ def test_a_record_that_cannot_be_kept_is_told(root: Path, home: Path) -> None:
     result = quiz(root, "\n", "--kind", "typed")
     assert result.exit_code == 0
     assert "What was missed cannot be kept: " in result.output
+    assert "--missed" not in result.output
 
 
 def test_of_a_deck_with_problems_nothing_is_asked(root: Path) -> None:

@@ -49,7 +49,7 @@ def quiz(
     """Ask the questions of DECK, and show after each what its answer rests on.
 
     DECK is a deck's id or path; it may be left out where there is only one. Only what is proved is asked, so of a deck
-    with problems nothing is. An empty line passes, ? shows a hint, q ends. In a pipe, every line is an answer.
+    with problems nothing is. An empty line passes, ? shows a hint, q ends. In a pipe, lines are read as they would be typed.
 
     What you missed is kept in your own folder, until you answer it right.
 
@@ -75,8 +75,7 @@ def quiz(
         echo(f"Nothing to ask: {_why(asked, kinds, only_missed)}")
         return
     outcome = ask_all(asked, items, seed)
-    _keep(missed, asked, outcome)
-    if outcome.missed:
+    if _keep(missed, asked, outcome) and outcome.missed:
         echo(f"Ask what was missed again: citedeck quiz {asked.id} --missed")
 
 
@@ -105,17 +104,18 @@ def _why(asked: Quiz, kinds: tuple[str, ...], only_missed: bool) -> str:
     return f"the deck has no question of the kind {' or '.join(kinds)}. It has {', '.join(there)}."
 
 
-def _keep(missed: Missed, asked: Quiz, outcome: Outcome) -> None:
-    """Remember what was missed now, and what was missed before and not asked; that it cannot be kept is told."""
+def _keep(missed: Missed, asked: Quiz, outcome: Outcome) -> bool:
+    """Remember what was missed now, and what was missed before and not asked; whether it could be kept."""
     try:
         before = missed.read()
     except CitedeckError:
         before = frozenset()
     there = {item.id for item in asked.items}
     ids = ((before & there) - set(outcome.right)) | set(outcome.missed)
-    if ids == before:
-        return
     try:
-        missed.write(ids)
+        if ids != before:
+            missed.write(ids)
     except CitedeckError as error:
         echo(f"What was missed cannot be kept: {error.message}", err=True)
+        return False
+    return True
