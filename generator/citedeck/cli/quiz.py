@@ -49,7 +49,7 @@ def quiz(
     """Ask the questions of DECK, and show after each what its answer rests on.
 
     DECK is a deck's id or path; it may be left out where there is only one. Only what is proved is asked, so of a deck
-    with problems nothing is. An empty line passes, ? shows a hint, q ends. In a pipe, lines are read as they would be typed.
+    with problems nothing is. An empty line passes, ? shows a hint, q ends. A pipe is read as if it were typed.
 
     What you missed is kept in your own folder, until you answer it right.
 
