@@ -8,6 +8,7 @@ any answer for right. See https://docs.moodle.org/en/GIFT_format.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from citedeck.exporters.moodle import category_path, wildcards_escaped
@@ -22,7 +23,9 @@ SUFFIX = "gift.txt"
 SHIPS_NOTES = False
 
 _ESCAPED = {ord(sign): f"\\{sign}" for sign in "\\~=#{}:"} | {ord("\n"): " "}
-_MATCHES = "->"  # makes a matching question of a short answer, and no sign escapes it
+# What no sign escapes in a short answer: the arrow of a matching question, and what Moodle itself puts for an escaped
+# sign while it reads.
+_MISREAD = re.compile(r"->|&&(?:010|(?:035|058|061|092|123|125|126);)")
 
 
 def export(edition: Edition) -> Product:
@@ -33,7 +36,8 @@ def export(edition: Edition) -> Product:
 def written(asked: Quiz) -> Product:
     """A quiz as GIFT."""
     found = adapted(asked, frozenset(("choice", "typed")))
-    blocks = [f"$CATEGORY: {category_path(asked.name)}"]
+    path = category_path(asked.name).replace("\\", r"\\")  # all that is read as an escape here
+    blocks = [f"$CATEGORY: {path}"]
     instead = list(found.instead)
     for item in found.items:
         block = _block(item)
@@ -74,7 +78,7 @@ def _answers(item: QuizItem) -> Iterator[str]:
 
 def _expressible(answer: Answer) -> list[str]:
     spellings = dict.fromkeys(map(plain_line, answer.spellings))
-    return [spelling for spelling in spellings if _MATCHES not in spelling]
+    return [spelling for spelling in spellings if not _MISREAD.search(spelling)]
 
 
 def _instead(item: QuizItem, left_out: bool) -> Iterator[Instead]:
@@ -82,10 +86,11 @@ def _instead(item: QuizItem, left_out: bool) -> Iterator[Instead]:
         yield Instead(item.fact, "asked with its words alone", "a picture")
     yield from hint_in_sight(item)
     yield from capitals_ignored(item)
-    if left_out:
-        yield Instead(item.fact, "left out", f"{_MATCHES} in an answer that is typed")
-    elif isinstance(item.task, TypedTask) and any(_MATCHES in one for one in item.task.answer.spellings):
-        yield Instead(item.fact, "asked without this spelling", f"{_MATCHES} in an answer that is typed")
+    if isinstance(item.task, TypedTask):
+        misread = _MISREAD.search("\n".join(map(plain_line, item.task.answer.spellings)))
+        if misread:
+            what = "left out" if left_out else "asked without this spelling"
+            yield Instead(item.fact, what, f"{misread[0]} in an answer that is typed")
 
 
 def _html(page: str) -> str:

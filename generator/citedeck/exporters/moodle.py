@@ -48,6 +48,7 @@ _FILES = "@@PLUGINFILE@@/"  # where Moodle puts the files of a text
 # Moodle takes the backslash away that stands before one of these in an embedded answer.
 _UNESCAPED = re.compile(r"(?<=\\)(?=[}#])")
 _SYNTAX = re.compile(r"[\\{}~#=%&\"'<>]")
+_AT_ENDS = re.compile(r"\A(?=/)|(?<=/)\Z")
 
 
 def export(edition: Edition) -> Product:
@@ -69,8 +70,11 @@ def written(asked: Quiz) -> Product:
 
 
 def category_path(name: str) -> str:
-    """The name of a deck as a path of categories: what nests decks nests them."""
-    return "/".join(part.strip().replace("/", "//") for part in plain_line(name).split("::"))
+    """The name of a deck as a path of categories: what nests decks nests them. Moodle splits it at single strokes, so
+    one in a name is doubled, and parted from one that nests.
+    """
+    parts = (part.strip().replace("/", "//") for part in plain_line(name).split("::"))
+    return "/".join(_AT_ENDS.sub(" ", part) for part in parts)
 
 
 def wildcards_escaped(answer: str) -> str:
