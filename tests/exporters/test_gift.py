@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from citedeck.exporters.gift import written
 from citedeck.exporters.moodle import category_path
-from citedeck.model import Text
+from citedeck.model import Picture, Text
 from citedeck.quiz import Answer, ChoiceTask, Feedback, Quiz, QuizItem, TypedTask, adapted, quiz
 from tests.exporters.reading import asked, spelled, squeezed, told, words
 from tests.exporters.test_moodle import meant
@@ -214,6 +214,22 @@ def test_every_kind(reader: Reader, tmp_path: Path, path: Path) -> None:
 
 def question(answer: Answer) -> QuizItem:
     return QuizItem("f", "f", Text("Which?"), TypedTask(answer), Feedback("<p>p s</p>", "p", "s", "en"), "en")
+
+
+@pytest.mark.parametrize(("length", "number"), [(100, "x" * 100), (101, None)])
+def test_an_id_that_moodle_could_not_store_is_only_a_name(reader: Reader, length: int, number: str | None) -> None:
+    item = replace(question(Answer(Text("a"), ("a",))), id="x" * length)
+    read = reader.questions(written(Quiz("d", "d", "en", "", (item,))).content.decode("utf-8"))[1]
+    assert (read["title"], read["id"]) == (item.id, number)
+
+
+def test_the_words_for_a_picture_stand_for_it(reader: Reader) -> None:
+    picture = Picture("p.png", Path("p.png"), "[a] {5} =~ mole")
+    item = replace(question(Answer(Text("a"), ("a",))), image=picture)
+    made = written(Quiz("d", "d", "en", "", (item,)))
+    read = reader.questions(made.content.decode("utf-8"))[1]
+    assert words(read["stem"]["text"]) == "Which? [[a] {5} =~ mole]"
+    assert [(one.fact, one.why) for one in made.instead] == [("f", "a picture")]
 
 
 def told_of(item: QuizItem) -> list[tuple[str, str]]:

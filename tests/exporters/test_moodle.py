@@ -154,6 +154,13 @@ def test_a_picture_is_in_the_file(tmp_path: Path) -> None:
     assert 'alt="A &quot;mole&quot;"' in page
 
 
+@pytest.mark.parametrize(("length", "number"), [(100, "x" * 100), (101, None)])
+def test_an_id_that_moodle_could_not_store_is_only_a_name(length: int, number: str | None) -> None:
+    item = replace(_cloze(("a",)), id="x" * length)
+    question = xml(written(Quiz("d", "d", "en", "", (item,))).content)[1]
+    assert (text(question, "name"), question.findtext("idnumber")) == (item.id, number)
+
+
 def test_capitals_count_where_they_do() -> None:
     item = replace(_cloze(("x",)), prompt=Text("?"), task=TypedTask(Answer(Text("5 mW"), ("5 mW",), cased=True)))
     question = xml(written(Quiz("d", "d", "en", "", (item,))).content)[1]

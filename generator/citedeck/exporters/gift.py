@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from citedeck.exporters.moodle import category_path, wildcards_escaped
+from citedeck.exporters.moodle import category_path, has_id_number, wildcards_escaped
 from citedeck.exporters.page_text import feedback_html, in_its_language, plain_line, prompt_html
 from citedeck.exporters.product import Product
 from citedeck.exporters.shortcomings import capitals_ignored, hint_in_sight
@@ -54,7 +54,7 @@ def _block(item: QuizItem) -> str:
         return ""
     picture = f"<p>[{to_html(item.image.alt)}]</p>" if item.image else ""
     lines = [
-        f"// [id:{item.id}]",
+        *([f"// [id:{item.id}]"] if has_id_number(item) else []),
         f"::{_escaped(item.id)}::{_html(prompt_html(item, hint=True) + picture)}{{",
         *(f"\t{answer}" for answer in answers),
         f"\t####{_html(feedback_html(item))}",

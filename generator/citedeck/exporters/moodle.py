@@ -44,6 +44,7 @@ SUFFIX = "moodle.xml"
 SHIPS_NOTES = False
 
 _RIGHT, _WRONG = "100", "0"
+_LONGEST_NUMBER = 100
 _FILES = "@@PLUGINFILE@@/"  # where Moodle puts the files of a text
 # Moodle takes the backslash away that stands before one of these in an embedded answer.
 _UNESCAPED = re.compile(r"(?<=\\)(?=[}#])")
@@ -77,6 +78,13 @@ def category_path(name: str) -> str:
     return "/".join(_AT_ENDS.sub(" ", part) for part in parts)
 
 
+def has_id_number(item: QuizItem) -> bool:
+    """Whether the id of a question may be its id number in Moodle, whose import breaks off at a longer one. Its name is
+    the id in any case.
+    """
+    return len(item.id) <= _LONGEST_NUMBER
+
+
 def wildcards_escaped(answer: str) -> str:
     """A short answer of which every sign means itself."""
     return answer.replace("*", r"\*")
@@ -108,7 +116,8 @@ def _asked(root: Xml.Element, item: QuizItem, kind: str, page: str) -> Xml.Eleme
         file = Xml.SubElement(text, "file", name=item.image.name, path="/", encoding="base64")
         file.text = base64.b64encode(content(item.image)).decode("ascii")
     _html(question, "generalfeedback", feedback_html(item))
-    Xml.SubElement(question, "idnumber").text = item.id
+    if has_id_number(item):
+        Xml.SubElement(question, "idnumber").text = item.id
     if item.hint:
         _html(question, "hint", in_its_language(item.hint, item.language))
     return question
