@@ -1,4 +1,4 @@
-"""Moodle XML: choices, short answers, and texts with blanks (Moodle's embedded answers).
+"""Moodle XML: choices, short answers, and texts with blanks (Moodle's embedded answers), ordered lists among them.
 
 In Moodle's short answers * stands for anything, so each is written \\*. A number is a short answer too, with its
 spellings: Moodle's numerical questions would take more than those.
@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from xml.etree import ElementTree as Xml
 
 from typing_extensions import assert_never
@@ -26,6 +27,7 @@ from citedeck.exporters.product import Product
 from citedeck.history import Edition
 from citedeck.images import content
 from citedeck.markup import to_attribute, to_html
+from citedeck.model import Text
 from citedeck.quiz import (
     Answer,
     Blank,
@@ -59,7 +61,8 @@ def export(edition: Edition) -> Product:
 
 def written(asked: Quiz) -> Product:
     """A quiz as the XML that Moodle imports."""
-    found = adapted(asked, frozenset(("choice", "typed", "cloze")))
+    whole = replace(asked, items=tuple(map(_in_one, asked.items)))
+    found = adapted(whole, frozenset(("choice", "typed", "cloze")))
     root = Xml.Element("quiz")
     category = _question(root, "category")
     _text(Xml.SubElement(category, "category"), category_path(asked.name))
@@ -68,6 +71,18 @@ def written(asked: Quiz) -> Product:
         _add(root, item)
     Xml.indent(root)
     return Product(Xml.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n", found.instead)
+
+
+def _in_one(item: QuizItem) -> QuizItem:
+    """An ordered list as a text with a blank for each answer. Without order one answer could be typed into every blank,
+    and be right in each.
+    """
+    if not (isinstance(item.task, ListTask) and item.task.ordered):
+        return item
+    pieces: list[Text | Blank] = []
+    for number, answer in enumerate(item.task.answers, start=1):
+        pieces += [Text(f"\n{number}. " if pieces else f"{number}. "), Blank(number, answer)]
+    return replace(item, task=ClozeTask(tuple(pieces)))
 
 
 def category_path(name: str) -> str:
