@@ -38,9 +38,8 @@ docs: $(VENV)/.for-tests
 GIFT := tests/exporters/gift
 
 $(VENV)/.gift: $(GIFT)/package.json $(GIFT)/package-lock.json $(VENV)/.for-tests
-	@if command -v npm >/dev/null; then npm ci --prefix $(GIFT) --ignore-scripts --no-audit --no-fund --loglevel=error; \
+	@if command -v npm >/dev/null; then npm ci --prefix $(GIFT) --ignore-scripts --no-audit --no-fund --loglevel=error && touch $@; \
 	  else echo "No Node.js: the tests that read GIFT back will be skipped." >&2; fi
-	@touch $@
 
 clean:
 	rm -rf $(VENV) build $(GIFT)/node_modules

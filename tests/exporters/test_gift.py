@@ -10,14 +10,15 @@ import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from citedeck.exporters.gift import written
-from citedeck.model import Text
+from citedeck.exporters.moodle import category_path
+from citedeck.model import Picture, Text
 from citedeck.quiz import Answer, ChoiceTask, Feedback, Quiz, QuizItem, TypedTask, adapted, quiz
 from tests.exporters.reading import asked, spelled, squeezed, told, words
 from tests.exporters.test_moodle import meant
@@ -28,7 +29,8 @@ READER = Path(__file__).parent / "gift"
 Question = dict[str, Any]
 
 _MARK = "\ufeff "  # what JavaScript takes off the ends of a text
-_ESCAPED = re.compile(r"\\([\\~=#{}:])")
+# What Moodle writes for a sign that was escaped while it reads, in the order in which it reads them back.
+_ESCAPED = ((":", "&&058;"), ("#", "&&035;"), ("=", "&&061;"), ("{", "&&123;"), ("}", "&&125;"), ("~", "&&126;"))
 
 
 class Reader:
@@ -69,7 +71,8 @@ def asked_of(quiz: Quiz) -> list[QuizItem]:
 
 
 def expressible(answer: Answer) -> list[str]:
-    return [one for one in spelled(answer.spellings) if "->" not in one]
+    taken = ("->", "&&010", "&&092;", *(mark for _, mark in _ESCAPED))
+    return [one for one in spelled(answer.spellings) if not any(other in one for other in taken)]
 
 
 def check(question: Question, item: QuizItem) -> None:
@@ -94,45 +97,80 @@ def check(question: Question, item: QuizItem) -> None:
             raise AssertionError(item.kind)
 
 
-def moodle_reads(block: str) -> tuple[str, list[tuple[bool, str]]]:
-    """The type and the answers, each with whether it is right, that Moodle 4 reads in a question
-    (question/format/gift/format.php).
-    """
-    lines = [line for line in block.split("\n") if not line.strip().startswith("//")]
+class Read(NamedTuple):
+    """A question as Moodle reads it; `answers` with whether each is right."""
+
+    kind: str
+    name: str
+    number: str
+    text: str
+    answers: list[tuple[bool, str]]
+    feedback: str
+
+
+def moodle_reads(block: str) -> Read:
+    """What Moodle 4 reads in a question (question/format/gift/format.php)."""
+    lines = block.split("\n")
     assert all(line.strip() for line in lines), "a blank line ends a question"
-    body = _ESCAPED.sub(lambda found: f"\x00{ord(found[1])};", "\n".join(lines))
+    (comment,) = (line for line in lines if line.strip().startswith("//"))
+    body = _before("\n".join(line for line in lines if line != comment))
+    _, name, body = body.split("::", 2)
     assert body.count("{") == body.count("}") == 1
-    answers = body[body.index("{") + 1 : body.index("}")].strip().rpartition("####")[0].strip()
+    assert body.endswith("}")
+    page, answers = body[:-1].split("{")
+    answers, _, feedback = answers.strip().rpartition("####")
+    parts = re.split(r"(?=[~=])", answers.strip())[1:]
+    told = [(part[0] == "=", _text(part[1:])) for part in parts]
+    (number,) = re.findall(r"\[id:([^]]+)]", comment)
+    return Read(_kind(answers.strip()), _after(name), number, _text(page), told, _text(feedback))
+
+
+def _kind(answers: str) -> str:
     assert "#" not in answers
-    parts = re.split(r"(?=[~=])", answers)[1:]
     if "~" in answers:
-        kind = "multichoice"
-    elif "->" in answers:
-        kind = "match"
-    else:
-        kind = "truefalse" if answers in ("T", "F", "TRUE", "FALSE") else "shortanswer"
-    return kind, [(part[0] == "=", _text(part[1:])) for part in parts]
+        return "multichoice"
+    if "->" in answers:
+        return "match"
+    return "truefalse" if answers in ("T", "F", "TRUE", "FALSE") else "shortanswer"
+
+
+def _before(text: str) -> str:
+    """A text without its escapes, before anything is read in it."""
+    text = text.replace(r"\\", "&&092;")
+    for sign, mark in (*_ESCAPED, ("n", "&&010")):
+        text = text.replace(f"\\{sign}", mark)
+    return text.replace("&&092;", "\\")
+
+
+def _after(text: str) -> str:
+    for sign, mark in (*_ESCAPED, ("\n", "&&010")):
+        text = text.replace(mark, sign)
+    return text
 
 
 def _text(part: str) -> str:
-    """An answer without its weight and its format."""
+    """A text without its weight and its format."""
     weighed = re.match(r"%-*([0-9]{1,2})\.?([0-9]*)%", part)
     assert weighed is None or weighed[0] == "%100%", part
     part = part[weighed.end() :] if weighed else part
     part = re.sub(r"^\[(?:html|plain|moodle|markdown)\]", "", part.strip())
-    return re.sub("\x00([0-9]+);", lambda found: chr(int(found[1])), part).strip()
+    return _after(part).strip()
 
 
 def check_in_moodle(block: str, item: QuizItem) -> None:
-    kind, answers = moodle_reads(block)
+    read = moodle_reads(block)
+    assert (read.name, read.number) == (item.id, item.id)
+    assert words(read.text) == asked(item)
+    assert words(read.feedback).startswith(told(item))
     match item.task:
         case ChoiceTask(options, right):
-            assert kind == "multichoice"
-            assert [words(option) for _, option in answers] == list(map(squeezed, options))
-            assert [index for index, (is_right, _) in enumerate(answers) if is_right] == [right]
+            assert read.kind == "multichoice"
+            assert [words(option) for _, option in read.answers] == list(map(squeezed, options))
+            assert [index for index, (is_right, _) in enumerate(read.answers) if is_right] == [right]
         case TypedTask(answer):
-            assert kind == "shortanswer"
-            assert [squeezed(meant(one)) for _, one in answers] == expressible(answer)
+            assert read.kind == "shortanswer"
+            assert all(is_right for is_right, _ in read.answers)
+            assert [squeezed(meant(one)) for _, one in read.answers] == expressible(answer)
         case _:
             raise AssertionError(item.kind)
 
@@ -178,6 +216,22 @@ def question(answer: Answer) -> QuizItem:
     return QuizItem("f", "f", Text("Which?"), TypedTask(answer), Feedback("<p>p s</p>", "p", "s", "en"), "en")
 
 
+@pytest.mark.parametrize(("length", "number"), [(100, "x" * 100), (101, None)])
+def test_an_id_that_moodle_could_not_store_is_only_a_name(reader: Reader, length: int, number: str | None) -> None:
+    item = replace(question(Answer(Text("a"), ("a",))), id="x" * length)
+    read = reader.questions(written(Quiz("d", "d", "en", "", (item,))).content.decode("utf-8"))[1]
+    assert (read["title"], read["id"]) == (item.id, number)
+
+
+def test_the_words_for_a_picture_stand_for_it(reader: Reader) -> None:
+    picture = Picture("p.png", Path("p.png"), "[a] {5} =~ mole")
+    item = replace(question(Answer(Text("a"), ("a",))), image=picture)
+    made = written(Quiz("d", "d", "en", "", (item,)))
+    read = reader.questions(made.content.decode("utf-8"))[1]
+    assert words(read["stem"]["text"]) == "Which? [[a] {5} =~ mole]"
+    assert [(one.fact, one.why) for one in made.instead] == [("f", "a picture")]
+
+
 def told_of(item: QuizItem) -> list[tuple[str, str]]:
     return [(one.why, one.what) for one in written(Quiz("d", "d", "en", "", (item,))).instead]
 
@@ -187,6 +241,14 @@ def test_an_arrow_that_would_make_a_matching_question_is_told() -> None:
     assert told_of(question(Answer(Text("a -> b"), ("a -> b",)))) == [(arrow, "left out")]
     assert told_of(question(Answer(Text("a -> b"), ("a -> b", "a to b")))) == [(arrow, "asked without this spelling")]
     assert told_of(question(Answer(Text("a → b"), ("a → b",)))) == []
+
+
+@pytest.mark.parametrize("mark", ["&&058;", "&&092;", "&&010"])
+def test_what_moodle_would_take_for_an_escaped_sign_is_told(mark: str) -> None:
+    why = f"{mark} in an answer that is typed"
+    assert told_of(question(Answer(Text(f"a{mark}"), (f"a{mark}",)))) == [(why, "left out")]
+    assert told_of(question(Answer(Text(f"a{mark}"), (f"a{mark}", "a")))) == [(why, "asked without this spelling")]
+    assert told_of(question(Answer(Text("&&059; && &{"), ("&&059; && &{",)))) == []
 
 
 def test_what_else_it_cannot_hold_is_told() -> None:
@@ -199,6 +261,9 @@ def test_what_else_it_cannot_hold_is_told() -> None:
 
 @given(st.lists(st.sampled_from((*NASTY, "x")), min_size=1, max_size=3).map(" ".join))
 def test_the_name_of_a_deck_is_a_category(reader: Reader, name: str) -> None:
-    (category,) = reader.questions(written(Quiz("d", f"x {name}", "en", "", ())).content.decode("utf-8"))
+    text = written(Quiz("d", f"x {name}", "en", "", ())).content.decode("utf-8")
+    (category,) = reader.questions(text)
     assert category["type"] == "Category"
     assert "\n" not in category["title"]
+    path = _before(text.rstrip("\n")).removeprefix("$CATEGORY:").strip()  # Moodle reads no escapes back here
+    assert path == category_path(f"x {name}").strip()

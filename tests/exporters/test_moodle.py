@@ -15,7 +15,19 @@ from hypothesis import strategies as st
 
 from citedeck.exporters.moodle import export, written
 from citedeck.model import Text
-from citedeck.quiz import Answer, Blank, ChoiceTask, ClozeTask, Feedback, Quiz, QuizItem, TypedTask, adapted
+from citedeck.quiz import (
+    Answer,
+    Blank,
+    ChoiceTask,
+    ClozeTask,
+    Feedback,
+    ListTask,
+    Quiz,
+    QuizItem,
+    TaskKind,
+    TypedTask,
+    adapted,
+)
 from citedeck.workspace import Workspace, load
 from tests.exporters.reading import spelled, squeezed, told, words, xml
 from tests.quiz.strategies import quizzes
@@ -72,21 +84,36 @@ def check(question: Any, item: QuizItem) -> None:
             assert {fraction for fraction, _ in answers} == {"100"}
             assert question.findtext("usecase") == ("1" if answer.cased else "0")
         case ClozeTask() as task:
-            assert question.get("type") == "cloze"
-            shown, found = embedded(text(question, "questiontext"))
-            assert [spellings for _, spellings in found] == [spelled(blank.answer.spellings) for blank in task.blanks]
-            kinds = ["SHORTANSWER_C" if blank.answer.cased else "SHORTANSWER" for blank in task.blanks]
-            assert [kind for kind, _ in found] == kinds
             pieces = [piece if isinstance(piece, str) else f" _____ {_hint(piece.hint)}" for piece in task.text]
-            assert shown == squeezed(f"{item.lead} {''.join(pieces)}")
+            check_embedded(question, f"{item.lead} {''.join(pieces)}", [blank.answer for blank in task.blanks])
+            return
+        case ListTask(answers_in_order, ordered):
+            assert ordered
+            rows = [f"{number}. _____" for number, _ in enumerate(answers_in_order, start=1)]
+            check_embedded(question, f"{item.lead} {item.prompt} {' '.join(rows)}", list(answers_in_order))
             return
         case _:
             raise AssertionError(item.kind)
     assert words(text(question, "questiontext")) == squeezed(f"{item.lead} {item.prompt}")
 
 
+def check_embedded(question: Any, asked: str, answers: list[Answer]) -> None:
+    """That a text has these blanks, each with all spellings of its own answer, and of no other."""
+    assert question.get("type") == "cloze"
+    shown, found = embedded(text(question, "questiontext"))
+    assert shown == squeezed(asked)
+    kinds = ["SHORTANSWER_C" if answer.cased else "SHORTANSWER" for answer in answers]
+    assert found == list(zip(kinds, (spelled(answer.spellings) for answer in answers), strict=True))
+
+
 def _hint(hint: str) -> str:
     return f" [{hint}]" if hint else ""
+
+
+def kinds(item: QuizItem) -> frozenset[TaskKind]:
+    """The kinds of task that Moodle can ask as they are; a list, if it is ordered."""
+    ordered = isinstance(item.task, ListTask) and item.task.ordered
+    return frozenset(("choice", "typed", "cloze", "list") if ordered else ("choice", "typed", "cloze"))
 
 
 @given(quizzes())
@@ -94,9 +121,9 @@ def test_nasty_text_survives(quiz: Quiz) -> None:
     product = written(quiz)
     category, *questions = xml(product.content)
     assert category.get("type") == "category"
-    expected = adapted(quiz, frozenset(("choice", "typed", "cloze")))
-    assert product.instead == expected.instead
-    for question, item in zip(questions, expected.items, strict=True):
+    found = [adapted(replace(quiz, items=(item,)), kinds(item)) for item in quiz.items]
+    assert product.instead == tuple(dict.fromkeys(instead for one in found for instead in one.instead))
+    for question, item in zip(questions, (item for one in found for item in one.items), strict=True):
         check(question, item)
 
 
@@ -117,12 +144,20 @@ def _cloze(spellings: tuple[str, ...]) -> QuizItem:
 
 
 @pytest.mark.parametrize(
-    ("name", "path"),
-    [("World::North Korea", "World/North Korea"), ("Either/or", "Either//or"), ("A  b\n", "A b"), ("A:: B", "A/B")],
+    ("name", "categories"),
+    [
+        ("World::North Korea", ["World", "North Korea"]),
+        ("Either/or", ["Either/or"]),
+        ("either/::/or", ["either/", "/or"]),
+        ("a//b:: /", ["a//b", "/"]),
+        ("A  b\n", ["A b"]),
+        ("A:: B", ["A", "B"]),
+    ],
 )
-def test_nested_decks_are_nested_categories(name: str, path: str) -> None:
+def test_nested_decks_are_nested_categories(name: str, categories: list[str]) -> None:
     category = xml(written(Quiz("d", name, "en", "About <it>", ())).content)[0]
-    assert text(category, "category") == path
+    path = text(category, "category").strip()
+    assert [part.replace("//", "/").strip() for part in re.split(r"(?<!/)/(?!/)", path)] == categories  # as Moodle does
     assert words(text(category, "info")) == "About <it>"
 
 
@@ -144,6 +179,27 @@ def test_a_picture_is_in_the_file(tmp_path: Path) -> None:
     page = text(question, "questiontext")
     assert f'src="@@PLUGINFILE@@/{file.get("name")}"' in page
     assert 'alt="A &quot;mole&quot;"' in page
+
+
+@pytest.mark.parametrize(("length", "number"), [(100, "x" * 100), (101, None)])
+def test_an_id_that_moodle_could_not_store_is_only_a_name(length: int, number: str | None) -> None:
+    item = replace(_cloze(("a",)), id="x" * length)
+    question = xml(written(Quiz("d", "d", "en", "", (item,))).content)[1]
+    assert (text(question, "name"), question.findtext("idnumber")) == (item.id, number)
+
+
+def test_a_list_is_asked_whole_only_if_its_order_makes_one_answer_right_in_each_blank() -> None:
+    answers = tuple(Answer(Text(one), (one,)) for one in ("north", "south"))
+    item = replace(_cloze(("x",)), prompt=Text("Where?"), task=ListTask(answers, ordered=True))
+    whole = written(Quiz("d", "d", "en", "", (item,)))
+    assert whole.instead == ()
+    assert embedded(text(xml(whole.content)[1], "questiontext")) == (
+        "Where? 1. _____ 2. _____",
+        [("SHORTANSWER", ["north"]), ("SHORTANSWER", ["south"])],
+    )
+    parted = written(Quiz("d", "d", "en", "", (replace(item, task=ListTask(answers)),)))
+    assert [one.get("type") for one in xml(parted.content)[1:]] == ["shortanswer", "shortanswer"]
+    assert [one.why for one in parted.instead] == ["a list of answers"]
 
 
 def test_capitals_count_where_they_do() -> None:

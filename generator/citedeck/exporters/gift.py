@@ -8,9 +8,10 @@ any answer for right. See https://docs.moodle.org/en/GIFT_format.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from citedeck.exporters.moodle import category_path, wildcards_escaped
+from citedeck.exporters.moodle import category_path, has_id_number, wildcards_escaped
 from citedeck.exporters.page_text import feedback_html, in_its_language, plain_line, prompt_html
 from citedeck.exporters.product import Product
 from citedeck.exporters.shortcomings import capitals_ignored, hint_in_sight
@@ -22,7 +23,9 @@ SUFFIX = "gift.txt"
 SHIPS_NOTES = False
 
 _ESCAPED = {ord(sign): f"\\{sign}" for sign in "\\~=#{}:"} | {ord("\n"): " "}
-_MATCHES = "->"  # makes a matching question of a short answer, and no sign escapes it
+# What no sign escapes in a short answer: the arrow of a matching question, and what Moodle itself puts for an escaped
+# sign while it reads.
+_MISREAD = re.compile(r"->|&&(?:010|(?:035|058|061|092|123|125|126);)")
 
 
 def export(edition: Edition) -> Product:
@@ -33,7 +36,8 @@ def export(edition: Edition) -> Product:
 def written(asked: Quiz) -> Product:
     """A quiz as GIFT."""
     found = adapted(asked, frozenset(("choice", "typed")))
-    blocks = [f"$CATEGORY: {category_path(asked.name)}"]
+    path = category_path(asked.name).replace("\\", r"\\")  # all that is read as an escape here
+    blocks = [f"$CATEGORY: {path}"]
     instead = list(found.instead)
     for item in found.items:
         block = _block(item)
@@ -51,7 +55,7 @@ def _block(item: QuizItem) -> str:
         return ""
     picture = f"<p>[{to_html(item.image.alt)}]</p>" if item.image else ""
     lines = [
-        f"// [id:{item.id}]",
+        *([f"// [id:{item.id}]"] if has_id_number(item) else []),
         f"::{_escaped(item.id)}::{_html(prompt_html(item, hint=True) + picture)}{{",
         *(f"\t{answer}" for answer in answers),
         f"\t####{_html(feedback_html(item))}",
@@ -75,7 +79,7 @@ def _answers(item: QuizItem) -> Iterator[str]:
 
 def _expressible(answer: Answer) -> list[str]:
     spellings = dict.fromkeys(map(plain_line, answer.spellings))
-    return [spelling for spelling in spellings if _MATCHES not in spelling]
+    return [spelling for spelling in spellings if not _MISREAD.search(spelling)]
 
 
 def _instead(item: QuizItem, left_out: bool) -> Iterator[Instead]:
@@ -83,10 +87,11 @@ def _instead(item: QuizItem, left_out: bool) -> Iterator[Instead]:
         yield Instead(item.fact, "asked with its words alone", "a picture")
     yield from hint_in_sight(item)
     yield from capitals_ignored(item)
-    if left_out:
-        yield Instead(item.fact, "left out", f"{_MATCHES} in an answer that is typed")
-    elif isinstance(item.task, TypedTask) and any(_MATCHES in one for one in item.task.answer.spellings):
-        yield Instead(item.fact, "asked without this spelling", f"{_MATCHES} in an answer that is typed")
+    if isinstance(item.task, TypedTask):
+        misread = _MISREAD.search("\n".join(map(plain_line, item.task.answer.spellings)))
+        if misread:
+            what = "left out" if left_out else "asked without this spelling"
+            yield Instead(item.fact, what, f"{misread[0]} in an answer that is typed")
 
 
 def _html(page: str) -> str:

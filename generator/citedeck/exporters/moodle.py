@@ -1,4 +1,4 @@
-"""Moodle XML: choices, short answers, and texts with blanks (Moodle's embedded answers).
+"""Moodle XML: choices, short answers, and texts with blanks (Moodle's embedded answers), ordered lists among them.
 
 In Moodle's short answers * stands for anything, so each is written \\*. A number is a short answer too, with its
 spellings: Moodle's numerical questions would take more than those.
@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from xml.etree import ElementTree as Xml
 
 from typing_extensions import assert_never
@@ -26,6 +27,7 @@ from citedeck.exporters.product import Product
 from citedeck.history import Edition
 from citedeck.images import content
 from citedeck.markup import to_attribute, to_html
+from citedeck.model import Text
 from citedeck.quiz import (
     Answer,
     Blank,
@@ -44,10 +46,12 @@ SUFFIX = "moodle.xml"
 SHIPS_NOTES = False
 
 _RIGHT, _WRONG = "100", "0"
+_LONGEST_NUMBER = 100
 _FILES = "@@PLUGINFILE@@/"  # where Moodle puts the files of a text
 # Moodle takes the backslash away that stands before one of these in an embedded answer.
 _UNESCAPED = re.compile(r"(?<=\\)(?=[}#])")
 _SYNTAX = re.compile(r"[\\{}~#=%&\"'<>]")
+_AT_ENDS = re.compile(r"\A(?=/)|(?<=/)\Z")
 
 
 def export(edition: Edition) -> Product:
@@ -57,7 +61,8 @@ def export(edition: Edition) -> Product:
 
 def written(asked: Quiz) -> Product:
     """A quiz as the XML that Moodle imports."""
-    found = adapted(asked, frozenset(("choice", "typed", "cloze")))
+    whole = replace(asked, items=tuple(map(_in_one, asked.items)))
+    found = adapted(whole, frozenset(("choice", "typed", "cloze")))
     root = Xml.Element("quiz")
     category = _question(root, "category")
     _text(Xml.SubElement(category, "category"), category_path(asked.name))
@@ -69,9 +74,31 @@ def written(asked: Quiz) -> Product:
     return Product(content, found.instead, len(found.items))
 
 
+def _in_one(item: QuizItem) -> QuizItem:
+    """An ordered list as a text with a blank for each answer. Without order one answer could be typed into every blank,
+    and be right in each.
+    """
+    if not (isinstance(item.task, ListTask) and item.task.ordered):
+        return item
+    pieces: list[Text | Blank] = []
+    for number, answer in enumerate(item.task.answers, start=1):
+        pieces += [Text(f"\n{number}. " if pieces else f"{number}. "), Blank(number, answer)]
+    return replace(item, task=ClozeTask(tuple(pieces)))
+
+
 def category_path(name: str) -> str:
-    """The name of a deck as a path of categories: what nests decks nests them."""
-    return "/".join(part.strip().replace("/", "//") for part in plain_line(name).split("::"))
+    """The name of a deck as a path of categories: what nests decks nests them. Moodle splits it at single strokes, so
+    one in a name is doubled, and parted from one that nests.
+    """
+    parts = (part.strip().replace("/", "//") for part in plain_line(name).split("::"))
+    return "/".join(_AT_ENDS.sub(" ", part) for part in parts)
+
+
+def has_id_number(item: QuizItem) -> bool:
+    """Whether the id of a question may be its id number in Moodle, whose import breaks off at a longer one. Its name is
+    the id in any case.
+    """
+    return len(item.id) <= _LONGEST_NUMBER
 
 
 def wildcards_escaped(answer: str) -> str:
@@ -105,7 +132,8 @@ def _asked(root: Xml.Element, item: QuizItem, kind: str, page: str) -> Xml.Eleme
         file = Xml.SubElement(text, "file", name=item.image.name, path="/", encoding="base64")
         file.text = base64.b64encode(content(item.image)).decode("ascii")
     _html(question, "generalfeedback", feedback_html(item))
-    Xml.SubElement(question, "idnumber").text = item.id
+    if has_id_number(item):
+        Xml.SubElement(question, "idnumber").text = item.id
     if item.hint:
         _html(question, "hint", in_its_language(item.hint, item.language))
     return question
