@@ -8,6 +8,7 @@ import select
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,6 +33,13 @@ facts:
 """
 RIGHT = {"where": "2\n", "price": "5000 Crowns\n", "catch": "COD\nherring\n", "list": "eel\ncod\n", "year": "\ny\n"}
 _PATIENCE = 30  # seconds
+WORDS = {
+    "where": "Where was it sold?",
+    "price": "What was it sold for?",
+    "catch": "landed (1)\u00a0_____, (2)\u00a0_____ [a fish] and eel",
+    "list": "Which fish?",
+    "year": "When was it landed?",
+}
 KINDS = {"where": "choice", "price": "typed", "catch": "cloze", "list": "list", "year": "recall"}
 
 
@@ -39,8 +47,8 @@ KINDS = {"where": "choice", "price": "typed", "catch": "cloze", "list": "list", 
 def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The user's own folder."""
     folder = tmp_path_factory.mktemp("home")
-    monkeypatch.setenv("HOME", str(folder))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(folder))
+    for name in ("HOME", "XDG_CONFIG_HOME", "APPDATA"):
+        monkeypatch.setenv(name, str(folder))
     return folder
 
 
@@ -59,7 +67,7 @@ def quiz(root: Path, typed: str, *options: str) -> Result:
 
 def order(root: Path, *options: str) -> list[str]:
     """The facts in the order in which they are asked."""
-    text = quiz(root, "\n" * 40, *options).output
+    text = quiz(root, "\n" * 40, *options).output.partition("Missed:")[0]
     asked = {"Where was it sold?": "where", "What was it sold for?": "price", "landed (1)": "catch", "Which": "list"}
     asked["When was it"] = "year"
     found = re.findall("|".join(map(re.escape, asked)), text.replace("\u00a0", " "))
@@ -97,12 +105,20 @@ def test_wrong_answers_of_every_kind(root: Path, fact: str, typed: str, told: st
     assert result.exit_code == 0, result.output
     assert told in result.output
     assert "0 of 1 right." in result.output
-    assert f"Missed: {fact}" in result.output
-    assert "citedeck quiz fish --missed" in result.output
+    assert f"Missed:\n  - {WORDS[fact]}\n" in result.output
+    assert result.output.endswith(f"again: citedeck -C {root} quiz fish --missed\n")
 
 
 def test_an_option_may_be_typed_itself(root: Path) -> None:
     assert "1 of 1 right." in quiz(root, "Norrin\n", "fish", "--kind", "choice").output
+
+
+def test_an_option_that_looks_like_a_command_may_be_typed_itself(root: Path) -> None:
+    (root / "source" / "fish.txt").write_text("Letters\n\nThe letter before r is q, they say.\n", encoding="utf-8")
+    fact = "{ask: Which letter?, answer: q, distractors: [a, b], quote: before r is q}"
+    deck = f"deck: F\nid: fish\nsource: fish\nfacts:\n  q: {fact}\n"
+    (root / "decks" / "fish.yaml").write_text(deck, encoding="utf-8")
+    assert "1 of 1 right." in quiz(root, "q\n", "fish").output
 
 
 def test_what_is_no_option_is_asked_again(root: Path) -> None:
@@ -177,7 +193,9 @@ def test_a_missed_question_that_is_gone_is_forgotten(root: Path) -> None:
     quiz(root, "\n", "--kind", "typed")
     deck = root / "decks" / "fish.yaml"
     deck.write_text(DECK.replace("  price:", "  cost:"), encoding="utf-8")
-    assert "no question is kept as missed" in quiz(root, "", "--missed").output
+    result = quiz(root, "", "--missed")
+    assert result.exit_code == 0
+    assert "Nothing to ask: the questions you missed are no longer in the deck." in result.output
     quiz(root, "\n", "--kind", "choice")
     deck.write_text(DECK, encoding="utf-8")
     assert order(root, "--missed") == ["where"]
@@ -198,7 +216,11 @@ def test_a_broken_record_stops_missed_alone(root: Path, home: Path, content: str
     assert result.exit_code == 2
     assert "what was missed cannot be read" in result.output
     assert "elete" in result.output
-    assert "0 of 1 right." in quiz(root, "\n", "--kind", "typed").output
+    result = quiz(root, RIGHT["price"], "--kind", "typed")
+    assert result.exit_code == 0
+    assert "1 of 1 right." in result.output
+    assert result.output.count("What was missed before is forgotten: ") == 1
+    assert "forgotten" not in quiz(root, "\n", "--kind", "typed").output
     assert order(root, "--missed") == ["price"]
 
 
@@ -223,6 +245,8 @@ def test_of_several_decks_one_must_be_named(root: Path) -> None:
     (root / "decks" / "twin.yaml").write_text(DECK.replace("id: fish", "id: twin"), encoding="utf-8")
     result = quiz(root, "")
     assert result.exit_code == 2
+    (root / "decks" / "twin.yaml").write_text("deck: Twin\nid: twin\n", encoding="utf-8")
+    assert quiz(root, "").output == result.output, "that one has problems does not matter"
     assert "Name the one to ask: citedeck quiz DECK. There are fish, twin." in " ".join(result.output.split())
 
 
@@ -270,6 +294,22 @@ def test_in_a_pipe_every_line_is_an_answer(root: Path) -> None:
     assert "  > 5,000 crowns\n  Right.\n" in done.stdout
 
 
+def test_what_is_no_text_is_a_wrong_answer(root: Path) -> None:
+    command = [sys.executable, "-m", "citedeck", "-C", str(root), "quiz", "--kind", "typed"]
+    strict = {**os.environ, "PYTHONIOENCODING": "utf-8:strict"}
+    done = subprocess.run(command, check=False, input=b"\xff\n", capture_output=True, timeout=60, env=strict)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"> \\xff\n  Not right: 5,000 crowns" in done.stdout
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell that closes its input")
+def test_without_any_input_it_ends_at_once(root: Path) -> None:
+    command = ["sh", "-c", 'exec "$@" <&-', "sh", sys.executable, "-m", "citedeck", "-C", str(root), "quiz"]
+    done = subprocess.run(command, check=False, capture_output=True, encoding="utf-8", timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "0 of 0 right; 5 not asked." in done.stdout
+
+
 class Terminal:
     """A command in a pseudo-terminal, and what it shows."""
 
@@ -278,7 +318,7 @@ class Terminal:
         environment = {**os.environ, "TERM": "xterm", "COLUMNS": "70", **more}
         self.process, self.own = pty.fork()
         if self.process == 0:
-            signal.signal(signal.SIGINT, signal.SIG_DFL)  # whatever started the tests may ignore it
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # ignored where the tests themselves run in the background
             command = [sys.executable, "-m", "citedeck", "-C", str(root), "quiz", *options]
             os.execvpe(sys.executable, command, environment)
         self.shown = ""
@@ -296,6 +336,16 @@ class Terminal:
 
     def type(self, text: str) -> None:
         os.write(self.own, text.encode())
+
+    def interrupt(self) -> None:
+        """Press Ctrl-C once the command waits: one that comes between its prompt and its wait is seen by Python only
+        when the wait ends.
+        """
+        state = Path(f"/proc/{self.process}/stat")
+        deadline = time.monotonic() + (_PATIENCE if state.exists() else 0.5)
+        while time.monotonic() < deadline and not (state.exists() and ") S " in state.read_text()):
+            time.sleep(0.02)
+        self.type("\x03")
 
     def end(self) -> int:
         """Read to the end; the exit code."""
@@ -344,10 +394,23 @@ def test_ctrl_c_ends_it_with_the_score(root: Path, terminals: list[Terminal]) ->
     terminal = Terminal(root, "fish", "--seed", "1", "--kind", "typed", "--kind", "choice")
     terminals.append(terminal)
     terminal.until("> ")
-    terminal.type("\x03")
+    terminal.interrupt()
     assert terminal.end() == 0
     assert "0 of 0 right; 2 not asked." in terminal.shown
     assert "Traceback" not in terminal.shown
+
+
+def test_what_was_missed_before_ctrl_c_is_kept(root: Path, terminals: list[Terminal]) -> None:
+    terminal = Terminal(root, "fish", "--seed", "1", "--kind", "typed", "--kind", "choice")
+    terminals.append(terminal)
+    prompt = terminal.until("1-3> ", "  > ")
+    terminal.type("\n")
+    terminal.until("2 of 2")
+    terminal.until("> ")
+    terminal.interrupt()
+    assert terminal.end() == 0
+    assert "0 of 1 right; 1 not asked." in terminal.shown
+    assert order(root, "--missed") == ["where" if prompt == "1-3> " else "price"]
 
 
 def test_no_color_is_honoured(root: Path, terminals: list[Terminal]) -> None:

@@ -31,6 +31,11 @@ _OURS = re.compile(r"\x1b\[(?:[0-2]|3[1-5])m")
 _COMMAND = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
+def obeyed(told: str) -> list[str]:
+    """The lines of what is told in which something is a command to a terminal, but for our own styles."""
+    return [line for line in _OURS.sub("", told).split("\n") if _COMMAND.search(line)][:12]
+
+
 def escaped(tree: object) -> str:
     """YAML in which every letter that is no ASCII is an escape."""
     return json.dumps(tree, indent=1)
@@ -81,8 +86,7 @@ def test_nothing_told_is_a_command_to_the_terminal(name: str, tmp_path: Path) ->
     root = spoiled(tmp_path, COMMANDS[name])
     for arguments in (["check"], ["check", "--json"], ["build"], ["plan"], ["repair"], ["report"]):
         result = run("-C", root, *arguments, color=True)
-        told = _OURS.sub("", result.output)
-        assert not _COMMAND.search(told), (arguments, _lines(told))
+        assert not obeyed(result.output), arguments
     lines = [problem_lines(problem) for problem in load(Workspace(root)).verdict().problems]
     assert len(lines) > 30
     assert not list(filter(_COMMAND.search, lines))
@@ -101,9 +105,4 @@ def test_nothing_asked_is_a_command_to_the_terminal(name: str, tmp_path: Path, m
     result = run("-C", tmp_path, "quiz", input=f"x{text}\nx\n", color=True)
     assert "Before kiwi" in result.output
     assert "1 right" in result.output
-    told = _OURS.sub("", result.output)
-    assert not _COMMAND.search(told), _lines(told)
-
-
-def _lines(told: str) -> list[str]:
-    return [line for line in told.split("\n") if _COMMAND.search(line)][:12]
+    assert not obeyed(result.output)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import textwrap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -12,6 +11,7 @@ from typing_extensions import assert_never
 
 from citedeck.cli.terminal import ask, echo, secho
 from citedeck.cli.wording import counted
+from citedeck.cli.wrapping import wrapped
 from citedeck.quiz import (
     Answer,
     Blank,
@@ -34,10 +34,10 @@ _YES, _NO = ("y", "yes"), ("n", "no", "")
 
 @dataclass
 class Outcome:
-    """How it went: the ids of the questions that were answered right, and of those that were not."""
+    """How it went: the questions that were answered right, and those that were not."""
 
-    right: list[str] = field(default_factory=list)
-    missed: list[str] = field(default_factory=list)
+    right: list[QuizItem] = field(default_factory=list)
+    missed: list[QuizItem] = field(default_factory=list)
 
 
 def ask_all(quiz: Quiz, items: list[QuizItem], seed: int) -> Outcome:
@@ -50,7 +50,7 @@ def ask_all(quiz: Quiz, items: list[QuizItem], seed: int) -> Outcome:
             echo("")
             secho(f"{number} of {len(items)}", bold=True)
             right = _ask(item)
-            (outcome.right if right else outcome.missed).append(item.id)
+            (outcome.right if right else outcome.missed).append(item)
             _support(item)
     except (EOFError, KeyboardInterrupt):
         echo("")
@@ -64,7 +64,15 @@ def _sum_up(outcome: Outcome, all_: int) -> None:
     rest = f"; {all_ - asked} not asked" if asked < all_ else ""
     secho(f"{right} of {asked} right{rest}.", bold=True)
     if outcome.missed:
-        _say(f"Missed: {', '.join(outcome.missed)}", indent="")
+        echo("Missed:")
+    for item in outcome.missed:
+        _say(_question(item), indent="  - ", then="    ")
+
+
+def _question(item: QuizItem) -> str:
+    """A question on one line."""
+    words = "".join(_with_blanks(item.task)) if isinstance(item.task, ClozeTask) else item.prompt
+    return " ".join(filter(None, (item.lead, *words.split("\n"))))
 
 
 def _ask(item: QuizItem) -> bool:
@@ -97,7 +105,7 @@ def _choice(item: QuizItem, task: ChoiceTask) -> bool:
         _say(option, indent=f"  {number}  ")
     numbers = {str(number): option for number, option in enumerate(task.options, start=1)}
     while True:
-        typed = _line(item, f"1-{len(numbers)}> ")
+        typed = _line(item, f"1-{len(numbers)}> ", task.options.__contains__)
         chosen = numbers.get(typed) or next((one for one in task.options if one == typed), None)
         if chosen is not None or not typed:
             return _judged(chosen is task.answer, task.answer)
@@ -182,10 +190,7 @@ def _say(text: str, indent: str = "  ", then: str = "", fg: str | None = None) -
     """Print a text between the edges of the terminal; its own lines stay lines."""
     width = min(shutil.get_terminal_size().columns, _WIDEST)
     then = then or (indent if "│" in indent else " " * len(indent))
-    for line in text.split("\n"):
-        wrapped = textwrap.fill(
-            line, width, initial_indent=indent, subsequent_indent=then, break_long_words=False, break_on_hyphens=False
-        )
-        wrapped = wrapped or indent.rstrip()
-        secho(wrapped, fg=fg) if fg else echo(wrapped)
+    for paragraph in text.split("\n"):
+        for line in wrapped(paragraph, width, indent, then):
+            secho(line, fg=fg) if fg else echo(line)
         indent = then

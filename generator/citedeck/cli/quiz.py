@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+import shlex
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 from citedeck.cli.judging import judge
-from citedeck.cli.options import workspace, workspace_option
+from citedeck.cli.options import named_folder, workspace, workspace_option
 from citedeck.cli.terminal import echo
 from citedeck.errors import CitedeckError
 
 if TYPE_CHECKING:
     from citedeck.cli.asking import Outcome
     from citedeck.cli.missed import Missed
-    from citedeck.model import Deck
     from citedeck.quiz import Quiz, QuizItem
 
 _KINDS = ("choice", "typed", "cloze", "list", "recall")
@@ -34,7 +34,12 @@ _SEEDS = 10_000
     multiple=True,
     help="Ask only questions of this kind; may be repeated.",
 )
-@click.option("--seed", metavar="N", type=int, help="Ask in the order of this number, as in another run of it.")
+@click.option(
+    "--seed",
+    metavar="N",
+    type=int,
+    help="Ask in the order of an earlier run, which shows its number.  [default: random]",
+)
 @click.option("--missed", "only_missed", is_flag=True, help="Ask only what was missed, and not answered right since.")
 @workspace_option
 @click.pass_context
@@ -62,29 +67,35 @@ def quiz(
     from citedeck.cli.wording import show_problems
     from citedeck.quiz import quiz as questions
 
-    _, verdict = judge((deck,) if deck else ())
+    case, verdict = judge((deck,) if deck else ())
+    _require_one([file.id for file in case.decks])
     show_problems(verdict.errors, err=True)
     if verdict.errors:
         echo("Nothing is asked of a deck with problems.", err=True)
         ctx.exit(1)
-    asked = questions(_only(verdict.decks))
+    asked = questions(verdict.decks[0])
     missed = missed_of(workspace().root, asked.id)
     seed = secrets.randbelow(_SEEDS) if seed is None else seed
     items = _chosen(asked, kinds, missed if only_missed else None, seed)[:count]
     if not items:
-        echo(f"Nothing to ask: {_why(asked, kinds, only_missed)}")
+        echo(f"Nothing to ask: {_why(asked, kinds, missed if only_missed else None)}")
         return
     outcome = ask_all(asked, items, seed)
     if _keep(missed, asked, outcome) and outcome.missed:
-        echo(f"Ask what was missed again: citedeck quiz {asked.id} --missed")
+        echo(f"Ask what was missed again: {_command(deck or asked.id)} --missed")
 
 
-def _only(decks: Sequence[Deck]) -> Deck:
-    """The deck, which must be one."""
+def _require_one(decks: Sequence[str]) -> None:
+    """That decks, by their ids, are several stops the run."""
     if len(decks) > 1:
-        names = ", ".join(deck.id for deck in decks)
+        names = ", ".join(decks)
         raise CitedeckError("there are several decks", f"Name the one to ask: citedeck quiz DECK. There are {names}.")
-    return decks[0]
+
+
+def _command(deck: str) -> str:
+    """The command of this run, as a shell takes it from the same folder."""
+    folder = named_folder()
+    return shlex.join(["citedeck", *(("-C", str(folder)) if folder else ()), "quiz", deck])
 
 
 def _chosen(asked: Quiz, kinds: tuple[str, ...], missed: Missed | None, seed: int) -> list[QuizItem]:
@@ -96,26 +107,34 @@ def _chosen(asked: Quiz, kinds: tuple[str, ...], missed: Missed | None, seed: in
     return sorted(items, key=lambda item: hashlib.sha256(f"{seed}\x1f{item.id}".encode()).digest())
 
 
-def _why(asked: Quiz, kinds: tuple[str, ...], only_missed: bool) -> str:
-    if only_missed:
-        of_kind = f" of the kind {' or '.join(kinds)}" if kinds else ""
-        return f"no question{of_kind} is kept as missed."
-    there = sorted({item.kind for item in asked.items}, key=_KINDS.index)
-    return f"the deck has no question of the kind {' or '.join(kinds)}. It has {', '.join(there)}."
+def _why(asked: Quiz, kinds: tuple[str, ...], missed: Missed | None) -> str:
+    if not missed:
+        there = sorted({item.kind for item in asked.items}, key=_KINDS.index)
+        return f"the deck has no question of the kind {' or '.join(kinds)}. It has {', '.join(there)}."
+    ids = missed.read()
+    if ids and ids.isdisjoint(item.id for item in asked.items):
+        return "the questions you missed are no longer in the deck."
+    of_kind = f" of the kind {' or '.join(kinds)}" if kinds else ""
+    return f"no question{of_kind} is kept as missed."
 
 
 def _keep(missed: Missed, asked: Quiz, outcome: Outcome) -> bool:
-    """Remember what was missed now, and what was missed before and not asked; whether it could be kept."""
+    """Remember what was missed now, and what was missed before and not asked; whether it could be kept. What could not
+    is told.
+    """
+    before, lost = frozenset[str](), ""
     try:
         before = missed.read()
-    except CitedeckError:
-        before = frozenset()
+    except CitedeckError as error:
+        lost = error.message
     there = {item.id for item in asked.items}
-    ids = ((before & there) - set(outcome.right)) | set(outcome.missed)
+    ids = ((before & there) - {item.id for item in outcome.right}) | {item.id for item in outcome.missed}
     try:
-        if ids != before:
+        if ids != before or lost:
             missed.write(ids)
     except CitedeckError as error:
         echo(f"What was missed cannot be kept: {error.message}", err=True)
         return False
+    if lost:
+        echo(f"What was missed before is forgotten: {lost}", err=True)
     return True

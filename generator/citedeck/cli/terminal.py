@@ -26,9 +26,8 @@ def _picture(character: str) -> str:
 def ask(prompt: str) -> str | None:
     """Print a prompt and wait for a line; None if there is none any more. A line that nobody typed is printed too."""
     click.echo(plain(prompt), nl=False)
-    sys.stdout.flush()
-    line = sys.stdin.readline()
-    if not sys.stdin.isatty():
+    line = sys.stdin.readline() if sys.stdin else ""  # None where it was closed
+    if not (sys.stdin and sys.stdin.isatty()):
         click.echo(plain(line.rstrip("\r\n")))
     return line.rstrip("\r\n") if line else None
 
