@@ -151,22 +151,78 @@ def test_terms_are_beside_terms_and_meanings_beside_meanings(tmp_path: Path) -> 
 
 
 def test_another_fact_moves_few_options(tmp_path: Path) -> None:
-    owners = ("Abe", "Bea", "Cia", "Dan", "Eve", "Flo", "Gus", "Hal", "Ida", "Joe")
+    owners = ("Abe Zorn", "Bea Yak", "Cia Xu", "Dan Wolf", "Eve Veit", "Flo Ulm", "Gus Till", "Hal Stone", "Ida Reh")
     many = tuple(
-        (f"f-{name}", f"Who owned the {name}hold?", f"{name} Owner", f"{name} Owner owned the {name}hold.")
-        for name in owners
+        (f"f{number}", f"Who owned the hold of {name[:3]}?", name, f"{name} owned the hold of {name[:3]}.")
+        for number, name in enumerate(owners)
     )
     (tmp_path / "before").mkdir()
     (tmp_path / "after").mkdir()
     before = quiz_of(tmp_path / "before", deck(*many), article(*many))
     after = quiz_of(tmp_path / "after", deck(*PEOPLE[:1], *many), article(*PEOPLE[:1], *many))
     again = [options(before, id) for id, *_ in many]
-    moved = [id for (id, *_), was in zip(many, again, strict=True) if options(after, id) != was]
+    new = [set(options(after, id)) - set(was) for (id, *_), was in zip(many, again, strict=True)]
     assert all(again)
-    assert len(moved) <= 3
+    assert set().union(*new) == {"Ann Abel"}
+    assert new.count(set()) >= len(many) // 3
 
 
 def test_what_is_asked_with_a_not_has_many_right_answers(tmp_path: Path) -> None:
     shy = ("shy", "Who did not paint the hall?", "Flo Funk", "Flo Funk did not paint the hall.")
     facts = (*PEOPLE, shy)
     assert options(quiz_of(tmp_path, deck(*facts), article(*facts)), "shy") == ()
+
+
+ALIKE = (
+    ("Pat Kennedy", "Jo F. Kennedy"),
+    ("Müller", "Mueller"),
+    ("the USA", "the United States"),
+    ("the U.S.", "the USA"),
+    ("Saint Peter", "St. Peter"),
+)
+
+
+@pytest.mark.parametrize(("one", "other"), ALIKE)
+def test_what_may_be_another_name_of_the_answer_is_not_drawn(tmp_path: Path, one: str, other: str) -> None:
+    first = ("first", "Who swept the yard?", one, f"{one} swept the yard.")
+    second = ("second", "Who mended the fence?", other, f"{other} mended the fence.")
+    facts = (first, second, *PEOPLE[:3])
+    found = quiz_of(tmp_path, deck(*facts), article(*facts))
+    assert options(found, "first")[0] == one
+    assert other not in options(found, "first")
+    assert one not in options(found, "second")
+    assert not {one, other} <= set(options(found, "wall"))
+
+
+def test_an_answer_that_is_another_spelling_elsewhere_is_not_drawn(tmp_path: Path) -> None:
+    first = fact("first", "Who swept the yard?", "Elsa Ost", "Elsa Ost swept the yard.")
+    second = fact("second", "Who fed the hens?", "Lise West", "Lise West fed the hens.", ", accept: [Elsa Ost]")
+    text = article(*PEOPLE[:3]) + "\nElsa Ost swept the yard.\n\nLise West fed the hens.\n"
+    found = quiz_of(tmp_path, first + second + deck(*PEOPLE[:3]), text)
+    assert "Lise West" not in options(found, "first")
+    assert "Elsa Ost" not in options(found, "second")
+
+
+def test_a_term_in_the_meaning_of_another_is_of_it(tmp_path: Path) -> None:
+    pairs = (("mammal", "an animal that suckles"), ("whale", "a mammal of seas"), ("corvid", "a bird that caws"),
+             ("teleost", "a fish with bones"), ("conifer", "a tree with cones"))  # fmt: skip
+    facts = "".join(f"  {one}: {{term: {one}, meaning: {what}, quote: '{one} is {what}'}}\n" for one, what in pairs)
+    text = "Things\n\n" + "\n\n".join(f"So {one} is {what}." for one, what in pairs) + "\n"
+    found = quiz_of(tmp_path, facts, text)
+    assert "an animal that suckles" not in options(found, "whale~meaning")
+    assert len(options(found, "whale~meaning")) == 4
+
+
+@pytest.mark.parametrize("words", ["more than {}", "at least {}", "{} or more", "about {}"])
+def test_bounds_may_be_true_side_by_side(tmp_path: Path, words: str) -> None:
+    facts = tuple(
+        (name, f"How many {name} came?", words.format(count), f"Then {words.format(count)} {name} came.")
+        for name, count in (("men", "1,000"), ("cows", "2,000"), ("hens", "3,000"), ("bees", "4,000"))
+    )
+    found = quiz_of(tmp_path, deck(*facts), article(*facts))
+    assert {item.kind for item in found.items} == {"recall"}
+
+
+def test_a_value_that_stands_near_the_quote_is_not_drawn(tmp_path: Path) -> None:
+    text = article(*YEARS).replace("built in 1701.", "built in 1701. It was built again in 1714.")
+    assert options(quiz_of(tmp_path, deck(*YEARS), text), "year-wall") == ()

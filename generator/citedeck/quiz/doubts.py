@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -10,30 +11,49 @@ from itertools import islice
 from citedeck.matching.answer import bare, spot
 from citedeck.matching.folding import folded_case
 from citedeck.matching.occurrences import Searched
-from citedeck.model import Item, Pair, Passage, Text
+from citedeck.model import Item, Pair, Passage, Text, answers
 from citedeck.outline import Outline
+from citedeck.quiz.sorts import content
 from citedeck.quiz.spellings import is_another
 
 _WORD = re.compile(r"[^\W\d_]+")
+_INSTEAD_OF_ACCENTS = re.compile("ae|oe|ue|ss")
+_LONGEST_TERM = 4  # words of a term that is looked for in the meaning of another
+_TIES = 3  # from name to name, over which two may still be of one thing
 _MOST_PLACES = 40  # of an answer in its article that are looked at
 
 
 class Names:
-    """What a deck says to be the same: terms and their meanings."""
+    """What a deck says to be the same, or nearly: terms and their meanings, answers and their other spellings, terms in
+    the meaning of another, as in “whale: a mammal of the sea”.
+    """
 
     def __init__(self, items: Iterable[Item]) -> None:
         self._others: defaultdict[str, set[str]] = defaultdict(set)
+        pairs: list[tuple[str, str]] = []
         for item in items:
             question, tag = item.entry.question, item.entry.language
             if isinstance(question, Pair):
-                term, meaning = bare(question.term, tag), bare(question.meaning, tag)
-                self._others[term].add(meaning)
-                self._others[meaning].add(term)
+                pairs.append((bare(question.term, tag), bare(question.meaning, tag)))
+            for answer in answers(question):
+                for spelling in item.entry.accept:
+                    self._tie(bare(answer, tag), bare(spelling, tag))
+        terms = {term for term, _ in pairs}
+        for term, meaning in pairs:
+            self._tie(term, meaning)
+            for other in terms.intersection(_phrases(meaning)):
+                self._tie(term, other)
+
+    def _tie(self, one: str, other: str) -> None:
+        self._others[one].add(other)
+        self._others[other].add(one)
 
     def are_of_one(self, one: str, other: str, tag: str) -> bool:
-        """Whether two names are of the same thing: a term and its meaning, or two meanings of a term."""
-        mine, names = bare(one, tag), self._others[bare(other, tag)]
-        return mine in names or any(mine in self._others[name] for name in names)
+        """Whether two names may be of the same thing: tied to each other, or to a third, directly or by one more."""
+        mine, near = bare(one, tag), {bare(other, tag)}
+        for _ in range(_TIES):
+            near |= {name for known in near for name in self._others.get(known, ())}
+        return mine in near
 
 
 class Article:
@@ -68,30 +88,36 @@ def asks_the_same(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one) and (one <= other or other <= one)
 
 
-def value_in_doubt(value: Text, item: Item, asked: str, answer: Text) -> bool:
-    """Whether a value may be right: what is asked has one, so all others are wrong but those the fact quotes."""
-    return _is_told(value, item, asked, answer) or spot(value, item.evidence) is not None
+def value_in_doubt(value: Text, item: Item, asked: str, answer: Text, article: Article) -> bool:
+    """Whether a value may be right: it stands in the paragraph of the quote. Else what is asked has another one."""
+    return _is_told(value, item, asked, answer) or spot(value, article.paragraphs(item)) is not None
 
 
 def name_in_doubt(name: Text, item: Item, asked: str, answer: Text, article: Article, names: Names) -> bool:
-    """Whether a name or a text may be right: it is a part of the answer, another name of it, its abbreviation, or
-    stands near the quote, or near the answer anywhere in the article.
+    """Whether a name or a text may be right: it has a word of the answer in it, or is another name of it, or its
+    abbreviation; or it stands near the quote, or near the answer anywhere in the article.
     """
     return (
         _is_told(name, item, asked, answer)
-        or overlap(name, answer)
-        or _abbreviates(name, answer)
-        or _abbreviates(answer, name)
+        or may_be_of_one(name, answer, item.entry.language)
         or names.are_of_one(name, answer, item.entry.language)
         or spot(name, article.paragraphs(item)) is not None
         or any(folded_case(name) in sentence for sentence in article.sentences(answer))
     )
 
 
-def overlap(one: str, other: str) -> bool:
-    """Whether one of two texts is a part of the other."""
+def may_be_of_one(one: str, other: str, tag: str) -> bool:
+    """Whether two names may be of one thing, by how they are written: one is a part of the other, or its abbreviation,
+    or they share a word.
+    """
     first, second = folded_case(one), folded_case(other)
-    return first in second or second in first
+    return (
+        first in second
+        or second in first
+        or _share_a_word(one, other, tag)
+        or _abbreviates(one, other)
+        or _abbreviates(other, one)
+    )
 
 
 def _is_told(text: Text, item: Item, asked: str, answer: Text) -> bool:
@@ -100,8 +126,30 @@ def _is_told(text: Text, item: Item, asked: str, answer: Text) -> bool:
     return not is_another(text, (answer, *entry.accept), entry.language) or folded_case(text) in folded_case(asked)
 
 
+def _share_a_word(one: str, other: str, tag: str) -> bool:
+    """Whether two names have a word in common, however its accents are written: President and John F. Kennedy."""
+    return not {_skeleton(word) for word in content(one, tag)}.isdisjoint(map(_skeleton, content(other, tag)))
+
+
+def _skeleton(word: str) -> str:
+    """A word without accents, and without the letters that stand for some: Müller and Mueller."""
+    letters = "".join(letter for letter in unicodedata.normalize("NFKD", word) if not unicodedata.combining(letter))
+    return _INSTEAD_OF_ACCENTS.sub(lambda found: found[0][0], letters)
+
+
 def _abbreviates(short: str, long: str) -> bool:
-    """Whether the capitals of a text are the initials of another: NIS, the National Intelligence Service."""
-    letters = "".join(letter for letter in short if letter.isalpha())
-    initials = "".join(word[0] for word in _WORD.findall(long) if word[0].isupper())
-    return len(letters) > 1 and letters.isupper() and letters in initials
+    """Whether the capitals of a text are among the initials of another, or the other way round: NIS and the National
+    Intelligence Service, the U.S. and the USA.
+    """
+    words = [word for word in _WORD.findall(short) if not word.islower()]
+    letters = "".join(words)
+    named = [word for word in _WORD.findall(long) if not word.islower()]
+    initials = "".join(named) if all(map(str.isupper, named)) else "".join(word[0] for word in named)
+    return len(letters) > 1 < len(initials) and letters.isupper() and (letters in initials or initials in letters)
+
+
+def _phrases(text: str) -> Iterator[str]:
+    """Every run of up to four words of a text."""
+    words = text.split()
+    for start in range(len(words)):
+        yield from (" ".join(words[start:end]).strip(",;") for end in range(start + 1, start + 1 + _LONGEST_TERM))

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from citedeck.matching.answer import bare
 from citedeck.model import Choice, Deck, Item, Listing, Pair, Question, Recall, Text, Typed
-from citedeck.quiz.doubts import Article, Names, asks_the_same, name_in_doubt, overlap, value_in_doubt
+from citedeck.quiz.doubts import Article, Names, asks_the_same, may_be_of_one, name_in_doubt, value_in_doubt
 from citedeck.quiz.sorts import Sort, content, look_of, sort_of
 from citedeck.quiz.spellings import is_another
 from citedeck.verify.lints import lint
@@ -65,7 +65,7 @@ class Pool:
             return ()
         drawn: list[Text] = []
         for one in self._following(tag, sort, _place(id)):
-            fits = self._fits(one, item, asked, answer, article) and _goes_with(one.text, drawn, tag)
+            fits = self._fits(one, item, asked, answer, article) and _goes_with(one, drawn, tag)
             if fits and not _is_odd(item, asked, answer, [*drawn, one.text]):
                 drawn.append(one.text)
             if len(drawn) == _WANTED:
@@ -86,7 +86,7 @@ class Pool:
         if any(other == fact or asks_the_same(theirs, words) for other, theirs in self._questions[one.bare]):
             return False
         if one.sort.is_value:
-            return not value_in_doubt(one.text, item, asked, answer)
+            return not value_in_doubt(one.text, item, asked, answer, article)
         return not name_in_doubt(one.text, item, asked, answer, article, self._names)
 
 
@@ -119,9 +119,11 @@ def _longer(one: str, other: str) -> bool:
     return len(one) > _LENGTH * len(other) and len(one) - len(other) >= 10
 
 
-def _goes_with(text: str, drawn: list[Text], tag: str) -> bool:
-    """Whether an option is none of those drawn before, nor a part of one."""
-    return is_another(text, drawn, tag) and not any(overlap(text, other) for other in drawn)
+def _goes_with(one: Candidate, drawn: list[Text], tag: str) -> bool:
+    """Whether an option is none of those drawn before, nor perhaps another name of one."""
+    return is_another(one.text, drawn, tag) and (
+        one.sort.is_value or not any(may_be_of_one(one.text, other, tag) for other in drawn)
+    )
 
 
 def _is_odd(item: Item, asked: Text, answer: Text, options: list[Text]) -> bool:

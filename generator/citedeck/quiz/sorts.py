@@ -13,6 +13,7 @@ from citedeck.matching.values import said_in
 
 _WORD = re.compile(r"[^\W_]+")
 _FIGURE = re.compile(r"\d")
+_BOUND = re.compile(r"[+<>~≈≥≤±]")
 _MOST_WORDS = 3  # beside its value, for an answer to be a value
 _FEW = 4  # words; a longer answer is a description
 
@@ -36,9 +37,11 @@ def sort_of(answer: str, asked: str, tag: str) -> Sort | None:
     """The sort of an answer to a question, in the language of a BCP 47 tag; None where nothing shows that other answers
     would be wrong.
     """
-    statement = said_in(answer, tag)
+    statement, lints = said_in(answer, tag), language(tag).lints
     if statement and len(statement.words) <= _MOST_WORDS:
         value = statement.readings[0]
+        if statement.before or _BOUND.search(statement.after) or lints.ors & set(statement.words):
+            return None  # of “more than 3,000” and “more than 1,000” both may be true
         if isinstance(value, Date):
             return Sort("date", (_precision(value), *statement.words))
         written = "figures" if _FIGURE.search(answer) else "words"
