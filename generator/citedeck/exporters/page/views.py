@@ -51,22 +51,32 @@ class BlankView:
 
 @dataclass(frozen=True, slots=True)
 class QuizView:
-    """All that the page shows; `above` are the decks its own is nested in, `data` is what its script needs, as JSON."""
+    """All that the page shows; `above` are the decks its own is nested in, `source` is the article of all questions if
+    there is but one, and `data` is what the script needs, as JSON.
+    """
 
     name: str
     above: tuple[str, ...]
     language: str
     description: Markup
     items: tuple[ItemView, ...]
+    source: str
     data: Markup
 
 
 def view(quiz: Quiz, tables: dict[str, Any]) -> QuizView:
     """What the page shows of a quiz; `tables` are those by which its script compares."""
     items = tuple(_item(number, item) for number, item in enumerate(quiz.items, start=1))
-    data = {"deck": quiz.id, "items": [_data(item) for item in quiz.items], "folding": tables}
+    data = {
+        "deck": quiz.id,
+        "language": quiz.language,
+        "items": [_data(item) for item in quiz.items],
+        "folding": tables,
+    }
     *above, name = (part.strip() for part in quiz.name.split("::"))
-    return QuizView(name, tuple(above), quiz.language, _shown(quiz.description), items, _in_script(data))
+    sources = {item.feedback.source for item in quiz.items}
+    source = sources.pop() if len(sources) == 1 else ""
+    return QuizView(name, tuple(above), quiz.language, _shown(quiz.description), items, source, _in_script(data))
 
 
 def _item(number: int, item: QuizItem) -> ItemView:
@@ -124,17 +134,20 @@ def _width(answer: Answer) -> int:
 def _data(item: QuizItem) -> dict[str, Any]:
     """What the script compares. `version` changes with whatever of a question an answer depends on."""
     right = _right(item)
-    asked = [item.lead, str(item.prompt), _asked(item)]
+    asked = [item.lead, str(item.prompt), _texts(item), item.image.name if item.image else ""]
     digest = hashlib.sha256(json.dumps([item.kind, asked, right]).encode("ascii")).hexdigest()
     return {"id": item.id, "kind": item.kind, "version": digest[:_VERSION], **right}
 
 
-def _asked(item: QuizItem) -> list[str]:
+def _texts(item: QuizItem) -> list[str]:
+    """The texts of a question that are neither its prompt nor compared with what is typed."""
     match item.task:
         case ChoiceTask(options):
             return list(map(str, options))
         case ClozeTask(text):
             return ["" if isinstance(piece, Blank) else str(piece) for piece in text]
+        case RecallTask(shown):
+            return list(map(str, shown))
         case _:
             return []
 

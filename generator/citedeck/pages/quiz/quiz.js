@@ -114,10 +114,19 @@ function judge(item, outcome = null) {
     item.boxes.forEach((box, place) => {
       box.classList.add(right[place] ? "is-right" : "is-wrong");
       if (!right[place]) box.setAttribute("aria-invalid", "true");
+      if (isAnswered(item) && right.length > 1) box.after(" ", marked(right[place], right[place] ? "right" : "not right"));
     });
     item.outcome = !isAnswered(item) ? "none" : right.every(Boolean) ? "right" : "wrong";
   }
   lock(item);
+}
+
+function marked(isRight, said) {
+  const mark = document.createElement("span");
+  mark.className = `mark ${isRight ? "is-right" : "is-wrong"}`;
+  mark.lang = "en";
+  mark.textContent = said;
+  return mark;
 }
 
 function lock(item) {
@@ -125,12 +134,7 @@ function lock(item) {
   item.radios.forEach((radio, place) => {
     radio.disabled = true;
     const said = [place === item.right ? "right answer" : "", radio.checked ? "your answer" : ""].filter(Boolean).join(", ");
-    if (said) {
-      const mark = document.createElement("span");
-      mark.className = `mark ${place === item.right ? "is-right" : "is-wrong"}`;
-      mark.textContent = said;
-      radio.parentElement.append(" ", mark);
-    }
+    if (said) radio.parentElement.append(" ", marked(place === item.right, said));
   });
   item.knew.forEach(button => { button.hidden = true; });
   item.button.hidden = false;
@@ -150,8 +154,8 @@ function reset(item) {
   });
   item.radios.forEach(radio => {
     radio.disabled = false;
-    radio.parentElement.querySelector(".mark")?.remove();
   });
+  item.form.querySelectorAll("fieldset .mark").forEach(mark => mark.remove());
   item.knew.forEach(button => { button.hidden = true; });
   item.button.hidden = false;
   item.result.textContent = "";
@@ -169,7 +173,7 @@ function keep() {
     known.map(item => [item.id, { version: item.version, given: given(item), outcome: item.outcome }]),
   );
   const { mode, finished } = state;
-  const round = state.round.map(index => items[index].id);
+  const round = state.round.length < items.length ? inRound().map(item => item.id) : null; // all, also those to come
   try {
     localStorage.setItem(place, JSON.stringify({ mode, finished, round, current: items[state.current]?.id, answers }));
   } catch { /* it is kept until the page is closed */ }
@@ -182,20 +186,22 @@ function recall() {
 /* Take up what was kept, but for questions that are not what they were. */
 function restore() {
   const kept = recall();
-  if (typeof kept?.answers !== "object" || !Array.isArray(kept.round)) return;
+  if (!kept?.answers || typeof kept.answers !== "object") return;
   for (const item of items) {
     const known = kept.answers[item.id];
     if (known?.version !== item.version || !Array.isArray(known.given)) continue;
     item.radios.forEach(radio => { radio.checked = known.given[0] === radio.value; });
     item.boxes.forEach((box, number) => { box.value = String(known.given[number] ?? ""); });
-    if (known.outcome) judge(item, known.outcome);
+    if (Object.hasOwn(outcomes, known.outcome)) judge(item, known.outcome);
   }
-  const round = items.filter(item => kept.round.includes(item.id)).map(item => item.index);
-  if (round.length) state.round = round;
+  const round = items.filter(item => Array.isArray(kept.round) && kept.round.includes(item.id));
+  if (round.length) state.round = round.map(item => item.index);
   state.mode = kept.mode === "all" ? "all" : "one";
   state.current = items.find(item => item.id === kept.current)?.index ?? state.round[0];
   if (!state.round.includes(state.current)) state.current = state.round[0];
-  state.finished = kept.finished === true && state.round.every(index => items[index].outcome);
+  const open = inRound().find(item => !item.outcome);
+  state.finished = kept.finished === true && !open;
+  if (kept.finished === true && open) state.current = open.index;
   state.view = state.finished ? "outcome" : "questions";
 }
 
@@ -240,6 +246,7 @@ function overview(list, round, say) {
     asked.className = "asked";
     asked.textContent = item.asked;
     asked.dir = "auto";
+    asked.lang = data.language;
     row.append(button, " ", how, " ", asked);
     return row;
   }));
