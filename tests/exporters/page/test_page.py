@@ -455,6 +455,8 @@ def test_every_question_is_a_group_with_a_name(reader: Reader) -> None:
         group = page.get_by_role("group", name=f"Question {number} of 7", exact=True)
         assert group.evaluate("one => one.tagName === 'FIELDSET' && one.firstElementChild.tagName === 'LEGEND'")
         assert group.evaluate("one => one.ariaDescribedByElements[0].textContent.trim()")
+    cloze = page.get_by_role("group", name="Question 3 of 7").aria_snapshot()
+    assert "Blank 2 of 2, hint: a fish" in cloze
     names = page.locator(".box").evaluate_all("all => all.map(one => one.getAttribute('aria-label'))")
     assert names == [
         "Your answer", "Blank 1 of 2", "Blank 2 of 2, hint: a fish", "Answer 1 of 2", "Answer 2 of 2", "Answer 1 of 2",
@@ -468,7 +470,7 @@ def test_of_several_boxes_words_say_which_is_right(reader: Reader) -> None:
     page = reader.open("quiz")
     marks = page.locator(".question:visible .mark")
     for number, typed, said in (
-        (2, ("eel", "herring"), ["not right", "right"]),
+        (2, ("eel", "herring"), ["✗", "✓"]),
         (4, ("nets", ""), ["right", "not right"]),
     ):
         page.evaluate("number => go(number)", number)
@@ -477,6 +479,8 @@ def test_of_several_boxes_words_say_which_is_right(reader: Reader) -> None:
         page.locator(".question:visible .main-button").click()
         assert marks.all_inner_texts() == said
         keep(page, f"quiz-boxes-{number}")
+    page.evaluate("go(2)")
+    assert [marks.nth(place).get_attribute("aria-label") for place in (0, 1)] == ["not right", "right"]
     page.evaluate("begin([2])")
     assert marks.count() == 0
 

@@ -114,7 +114,7 @@ function judge(item, outcome = null) {
     item.boxes.forEach((box, place) => {
       box.classList.add(right[place] ? "is-right" : "is-wrong");
       if (!right[place]) box.setAttribute("aria-invalid", "true");
-      if (isAnswered(item) && right.length > 1) box.after(" ", marked(right[place], right[place] ? "right" : "not right"));
+      if (isAnswered(item) && right.length > 1) box.after(" ", verdict(item, right[place]));
     });
     item.outcome = !isAnswered(item) ? "none" : right.every(Boolean) ? "right" : "wrong";
   }
@@ -127,6 +127,16 @@ function marked(isRight, said) {
   mark.lang = "en";
   mark.textContent = said;
   return mark;
+}
+
+/* Whether a box is right: a sign where words would be read as part of the text around it. */
+function verdict(item, isRight) {
+  const name = isRight ? outcomes.right : outcomes.wrong;
+  if (item.kind !== "cloze") return marked(isRight, name);
+  const sign = marked(isRight, isRight ? "✓" : "✗");
+  sign.setAttribute("role", "img");
+  sign.setAttribute("aria-label", name);
+  return sign;
 }
 
 function lock(item) {
