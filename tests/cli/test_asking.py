@@ -43,7 +43,8 @@ def right(task: Task) -> Iterator[str]:
     """What is typed to answer a question right."""
     match task:
         case ChoiceTask():
-            yield str(task.right + 1)
+            are_numbers = any(option in ("1", "2", "3", "4", "5")[: len(task.options)] for option in task.options)
+            yield "abcde"[task.right] if are_numbers else str(task.right + 1)
         case TypedTask(answer):
             yield answer.text
         case ClozeTask():

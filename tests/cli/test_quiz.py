@@ -123,7 +123,7 @@ def test_an_option_that_looks_like_a_command_may_be_typed_itself(root: Path) -> 
 
 def test_what_is_no_option_is_asked_again(root: Path) -> None:
     result = quiz(root, "9\nx\n2\n", "fish", "--kind", "choice")
-    assert result.output.count("Type a number from 1 to 3") == 2
+    assert result.output.count("Type 1 to 3") == 2
     assert "1 of 1 right." in result.output
 
 
@@ -421,3 +421,18 @@ def test_no_color_is_honoured(root: Path, terminals: list[Terminal]) -> None:
     assert terminal.end() == 0
     assert "\x1b[3" not in terminal.shown
     assert "Not right: 5,000 crowns" in terminal.shown
+
+
+def test_an_option_that_is_a_number_is_itself(root: Path) -> None:
+    fact = "{ask: How many ferries sail?, answer: '3', distractors: ['1', '2', '4'], quote: of 3 ferries that sail}"
+    (root / "source" / "fish.txt").write_text("Sea\n\nThey tell of 3 ferries that sail.\n", encoding="utf-8")
+    text = f"deck: F\nid: fish\nsource: fish\nfacts:\n  n: {fact}\n"
+    (root / "decks" / "fish.yaml").write_text(text, encoding="utf-8")
+    assert "1 of 1 right." in quiz(root, "3\n", "fish").output
+    assert "0 of 1 right." in quiz(root, "1\n", "fish").output
+
+
+def test_a_number_of_many_thousand_figures_is_wrong(root: Path) -> None:
+    result = quiz(root, "9" * 5000 + "\n", "--kind", "typed")
+    assert result.exit_code == 0
+    assert "0 of 1 right." in result.output

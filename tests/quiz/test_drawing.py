@@ -226,3 +226,24 @@ def test_bounds_may_be_true_side_by_side(tmp_path: Path, words: str) -> None:
 def test_a_value_that_stands_near_the_quote_is_not_drawn(tmp_path: Path) -> None:
     text = article(*YEARS).replace("built in 1701.", "built in 1701. It was built again in 1714.")
     assert options(quiz_of(tmp_path, deck(*YEARS), text), "year-wall") == ()
+
+
+def test_a_gap_is_not_drawn(tmp_path: Path) -> None:
+    again = "  gap: {cloze: 'The wall was raised again in {{1733}}'}\n"
+    text = f"{article(*YEARS)}\nThe wall was raised again in 1733\n"
+    assert "1733" not in options(quiz_of(tmp_path, deck(*YEARS) + again, text), "year-wall")
+
+
+def test_answers_of_one_list_are_not_drawn_beside_each_other(tmp_path: Path) -> None:
+    both = (
+        "  both: {ask: Which two founded it?, answers: [Ann Abel, Bo Berg], quote: Ann Abel and Bo Berg founded it}\n"
+    )
+    text = f"{article(*PEOPLE[:4])}\nLong ago\n\nAnn Abel and Bo Berg founded it.\n"
+    found = quiz_of(tmp_path, deck(*PEOPLE[:4]) + both, text)
+    assert "Bo Berg" not in options(found, "wall")
+    assert "Ann Abel" not in options(found, "gate")
+
+
+def test_what_stands_in_the_paragraph_in_another_form_is_not_drawn(tmp_path: Path) -> None:
+    text = article(*PEOPLE[:4]).replace("Ann Abel built the wall.", "Ann Abel built the wall. The Di Dorns looked on.")
+    assert "Di Dorn" not in options(quiz_of(tmp_path, deck(*PEOPLE[:4]), text), "wall")

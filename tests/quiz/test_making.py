@@ -133,6 +133,13 @@ def test_gaps_of_one_number_do_not_give_each_other_away(tmp_path: Path) -> None:
     ]
 
 
+def test_gaps_of_one_answer_do_not_give_each_other_away(tmp_path: Path) -> None:
+    article = "Fish\n\nThe town of Kursk lies by the border, and Kursk is old.\n"
+    facts = "  k: {cloze: 'The town of {{Kursk}} lies by the border, and {{Kursk}} is old'}\n"
+    found = adapted(quiz_of(tmp_path, facts, article), frozenset({"choice", "typed"}))
+    assert {str(item.prompt) for item in found.items} == {"The town of _____ lies by the border, and _____ is old"}
+
+
 def test_what_a_format_can_ask_stays(tmp_path: Path) -> None:
     found = quiz_of(tmp_path, "  catch: {cloze: 'landed {{cod}}, herring and eel'}\n", ARTICLE)
     every = adapted(found, frozenset({"choice", "typed", "cloze", "list", "recall"}))

@@ -101,15 +101,18 @@ def _ask(item: QuizItem) -> bool:
 
 
 def _choice(item: QuizItem, task: ChoiceTask) -> bool:
-    for number, option in enumerate(task.options, start=1):
-        _say(option, indent=f"  {number}  ")
-    numbers = {str(number): option for number, option in enumerate(task.options, start=1)}
+    names = list(map(str, range(1, len(task.options) + 1)))
+    if not set(names).isdisjoint(task.options):  # an option that is a number is no name of another
+        names = [chr(ord("a") + place) for place in range(len(task.options))]
+    for name, option in zip(names, task.options, strict=True):
+        _say(option, indent=f"  {name}  ")
+    numbers = dict(zip(names, task.options, strict=True))
     while True:
-        typed = _line(item, f"1-{len(numbers)}> ", task.options.__contains__)
+        typed = _line(item, f"{names[0]}-{names[-1]}> ", task.options.__contains__)
         chosen = numbers.get(typed) or next((one for one in task.options if one == typed), None)
         if chosen is not None or not typed:
             return _judged(chosen is task.answer, task.answer)
-        echo(f"  Type a number from 1 to {len(numbers)}; an empty line passes.")
+        echo(f"  Type {names[0]} to {names[-1]}; an empty line passes.")
 
 
 def _cloze(item: QuizItem, task: ClozeTask) -> bool:

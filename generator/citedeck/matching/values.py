@@ -21,6 +21,7 @@ from citedeck.model import Passage, Source
 Value: TypeAlias = "Quantity | Date"
 
 _CONTEXT = 48  # code points on either side of a passage that are read with it: a value may go on there
+_LONGEST = 4_000  # code points; no value is so long, and Python reads no number of many more figures
 _OUTER = " \"',;:!?¡¿()[]{}"
 _JOINT = re.compile(r"[ -]?")
 
@@ -80,6 +81,8 @@ def said(answer: str, source: Source) -> Said | None:
 @lru_cache(maxsize=1 << 12)
 def said_in(answer: str, tag: str, order: Order | None = None) -> Said | None:
     """The same of an answer that no source is cited for, in the language of a BCP 47 tag."""
+    if len(answer) > _LONGEST:
+        return None
     text = fold(answer).text.strip(_OUTER)
     text = text[:-1] if text.endswith(".") and not re.search(r"\b\w\.\Z", text) else text
     found = values(text, tag, order)

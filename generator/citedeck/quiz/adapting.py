@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from citedeck.model import Text, joined
 from citedeck.quiz.items import Answer, Blank, ClozeTask, ListTask, Quiz, QuizItem, RecallTask, TaskKind, TypedTask
 from citedeck.quiz.making import WAY
+from citedeck.quiz.spellings import is_another
 
 BLANK = "_____"
 """How a blank looks that is filled in elsewhere."""
@@ -70,7 +71,7 @@ def _blank_by_blank(item: QuizItem, task: ClozeTask) -> Iterator[QuizItem]:
     """A question for each blank of a text, the others filled; what a blank repeats is no question of its own."""
     for index, asked in enumerate(task.blanks):
         if not any(_repeats(asked, before) for before in task.blanks[:index]):
-            pieces = [_shown(piece, asked) for piece in task.text]
+            pieces = [_shown(piece, asked, item.language) for piece in task.text]
             yield _with_blank(item, asked.answer, index, joined(pieces, item.prompt), asked.hint)
 
 
@@ -78,10 +79,10 @@ def _repeats(one: Blank, other: Blank) -> bool:
     return (one.number, one.answer) == (other.number, other.answer)
 
 
-def _shown(piece: Text | Blank, asked: Blank) -> Text:
+def _shown(piece: Text | Blank, asked: Blank, tag: str) -> Text:
     if not isinstance(piece, Blank):
         return piece
-    if _repeats(piece, asked):
+    if not is_another(piece.answer.text, (asked.answer.text,), tag):  # would give the answer away
         return Text(BLANK)
     return Text(_LEFT_OUT) if piece.number == asked.number else piece.answer.text
 

@@ -11,7 +11,7 @@ from itertools import islice
 from citedeck.matching.answer import bare, spot
 from citedeck.matching.folding import folded_case
 from citedeck.matching.occurrences import Searched
-from citedeck.model import Item, Pair, Passage, Text, answers
+from citedeck.model import Item, Listing, Pair, Passage, Text, answers
 from citedeck.outline import Outline
 from citedeck.quiz.sorts import content
 from citedeck.quiz.spellings import is_another
@@ -19,13 +19,15 @@ from citedeck.quiz.spellings import is_another
 _WORD = re.compile(r"[^\W\d_]+")
 _INSTEAD_OF_ACCENTS = re.compile("ae|oe|ue|ss")
 _LONGEST_TERM = 4  # words of a term that is looked for in the meaning of another
+_LIST = "\n"  # stands before the id of a list among names
+_TELLING = 4  # code points, from which a name in a longer word is one
 _TIES = 3  # from name to name, over which two may still be of one thing
 _MOST_PLACES = 40  # of an answer in its article that are looked at
 
 
 class Names:
     """What a deck says to be the same, or nearly: terms and their meanings, answers and their other spellings, terms in
-    the meaning of another, as in “whale: a mammal of the sea”.
+    the meaning of another, as in “whale: a mammal of the sea”; and answers of one list, which answer one question.
     """
 
     def __init__(self, items: Iterable[Item]) -> None:
@@ -33,6 +35,9 @@ class Names:
         pairs: list[tuple[str, str]] = []
         for item in items:
             question, tag = item.entry.question, item.entry.language
+            if isinstance(question, Listing):
+                for answer in question.answers:
+                    self._tie(bare(answer, tag), f"{_LIST}{item.entry.id}")
             if isinstance(question, Pair):
                 pairs.append((bare(question.term, tag), bare(question.meaning, tag)))
             for answer in answers(question):
@@ -82,10 +87,10 @@ class Article:
 
 
 def asks_the_same(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether a question, by its words, has none that tells it from another one, which may then have the same answers.
-    A gap of a cloze has no question.
+    """Whether a question has no word that tells it from another one, which may then have the same answers. Of those
+    without any word that names something, such as the term WHO, nothing can be said.
     """
-    return bool(one) and (one <= other or other <= one)
+    return bool(one and other) and (one <= other or other <= one)
 
 
 def value_in_doubt(value: Text, item: Item, asked: str, answer: Text, article: Article) -> bool:
@@ -102,6 +107,7 @@ def name_in_doubt(name: Text, item: Item, asked: str, answer: Text, article: Art
         or may_be_of_one(name, answer, item.entry.language)
         or names.are_of_one(name, answer, item.entry.language)
         or spot(name, article.paragraphs(item)) is not None
+        or _in_another_form(name, article.paragraphs(item))
         or any(folded_case(name) in sentence for sentence in article.sentences(answer))
     )
 
@@ -124,6 +130,11 @@ def _is_told(text: Text, item: Item, asked: str, answer: Text) -> bool:
     """Whether a text is the answer in another spelling, or stands in the question."""
     entry = item.entry
     return not is_another(text, (answer, *entry.accept), entry.language) or folded_case(text) in folded_case(asked)
+
+
+def _in_another_form(name: str, paragraphs: Iterable[Passage]) -> bool:
+    """Whether a name stands in a longer word, as a plural; a short one stands in many by chance."""
+    return len(name) >= _TELLING and any(folded_case(name) in folded_case(one.text) for one in paragraphs)
 
 
 def _share_a_word(one: str, other: str, tag: str) -> bool:

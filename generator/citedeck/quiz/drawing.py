@@ -101,7 +101,7 @@ def _answers(question: Question) -> Iterator[tuple[Text, str]]:
             yield term, meaning
             yield meaning, term
         case _:
-            yield from ((gap.answer, "") for gap in question.gaps)
+            return  # nothing asks for a gap by itself, so nothing would tell whether it answers the same question
 
 
 def _sort(question: Question, answer: str, asked: str, tag: str) -> Sort | None:
