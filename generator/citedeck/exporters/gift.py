@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from citedeck.exporters.moodle import category_path, has_id_number, wildcards_escaped
-from citedeck.exporters.page_text import feedback_html, in_its_language, plain_line, prompt_html
+from citedeck.exporters.page_text import feedback_html, in_its_language, plain_spellings, prompt_html
 from citedeck.exporters.product import Product
 from citedeck.exporters.shortcomings import capitals_ignored, hint_in_sight
 from citedeck.history import Edition
@@ -78,8 +78,7 @@ def _answers(item: QuizItem) -> Iterator[str]:
 
 
 def _expressible(answer: Answer) -> list[str]:
-    spellings = dict.fromkeys(map(plain_line, answer.spellings))
-    return [spelling for spelling in spellings if not _MISREAD.search(spelling)]
+    return [spelling for spelling in plain_spellings(answer) if not _MISREAD.search(spelling)]
 
 
 def _instead(item: QuizItem, left_out: bool) -> Iterator[Instead]:
@@ -88,7 +87,7 @@ def _instead(item: QuizItem, left_out: bool) -> Iterator[Instead]:
     yield from hint_in_sight(item)
     yield from capitals_ignored(item)
     if isinstance(item.task, TypedTask):
-        misread = _MISREAD.search("\n".join(map(plain_line, item.task.answer.spellings)))
+        misread = _MISREAD.search("\n".join(plain_spellings(item.task.answer)))
         if misread:
             what = "left out" if left_out else "asked without this spelling"
             yield Instead(item.fact, what, f"{misread[0]} in an answer that is typed")

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from xml.etree import ElementTree as Xml
 
@@ -21,6 +20,7 @@ from citedeck.exporters.page_text import (
     in_xml,
     picture_html,
     plain_line,
+    plain_spellings,
     prompt_html,
 )
 from citedeck.exporters.product import Product
@@ -70,8 +70,8 @@ def written(asked: Quiz) -> Product:
     for item in found.items:
         _add(root, item)
     Xml.indent(root)
-    content = Xml.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
-    return Product(content, found.instead, len(found.items))
+    page = Xml.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    return Product(page, found.instead, len(found.items))
 
 
 def _in_one(item: QuizItem) -> QuizItem:
@@ -150,21 +150,16 @@ def _choice(question: Xml.Element, item: QuizItem, task: ChoiceTask) -> None:
 
 def _typed(question: Xml.Element, answer: Answer) -> None:
     Xml.SubElement(question, "usecase").text = "1" if answer.cased else "0"
-    for spelling in _spellings(answer):
+    for spelling in plain_spellings(answer):
         element = Xml.SubElement(question, "answer", fraction=_RIGHT, format="plain_text")
         _text(element, wildcards_escaped(spelling))
-
-
-def _spellings(answer: Answer) -> Iterator[str]:
-    """The spellings of an answer, each once."""
-    yield from dict.fromkeys(map(plain_line, answer.spellings))
 
 
 def _piece(piece: str | Blank) -> str:
     if not isinstance(piece, Blank):
         return to_html(piece)
     kind = "SHORTANSWER_C" if piece.answer.cased else "SHORTANSWER"
-    answers = "~".join(f"={_embedded(one)}" for one in _spellings(piece.answer))
+    answers = "~".join(f"={_embedded(one)}" for one in plain_spellings(piece.answer))
     hint = f" [{to_html(piece.hint)}]" if piece.hint else ""
     return f"{{1:{kind}:{answers}}}{hint}"
 

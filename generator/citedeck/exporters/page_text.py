@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from citedeck.markup import to_attribute, to_html, visible
-from citedeck.quiz import QuizItem
+from citedeck.quiz import Answer, QuizItem
 
 _NOT_IN_XML = re.compile("[\ufffe\uffff]")
 
@@ -43,3 +43,8 @@ def in_xml(text: str) -> str:
 def plain_line(text: str) -> str:
     """A text as one line of plain words, composed as keyboards write it, for XML and for what is typed."""
     return " ".join(unicodedata.normalize("NFC", in_xml(visible(text))).split())
+
+
+def plain_spellings(answer: Answer) -> list[str]:
+    """The spellings of an answer as such lines, each once."""
+    return list(dict.fromkeys(map(plain_line, answer.spellings)))

@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.sax.saxutils import escape
 
 from citedeck.exporters.archive import File, archived
-from citedeck.exporters.page_text import feedback_html, in_its_language, in_xml, picture_html, plain_line, prompt_html
+from citedeck.exporters.page_text import (
+    feedback_html,
+    in_its_language,
+    in_xml,
+    picture_html,
+    plain_line,
+    plain_spellings,
+    prompt_html,
+)
 from citedeck.exporters.product import Product
 from citedeck.exporters.shortcomings import capitals_ignored, hint_in_sight
 from citedeck.history import Edition
@@ -124,7 +132,7 @@ def _question(asked: Quiz, item: QuizItem, images: dict[str, Image]) -> Question
                 add = question.append_mctf_correct_choice if index == right else question.append_mctf_incorrect_choice
                 add(in_its_language(option, item.language), **at)
         case TypedTask(answer):
-            for spelling in dict.fromkeys(map(plain_line, answer.spellings)):
+            for spelling in plain_spellings(answer):
                 question.append_shortans_correct_choice(spelling, **at)
         case _:
             raise ValueError(f"QTI was not adapted to {item.kind} questions")

@@ -54,7 +54,7 @@ class Names:
         self._others[other].add(one)
 
     def are_of_one(self, one: str, other: str, tag: str) -> bool:
-        """Whether two names may be of the same thing: tied to each other, or to a third, directly or by one more."""
+        """Whether two names may be of the same thing: tied to each other, directly or over others."""
         mine, near = bare(one, tag), {bare(other, tag)}
         for _ in range(_TIES):
             near |= {name for known in near for name in self._others.get(known, ())}
@@ -102,12 +102,13 @@ def name_in_doubt(name: Text, item: Item, asked: str, answer: Text, article: Art
     """Whether a name or a text may be right: it has a word of the answer in it, or is another name of it, or its
     abbreviation; or it stands near the quote, or near the answer anywhere in the article.
     """
+    paragraphs = article.paragraphs(item)
     return (
         _is_told(name, item, asked, answer)
         or may_be_of_one(name, answer, item.entry.language)
         or names.are_of_one(name, answer, item.entry.language)
-        or spot(name, article.paragraphs(item)) is not None
-        or _in_another_form(name, article.paragraphs(item))
+        or spot(name, paragraphs) is not None
+        or _in_another_form(name, paragraphs)
         or any(folded_case(name) in sentence for sentence in article.sentences(answer))
     )
 

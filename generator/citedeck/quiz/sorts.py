@@ -9,7 +9,7 @@ from citedeck.languages import language
 from citedeck.matching.dates import Date
 from citedeck.matching.folding import folded_case, levelled
 from citedeck.matching.quantities import Quantity
-from citedeck.matching.values import said_in
+from citedeck.matching.values import Said, said_in
 
 _WORD = re.compile(r"[^\W_]+")
 _FIGURE = re.compile(r"\d")
@@ -37,8 +37,8 @@ def sort_of(answer: str, asked: str, tag: str) -> Sort | None:
     """The sort of an answer to a question, in the language of a BCP 47 tag; None where nothing shows that other answers
     would be wrong.
     """
-    statement, lints = said_in(answer, tag), language(tag).lints
-    if statement and len(statement.words) <= _MOST_WORDS:
+    statement, lints = _value(answer, tag), language(tag).lints
+    if statement:
         value = statement.readings[0]
         if statement.before or _BOUND.search(statement.after) or lints.ors & set(statement.words):
             return None  # of “more than 3,000” and “more than 1,000” both may be true
@@ -57,8 +57,7 @@ def sort_of(answer: str, asked: str, tag: str) -> Sort | None:
 
 def look_of(answer: str, tag: str) -> str:
     """What an answer looks like, whatever it is asked for: a value, a name, or words."""
-    statement = said_in(answer, tag)
-    if statement and len(statement.words) <= _MOST_WORDS:
+    if _value(answer, tag):
         return "value"
     return "name" if _is_name(_WORD.findall(answer), tag) else "words"
 
@@ -82,6 +81,12 @@ def asked_for(asked: str, tag: str) -> str:
 def content(text: str, tag: str) -> frozenset[str]:
     """The words of a text that name something, as they are compared."""
     return frozenset(_WORD.findall(folded_case(text))) - language(tag).stop_words
+
+
+def _value(answer: str, tag: str) -> Said | None:
+    """What an answer states, if it is a value with few words beside it."""
+    statement = said_in(answer, tag)
+    return statement if statement and len(statement.words) <= _MOST_WORDS else None
 
 
 def _precision(date: Date) -> str:

@@ -41,8 +41,9 @@ def keys(answer: Answer, tag: str) -> tuple[str, ...]:
 
 def is_right(typed: str, answer: Answer, tag: str) -> bool:
     """Whether what was typed is the answer: one of its spellings, or the same value in other figures or words."""
-    if key(typed, answer, tag) in keys(answer, tag):
-        return bool(key(typed, answer, tag))
+    typed_key = key(typed, answer, tag)
+    if typed_key in keys(answer, tag):
+        return typed_key != ""
     return any(same_value(typed, one, tag) and same_units(one, typed) for one in answer.spellings)
 
 
