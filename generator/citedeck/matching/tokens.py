@@ -97,6 +97,8 @@ _AFTER_A_WORD = rule(r"\w", rf"{_APOSTROPHE}{_LETTER}")
 
 _BEFORE_UNSPACED = re.compile(rf"{_UNSPACED}(?:{_JOINT}|{_APOSTROPHE})?\Z")
 _AFTER_UNSPACED = re.compile(rf"(?:{_JOINT}|{_APOSTROPHE})?{_UNSPACED}")
+_SOME_UNSPACED = re.compile(_UNSPACED)
+_SPACED_WORDS = re.compile(r"\w+")
 _WORDS = re.compile(rf"{_UNSPACED}|(?:(?!{_UNSPACED})\w)+")
 _SIGN_ENDING = r"(?:[ \n!-/:-@\[-^`{-~]|\Z)"  # what a full stop or a bracket stands before, if it closes a word
 # The two characters around a cut that no rule can hold of, whatever stands farther off; what joins is none of them.
@@ -183,4 +185,4 @@ def _inside_token(there: Cut, known: Clitics | None) -> bool:
 
 def count_words(text: str) -> int:
     """How many words a text has; of scripts written without spaces, every code point counts as one."""
-    return len(_WORDS.findall(text))
+    return len((_WORDS if _SOME_UNSPACED.search(text) else _SPACED_WORDS).findall(text))
