@@ -23,6 +23,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("quiz",),
     ("exporters", "workspace"),
     ("audit", "repair", "report", "shipping"),
+    ("building",),
     ("cli",),
     ("pytest_plugin",),
 )
@@ -43,6 +44,7 @@ OWNERS: dict[str, tuple[str, ...]] = {
     "tempfile": ("writing.py", "exporters/apkg"),
     "jinja2": ("standalone.py",),
     "markupsafe": ("standalone.py", "report", "exporters/page"),
+    "multiprocessing": ("building/crew.py",),
     "watchfiles": ("cli/watching.py",),
     "time": ("writing.py",),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Collection, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -16,10 +17,16 @@ _LONGEST_TITLE = 150
 class Library:
     """The articles of a workspace, each read once, when a fact first names it."""
 
-    def __init__(self, folder: Path, references: dict[str, Reference]) -> None:
+    def __init__(self, folder: Path, references: Mapping[str, Reference]) -> None:
         self._folder = folder
         self._references = references
         self._loaded: dict[str, Source | Problem] = {}
+
+    def narrowed(self, names: Collection[str]) -> Library:
+        """The same, with none but the articles of these names at hand."""
+        found = Library(self._folder, self._references)
+        found._loaded = {name: source for name, source in self._loaded.items() if name in names}
+        return found
 
     def source(self, name: str, asked_at: Place) -> Source | Problem:
         """The article of that name: `source/NAME.*`, or the `file` its reference names. What is wrong is a problem

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from citedeck.cli.judging import judge
+from citedeck.cli.judging import judge, progress
 from citedeck.cli.options import (
     base,
     decks_argument,
@@ -23,13 +23,12 @@ from citedeck.cli.terminal import echo, secho
 from citedeck.errors import CitedeckError
 
 if TYPE_CHECKING:
-    from citedeck.exporters.product import Product
-    from citedeck.history import Edition
-    from citedeck.model import Verdict
-    from citedeck.shipping import Dock
+    from citedeck.building import Draft, Order
+    from citedeck.model import Summary, Verdict
     from citedeck.workspace import Case, Workspace
 
-_ALL = "*"
+_EVERY_FACT = "*"
+_WORTH_A_BAR = 1_000_000  # bytes of decks; less takes under a second
 
 
 @click.command()
@@ -57,7 +56,7 @@ _ALL = "*"
     metavar="[FACT]",
     multiple=True,
     is_flag=False,
-    flag_value=_ALL,
+    flag_value=_EVERY_FACT,
     help="Stamp FACT anew, so that Anki takes it over what a learner changed; without FACT, every fact.",
 )
 @click.option(
@@ -65,6 +64,13 @@ _ALL = "*"
     metavar="FILE.apkg",
     type=click.Path(path_type=Path),
     help="Go on from a package that was shipped, where the lock is lost.",
+)
+@click.option(
+    "-j",
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="Build decks in up to N processes.  [default: one for each core, if that is worth it]",
 )
 @watch_option
 @strict_option
@@ -78,6 +84,7 @@ def build(
     locked: bool,
     touched: tuple[str, ...],
     since: Path | None,
+    jobs: int | None,
     watched: bool,
     strict: bool,
 ) -> None:
@@ -96,7 +103,6 @@ def build(
     Ctrl-C ends it. Each time is a build: what it ships, the lock remembers.
     """
     from citedeck.cli.watching import watch
-    from citedeck.cli.wording import show_problems
     from citedeck.exporters import EXPORTERS
     from citedeck.shipping import FOLDER
 
@@ -108,13 +114,21 @@ def build(
     home = workspace()
     folder = base() / output if output else home.root / FOLDER
     run = _Build(
-        home, decks, tuple(dict.fromkeys(formats)), folder, touched, base() / since if since else None, locked, strict
+        home,
+        decks,
+        tuple(dict.fromkeys(formats)),
+        folder,
+        touched,
+        base() / since if since else None,
+        locked,
+        strict,
+        jobs,
     )
     if watched:
         _refuse_with("--watch", "goes on and on", locked=locked, touch=touched, since=since)
         watch(run, home, strangers(home, decks), folder)
     else:
-        ctx.exit(1 if run(lambda verdict: show_problems(verdict.problems, err=True)) else 0)
+        ctx.exit(1 if run() else 0)
 
 
 def _refuse_with(option: str, why: str, **others: object) -> None:
@@ -136,79 +150,98 @@ class _Build:
     since: Path | None
     locked: bool
     strict: bool
+    jobs: int | None
 
-    def __call__(self, tell: Callable[[Verdict], None]) -> bool:
-        """Build once, and print how it went; whether it failed."""
-        from citedeck.cli.planning import show_advice, totals
-        from citedeck.cli.wording import summary_line
-        from citedeck.history import plan
+    def __call__(self, tell: Callable[[Verdict], None] | None = None) -> bool:
+        """Build once, and print how it went; whether it failed. The verdict is told to `tell`, if that is given."""
+        from citedeck.building import discard
+        from citedeck.shipping import sweep_up
         from citedeck.writing import alone
 
         with alone(self.home.root / "decks", lambda: echo("Waiting for another build to end.", err=True)):
-            case, verdict = judge(self.decks, self.folder, self.since)
-            tell(verdict)
-            shipped = self._ship(case, verdict)
-        failed = bool(verdict.errors or (self.strict and verdict.warnings))
-        if failed:
-            echo("Nothing was written for a deck with problems.", err=True)
-        secho(summary_line(verdict), fg="red" if failed else "green", err=failed)
-        plans = [plan(edition) for edition in shipped]
-        show_advice(plans)
-        if plans:
-            echo(f"When imported: {totals(plans)}.")
-        return failed
+            sweep_up(self.home, self.folder)
+            if tell or self.touched or self.since:
+                drafts, summary = self._together(tell)
+            else:
+                drafts, summary = self._apart() or self._together()
+            try:
+                for stop in filter(None, (draft.stop for draft in drafts)):
+                    raise stop
+                if self.locked:
+                    _refuse([draft for draft in drafts if draft.changes_lock])
+                for draft in drafts:
+                    _ship(draft)
+            finally:
+                discard(drafts)
+        return self._end(drafts, summary)
 
-    def _ship(self, case: Case, verdict: Verdict) -> list[Edition]:
-        """Write what may be written of each deck; the editions that were shipped."""
-        from citedeck.shipping import Dock
+    def _apart(self) -> tuple[Sequence[Draft], Summary] | None:
+        """The drafts of decks that could each be drafted alone, and the figures of all; None if they could not."""
+        from citedeck.building import apart
+        from citedeck.cli.wording import show_problems
+
+        paths = self.home.deck_paths()
+        size = sum(path.stat().st_size for path in paths if path.is_file())
+        with progress(len(paths), "Building", size >= _WORTH_A_BAR) as on_part:
+            found = apart(self._order(), self.decks, base(), self.jobs, on_part)
+        if found is None:
+            return None
+        show_problems(found.problems, err=True)
+        return found.drafts, found.summary
+
+    def _together(self, tell: Callable[[Verdict], None] | None = None) -> tuple[Sequence[Draft], Summary]:
+        """The drafts of decks that were drafted together, and the figures of all."""
+        from citedeck.building import together
+        from citedeck.cli.wording import show_problems
+
+        case, verdict = judge(self.decks, self.folder, self.since)
+        if tell:
+            tell(verdict)
+        else:
+            show_problems(verdict.problems, err=True)
+        return together(self._order(case), case, verdict), verdict.summary
+
+    def _order(self, case: Case | None = None) -> Order:
+        from citedeck.building import Order
+        from citedeck.cli.touching import Touched
         from citedeck.writing import now
 
-        clock = now()
-        unfit = {problem.deck for problem in verdict.problems} if self.strict else set()
-        touch = _Touch(self.touched, case)
-        editions = [case.edition(deck, clock, touch.of(deck.id)) for deck in verdict.decks if deck.id not in unfit]
-        docks = [Dock(self.home, case, name, self.folder) for name in self.formats]
-        if self.locked:
-            _refuse(case, [edition for edition in editions if any(dock.changes_lock(edition) for dock in docks)])
-        for edition in editions:
-            for dock in docks:
-                _tell(dock, edition, *dock.ship(edition))
-        return editions if any(dock.ships_notes for dock in docks) else []
+        touched = Touched(self.touched, case) if case and self.touched else None
+        return Order(self.home, self.formats, self.folder, now(), self.strict, touched)
+
+    def _end(self, drafts: Sequence[Draft], summary: Summary) -> bool:
+        """Print how it went; whether it failed."""
+        from citedeck.cli.planning import show_advice, totals
+        from citedeck.cli.wording import summary_line
+
+        failed = bool(summary.errors or (self.strict and summary.warnings))
+        if failed:
+            echo("Nothing was written for a deck with problems.", err=True)
+        secho(summary_line(summary), fg="red" if failed else "green", err=failed)
+        show_advice(advice for draft in drafts for advice in draft.advice)
+        counts = [draft.counts for draft in drafts if draft.counts]
+        if counts:
+            echo(f"When imported: {totals(counts)}.")
+        return failed
 
 
-def _tell(dock: Dock, edition: Edition, path: Path, product: Product) -> None:
-    """Print what was written, and what its format cannot express."""
+def _ship(draft: Draft) -> None:
+    """Ship a deck, and print what was written, and what its formats cannot express."""
     from citedeck.cli.wording import counted, product_lines, shown
 
-    questions = "" if dock.ships_notes else f", {counted(product.questions, 'question')}"
-    echo(f"wrote {shown(path)} ({counted(len(edition.deck.items), 'fact')}{questions})")
-    for line in product_lines(dock.format, product):
-        echo(line)
+    for cargo in draft.cargoes:
+        cargo.ship()
+        questions = "" if cargo.lock else f", {counted(cargo.product.questions, 'question')}"
+        echo(f"wrote {shown(cargo.path)} ({counted(draft.summary.facts, 'fact')}{questions})")
+        for line in product_lines(cargo.format, cargo.product):
+            echo(line)
 
 
-class _Touch:
-    """The facts that are to be stamped anew, named as FACT or DECK/FACT; what names none stops the run."""
+def _refuse(drafts: Sequence[Draft]) -> None:
+    """That locks would change stops the run."""
+    from citedeck.history import lock_path
 
-    def __init__(self, names: tuple[str, ...], case: Case) -> None:
-        self._names = frozenset(names)
-        locks = [lock for deck in case.decks if (lock := case.lock(deck))]
-        facts = {(deck.id, str(entry.id)) for deck in case.decks for entry in deck.entries}
-        shipped = ((lock.deck, one) for lock in locks for one in lock.notes.values())
-        facts |= {(deck, one.note.fact) for deck, one in shipped if one.state != "moved"}
-        known = {name for deck, fact in facts for name in (fact, f"{deck}/{fact}")}
-        unknown = sorted(self._names - known - {_ALL})
-        if unknown:
-            hint = "Name facts by their ids. To stamp every fact anew, put --touch last, without any."
-            decks = ", ".join(deck.id for deck in case.decks)
-            raise CitedeckError(f"there is no fact “{unknown[0]}” to touch in {decks}", hint)
-
-    def of(self, deck: str) -> Callable[[str], bool]:
-        """Whether a fact of a deck is one of them."""
-        return lambda fact: not self._names.isdisjoint((_ALL, fact, f"{deck}/{fact}"))
-
-
-def _refuse(case: Case, editions: list[Edition]) -> None:
-    if editions:
-        paths = ", ".join(case.lock_path(edition.deck) for edition in editions)
+    if drafts:
+        paths = ", ".join(lock_path(draft.path) for draft in drafts)
         hint = "`citedeck plan` says what changes. Build without --locked, and commit the lock."
         raise CitedeckError(f"--locked: nothing was written, for {paths} would change", hint)

@@ -34,7 +34,7 @@ def check(ctx: click.Context, decks: tuple[str, ...], as_json_: bool, strict: bo
         echo(json.dumps({**as_json(verdict), "coverage": [coverage_json(one) for one in covered]}, indent=1))
     else:
         show_problems(verdict.problems)
-        secho(summary_line(verdict), fg="red" if failed else "green")
+        secho(summary_line(verdict.summary), fg="red" if failed else "green")
         for line in (*coverage_lines(covered), *drift_lines(verdict)):
             echo(line)
         if verdict.problems:

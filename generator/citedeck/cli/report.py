@@ -81,7 +81,7 @@ class _Report:
         tell(verdict)
         echo(f"wrote {shown(self.path)} ({counted(len(verdict.findings), 'fact')})")
         failed = bool(verdict.errors or (self.strict and verdict.warnings))
-        secho(summary_line(verdict), fg="red" if failed else "green")
+        secho(summary_line(verdict.summary), fg="red" if failed else "green")
         for line in coverage_lines(coverage(case.sources(), verdict)):
             echo(line)
         return failed

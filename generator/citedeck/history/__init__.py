@@ -4,6 +4,7 @@ A lock beside each deck remembers every note that was shipped. `settle` ties fac
 verified; `reckon` makes an edition of the verified deck; `plan` says what changes for a learner.
 """
 
+from citedeck.history.company import Ties, are_apart, ties, ties_where_nothing_is_lost
 from citedeck.history.edition import Abroad, Edition, reckon
 from citedeck.history.inheriting import inherit
 from citedeck.history.lock import RETIRED, Layout, Lock, Shipped, digest, newest, shipped, united
@@ -25,6 +26,8 @@ __all__ = [
     "Plan",
     "Shipped",
     "Step",
+    "Ties",
+    "are_apart",
     "digest",
     "flaw",
     "inherit",
@@ -37,6 +40,8 @@ __all__ = [
     "same_id",
     "settle",
     "shipped",
+    "ties",
+    "ties_where_nothing_is_lost",
     "united",
     "unused_locks",
 ]

@@ -66,6 +66,19 @@ class Plan:
     advice: tuple[str, ...]
 
     @property
+    def counts(self) -> dict[str, int]:
+        """How many notes have which outcome."""
+        return {
+            "new": len(self.new),
+            "updated": len(self.updated),
+            "stamped anew": len(self.stamped),
+            "unchanged": self.unchanged,
+            "retired": len(self.retired),
+            "retired before": self.retired_before,
+            "in conflict": len(self.conflicts),
+        }
+
+    @property
     def changes(self) -> bool:
         """Whether the import does anything."""
         return bool(self.new or self.updated or self.retired or self.conflicts)

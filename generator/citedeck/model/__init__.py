@@ -12,6 +12,7 @@ from citedeck.model.decks import (
     Misread,
     Proof,
     Remarks,
+    Summary,
     Verdict,
 )
 from citedeck.model.notes import LAST_SECOND, Family, Note
@@ -71,6 +72,7 @@ __all__ = [
     "Remarks",
     "Source",
     "Span",
+    "Summary",
     "Text",
     "Typed",
     "Verdict",
