@@ -1,23 +1,27 @@
-"""Shipping an edition: its package and its lock, written together; and a package in the place of a lost lock."""
+"""Shipping an edition: its package and its lock, written together; and a package in the place of a lost lock.
+
+What reads and writes packages is imported where it is used: most runs verify decks and do neither.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from citedeck.errors import CitedeckError
-from citedeck.exporters import EXPORTERS, Exporter
-from citedeck.exporters.apkg.opening import open_package
-from citedeck.exporters.apkg.recalling import recall
-from citedeck.exporters.product import Product
 from citedeck.history import Edition, LockFile, flaw, lock_path, lock_text, read_lock, united
 from citedeck.model import DeckFile, Place, Problem
 from citedeck.workspace import Case, Workspace
 from citedeck.writing import write, write_together
 
+if TYPE_CHECKING:
+    from citedeck.exporters import Exporter
+    from citedeck.exporters.product import Product
+
 FOLDER = "build"
-_PACKAGE = EXPORTERS["apkg"].SUFFIX
+_PACKAGE = "apkg"  # how the name of a package ends
 
 StandIn = Callable[[DeckFile, LockFile | None], LockFile | None]
 """What stands in for the lock of a deck, given what was read of it."""
@@ -32,6 +36,9 @@ def last_built(workspace: Workspace, folder: Path) -> StandIn:
         package = folder / f"{deck.id}.{_PACKAGE}"
         if file is not None or not package.is_file():
             return file
+        from citedeck.exporters.apkg.opening import open_package
+        from citedeck.exporters.apkg.recalling import recall
+
         try:
             lock = recall(open_package(package, workspace.shown(package)), deck.id)
         except CitedeckError:
@@ -54,12 +61,16 @@ class ShippedWith:
     """
 
     def __init__(self, package: Path, workspace: Workspace, otherwise: StandIn) -> None:
+        from citedeck.exporters.apkg.opening import open_package
+
         self._shown = workspace.shown(package)
         self._opened = open_package(package, self._shown)
         self._otherwise = otherwise
         self._used = False
 
     def __call__(self, deck: DeckFile, file: LockFile | None) -> LockFile | None:
+        from citedeck.exporters.apkg.recalling import recall
+
         path, lock = lock_path(deck.path), recall(self._opened, deck.id)
         if lock is None:
             return self._otherwise(deck, file)
@@ -128,6 +139,8 @@ class Dock:
 
     @property
     def _exporter(self) -> Exporter:
+        from citedeck.exporters import EXPORTERS
+
         return EXPORTERS[self.format]
 
     def _lock_path(self, edition: Edition) -> Path:

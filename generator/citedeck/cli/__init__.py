@@ -30,8 +30,8 @@ _COMMANDS = {
     "plan": "Say what an import will do.",
     "quiz": "Ask the questions of a deck in the terminal.",
     "repair": "Propose what would mend quotes.",
-    "report": "Verify decks, then write a page to look at: the articles, with every passage that facts rest on, and the "
-    "facts, each as its cards and with its problems.",
+    "report": "Verify decks, then write a page to look at: the articles, with every passage that facts rest on, and "
+    "the facts, each as its cards and with its problems.",
     "schema": "Print the JSON Schema of deck files, for editors.",
 }
 """Each command, a module of its name, and what the list of commands says of it: what the command says of itself."""
