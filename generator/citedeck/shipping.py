@@ -1,23 +1,27 @@
-"""Shipping an edition: its package and its lock, written together; and a package in the place of a lost lock."""
+"""Shipping an edition: its package and its lock, written together; and a package in the place of a lost lock.
+
+What reads and writes packages is imported where it is used: most runs verify decks and do neither.
+"""
 
 from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from citedeck.errors import CitedeckError
-from citedeck.exporters import EXPORTERS, Exporter
-from citedeck.exporters.apkg.opening import open_package
-from citedeck.exporters.apkg.recalling import recall
-from citedeck.exporters.product import Product
 from citedeck.history import SUFFIX, Edition, LockFile, flaw, lock_path, lock_text, read_lock, united
 from citedeck.model import DeckFile, Place, Problem
 from citedeck.workspace import Case, StandIn, Workspace
 from citedeck.writing import Staged, stage, sweep
 
+if TYPE_CHECKING:
+    from citedeck.exporters import Exporter
+    from citedeck.exporters.product import Product
+
 FOLDER = "build"
-_PACKAGE = EXPORTERS["apkg"].SUFFIX
+_PACKAGE = "apkg"  # how the name of a package ends
 
 
 def last_built(workspace: Workspace, folder: Path) -> StandIn:
@@ -29,6 +33,9 @@ def last_built(workspace: Workspace, folder: Path) -> StandIn:
         package = folder / f"{deck.id}.{_PACKAGE}"
         if file is not None or not package.is_file():
             return file
+        from citedeck.exporters.apkg.opening import open_package
+        from citedeck.exporters.apkg.recalling import recall
+
         try:
             lock = recall(open_package(package, workspace.shown(package)), deck.id)
         except CitedeckError:
@@ -51,12 +58,16 @@ class ShippedWith:
     """
 
     def __init__(self, package: Path, workspace: Workspace, otherwise: StandIn) -> None:
+        from citedeck.exporters.apkg.opening import open_package
+
         self._shown = workspace.shown(package)
         self._opened = open_package(package, self._shown)
         self._otherwise = otherwise
         self._used = False
 
     def __call__(self, deck: DeckFile, file: LockFile | None) -> LockFile | None:
+        from citedeck.exporters.apkg.recalling import recall
+
         path, lock = lock_path(deck.path), recall(self._opened, deck.id)
         if lock is None:
             return self._otherwise(deck, file)
@@ -80,6 +91,8 @@ class ShippedWith:
 
 def sweep_up(workspace: Workspace, folder: Path) -> None:
     """Take away what builds that were killed left half done: with the decks, and in the folder of the packages."""
+    from citedeck.exporters import EXPORTERS
+
     suffixes = [SUFFIX.removeprefix("."), *(exporter.SUFFIX for exporter in EXPORTERS.values())]
     locks = {(workspace.root / path).parent for path in workspace.lock_paths()}
     for place in {folder, *(path.parent for path in workspace.deck_paths()), *locks}:
@@ -181,6 +194,8 @@ class Dock:
 
     @property
     def _exporter(self) -> Exporter:
+        from citedeck.exporters import EXPORTERS
+
         return EXPORTERS[self.format]
 
     def _lock_path(self, edition: Edition) -> Path:

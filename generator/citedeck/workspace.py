@@ -28,7 +28,6 @@ from citedeck.history import (
 from citedeck.identity import note_guid
 from citedeck.images import Gallery
 from citedeck.model import Deck, DeckFile, Problem, Reference, Source, Verdict
-from citedeck.notes import notes
 from citedeck.reading import read_deck, read_references
 from citedeck.sources import REFERENCES, Library
 from citedeck.verify import verify
@@ -186,6 +185,8 @@ class Case:
 
     def edition(self, deck: Deck, now: int, touched: Callable[[str], bool] = lambda _: False) -> Edition:
         """What is shipped of a deck at `now`, after what was shipped of it before."""
+        from citedeck.notes import notes
+
         edition = reckon(deck, notes(deck), self.lock(deck), now, self._abroad(deck), touched)
         gone = {name for note in edition.pictureless for name in note.media}
         return replace(edition, kept=self.gallery.kept(gone, self.lock_path(deck)))

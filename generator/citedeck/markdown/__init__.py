@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from citedeck.markdown.reader import Reader
-from citedeck.markdown.syntax import BEGIN, END, ESCAPE, FORMULA, parser
+from citedeck.markdown.signs import BEGIN, END, ESCAPE, FORMULA
 from citedeck.model import Prose, Text
 
 _PLAIN = re.compile(r"[^\\*_`^~$<\[\n]*")
@@ -56,6 +56,8 @@ def divided(text: Text, gaps: Sequence[tuple[slice, slice]]) -> list[Prose] | No
 def _prose(at: Text, text: str, in_blocks: bool) -> Prose:
     if _PLAIN.fullmatch(text):
         return Prose(text, at, text)
+    from citedeck.markdown.syntax import parser  # which most decks have no use for
+
     reader = Reader()
     reader.take(parser().parse(text) if in_blocks else parser().parseInline(text))
     return Prose(reader.words(), at, text, reader.spans(), tuple(reader.unread))
