@@ -102,13 +102,15 @@ def sweep_up(workspace: Workspace, folder: Path) -> None:
 @dataclass(frozen=True, slots=True)
 class Cargo:
     """The files of an edition in a format, ready to take their places. `path` is where the format's own will stand;
-    `product` says what it is, without its content.
+    `product` says what it is, without its content, and `digest` is that of its content. Without `files`, all is there
+    already.
     """
 
     format: str
     path: Path
     product: Product
     files: Staged
+    digest: str = ""
     lock: _LockChange | None = None
 
     @property
@@ -165,13 +167,13 @@ class Dock:
         """
         path = self.folder / f"{edition.deck.id}.{self._exporter.SUFFIX}"
         product = self._exporter.export(edition)
-        files = {path: product.content}
+        files, digest = {path: product.content}, hashlib.sha256(product.content).hexdigest()
         change = None
         if self.ships_notes:
             lock, content = self._lock_path(edition), _content(edition)
             change = self._lock_change(lock, content)
             files = {lock: content, **files}
-        return Cargo(self.format, path, replace(product, content=b""), stage(files), change)
+        return Cargo(self.format, path, replace(product, content=b""), stage(files), digest, change)
 
     def ship(self, edition: Edition) -> Cargo:
         """Write the files of an edition."""

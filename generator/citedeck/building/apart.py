@@ -9,6 +9,7 @@ from pathlib import Path
 from citedeck.building.bench import Bench, Wanted
 from citedeck.building.crew import draft_all, jobs_for
 from citedeck.building.drafts import Draft, Order, discard
+from citedeck.building.remembered import Remembered
 from citedeck.history import are_apart, lock_path
 from citedeck.model import Problem, Summary
 from citedeck.workspace import Workspace
@@ -20,6 +21,7 @@ class Apart:
 
     drafts: tuple[Draft, ...]
     references: tuple[Problem, ...]
+    remembered: Remembered
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -45,16 +47,20 @@ def apart(
     locks, ours = home.lock_paths(), {lock_path(home.shown(path)) for path in paths}
     if not paths or wanted is None or len(ours) < len(paths) or not ours.issuperset(locks):
         return None
+    known = Remembered(order)
     references, problems = home.references()
     if any(problem.severity == "error" for problem in problems):
         order = replace(order, formats=())
+    at_rest = {path: rest for path in paths if (rest := known.rest(home.shown(path)))}
+    waiting = [path for path in paths if path not in at_rest]
     bench = Bench(order, references, not locks, wanted)
     found: list[Draft] = []
     try:
-        found.extend(draft_all(bench, paths, jobs_for(paths, jobs), on_part))
+        drafted = draft_all(bench, waiting, jobs_for(waiting, jobs), on_part)
+        found.extend(at_rest[path].draft if path in at_rest else next(drafted) for path in paths)
         if _stand_alone(found, wanted):
             mine = [draft for draft in found if wanted.has(draft.deck, draft.path)]
-            return Apart(tuple(mine), problems)
+            return Apart(tuple(mine), problems, known)
     except BaseException:
         discard(found)
         raise

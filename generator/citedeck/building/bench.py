@@ -7,8 +7,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from citedeck.building.drafts import Draft, Order, loaded
+from citedeck.building.rest import rest
 from citedeck.errors import CitedeckError
 from citedeck.history import Ties, ties, ties_where_nothing_is_lost
+from citedeck.ledger import digest
 from citedeck.model import DeckFile, Reference
 from citedeck.reading import read_deck
 from citedeck.shipping import last_built
@@ -46,7 +48,9 @@ class Bench:
     def draft(self, path: Path, on_part: OnPart = lambda _: None) -> Draft:
         """The draft of the deck at a path, alone."""
         order, home = self._order, self._order.home
+        before = digest(path)
         read = read_deck(path, home.shown(path))
+        unchanged = digest(path) == before
         cited = {name for entry in read.entries if (name := entry.citation.source) is not None}
         self._haystacks = self._haystacks.narrowed(cited)
         case = load_alone(home, read, self._haystacks.library, last_built(home, order.folder))
@@ -58,10 +62,13 @@ class Bench:
         blank = replace(blank, summary=verdict.summary, problems=verdict.problems)
         if not verdict.decks or (order.strict and verdict.problems):
             return blank
+        edition = case.edition(verdict.decks[0], order.now)
         try:
-            return loaded(order, case, blank, case.edition(verdict.decks[0], order.now))
+            draft = loaded(order, case, blank, edition)
         except (CitedeckError, OSError) as stop:
             return replace(blank, stop=stop)
+        files = {read.path: before if unchanged else "", **self._haystacks.library.digests()}
+        return replace(draft, rest=rest(draft, edition, read, case.decks[0], files))
 
     def _ties(self, read: DeckFile, case: Case) -> Ties:
         (settled,) = case.decks

@@ -6,12 +6,16 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from citedeck.errors import CitedeckError
 from citedeck.history import Edition, Ties, plan
 from citedeck.model import Deck, Problem, Summary, Verdict
 from citedeck.shipping import Cargo, Dock
 from citedeck.workspace import Case, Workspace
+
+if TYPE_CHECKING:
+    from citedeck.building.rest import Rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +37,10 @@ class Order:
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What becomes of one deck. Without `cargoes`, nothing of it is shipped. `counts` says how many of its notes an
-    import adds, changes, and so on; `advice`, what is left to do in Anki; `ties`, what ties it to other decks, where it
-    was drafted without them. `stop` is what kept it from being shipped, although nothing is wrong with it.
+    import adds, changes, and so on; `advice`, what is left to do in Anki.
+
+    Of one that was drafted without the others, `ties` says what ties it to them; `stop`, what kept it from being
+    shipped, although nothing is wrong with it; `rest`, how the next build finds it, where that is known already.
     """
 
     deck: str
@@ -47,6 +53,7 @@ class Draft:
     advice: tuple[str, ...] = ()
     ties: Ties | None = None
     stop: CitedeckError | OSError | None = None
+    rest: Rest | None = None
 
 
 def together(order: Order, case: Case, verdict: Verdict) -> list[Draft]:

@@ -23,7 +23,7 @@ from citedeck.cli.terminal import echo, secho
 from citedeck.errors import CitedeckError
 
 if TYPE_CHECKING:
-    from citedeck.building import Draft, Order
+    from citedeck.building import Apart, Draft, Order
     from citedeck.model import Summary, Verdict
     from citedeck.workspace import Case, Workspace
 
@@ -160,10 +160,8 @@ class _Build:
 
         with alone(self.home.root / "decks", lambda: echo("Waiting for another build to end.", err=True)):
             sweep_up(self.home, self.folder)
-            if tell or self.touched or self.since:
-                drafts, summary = self._together(tell)
-            else:
-                drafts, summary = self._apart() or self._together()
+            apart = None if tell or self.touched or self.since else self._apart()
+            drafts, summary = (apart.drafts, apart.summary) if apart else self._together(tell)
             try:
                 for stop in filter(None, (draft.stop for draft in drafts)):
                     raise stop
@@ -171,12 +169,14 @@ class _Build:
                     _refuse([draft for draft in drafts if draft.changes_lock])
                 for draft in drafts:
                     _ship(draft)
+                if apart:
+                    apart.remembered.keep(drafts)
             finally:
                 discard(drafts)
         return self._end(drafts, summary)
 
-    def _apart(self) -> tuple[Sequence[Draft], Summary] | None:
-        """The drafts of decks that could each be drafted alone, and the figures of all; None if they could not."""
+    def _apart(self) -> Apart | None:
+        """The drafts of decks that could each be drafted alone; None if they could not."""
         from citedeck.building import apart
         from citedeck.cli.wording import show_problems
 
@@ -184,10 +184,9 @@ class _Build:
         size = sum(path.stat().st_size for path in paths if path.is_file())
         with progress(len(paths), "Building", size >= _WORTH_A_BAR) as on_part:
             found = apart(self._order(), self.decks, base(), self.jobs, on_part)
-        if found is None:
-            return None
-        show_problems(found.problems, err=True)
-        return found.drafts, found.summary
+        if found:
+            show_problems(found.problems, err=True)
+        return found
 
     def _together(self, tell: Callable[[Verdict], None] | None = None) -> tuple[Sequence[Draft], Summary]:
         """The drafts of decks that were drafted together, and the figures of all."""
@@ -231,8 +230,9 @@ def _ship(draft: Draft) -> None:
 
     for cargo in draft.cargoes:
         cargo.ship()
+        done = "wrote {}" if cargo.files.files else "{} is as it was"
         questions = "" if cargo.lock else f", {counted(cargo.product.questions, 'question')}"
-        echo(f"wrote {shown(cargo.path)} ({counted(draft.summary.facts, 'fact')}{questions})")
+        echo(f"{done.format(shown(cargo.path))} ({counted(draft.summary.facts, 'fact')}{questions})")
         for line in product_lines(cargo.format, cargo.product):
             echo(line)
 
