@@ -12,6 +12,7 @@ from citedeck.languages.guards import Qualifier
 from citedeck.matching.dates import Date
 from citedeck.matching.folding import folded
 from citedeck.matching.numerals import alternation
+from citedeck.matching.telltales import Telltales
 from citedeck.matching.values import Standing
 from citedeck.model import Problem
 from citedeck.pasting import pasted
@@ -45,9 +46,13 @@ def _beside(claim: Claim) -> Iterator[_Said]:
     begin = min(first.start, spot.start) if first else spot.start
     end = max((one.end for one in claim.touched), default=spot.end)
     end = max(end, spot.end)
+    is_value = first is not None or source.text[spot.start].isdigit()
+    tells_before, tells_after = _telltales(claim.tag, is_value)
+    some_before = tells_before.may_stand(source.text, max(0, begin - _REACH), begin)
+    if not some_before and not tells_after.may_stand(source.text, end, min(len(source.text), end + _REACH)):
+        return
     before = folded(f"{source.text[max(0, begin - _REACH) : begin]}|")[:-1]
     after = folded(f"|{source.text[end : end + _REACH]}")[1:]
-    is_value = first is not None or source.text[spot.start].isdigit()
     is_date = first is None or isinstance(first.value, Date)
     patterns = [
         pattern
@@ -117,6 +122,16 @@ def _patterns(tag: str) -> tuple[tuple[Qualifier, re.Pattern[str], re.Pattern[st
         )
         for qualifier in guards.qualifiers
     )
+
+
+@lru_cache(maxsize=64)
+def _telltales(tag: str, is_value: bool) -> tuple[Telltales, Telltales]:
+    """What tells that a qualifier of a language may stand before an answer, and after it; only a value has most."""
+    known = language(tag)
+    qualifiers = [one for one in known.guards.qualifiers if one.of_all or is_value]
+    before = (pattern for one in qualifiers for pattern in one.before)
+    after = (pattern for one in qualifiers for pattern in one.after)
+    return Telltales(before, known), Telltales(after, known)
 
 
 def _whole(patterns: tuple[str, ...]) -> str:

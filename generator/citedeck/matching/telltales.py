@@ -1,0 +1,119 @@
+"""A quick look for what patterns may match: words one of which stands in every match, found once in each text.
+
+Most texts hold none of the words that deny or qualify; then nothing else need be asked of them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from functools import lru_cache
+
+from citedeck.languages import Language
+from citedeck.languages.words import as_listed
+from citedeck.matching.spellings import OPEN, spellings
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+# Code points that folding leaves as they are, or makes punctuation of; another one might become a letter, or vanish.
+_PLAIN = "\x00-~\u00a0-\u00ac\u00ae-\u012f\u0132-\u017e\u2010-\u2027\u2030-\u203a"
+_SPECIAL = re.compile(f"[^{_PLAIN}]")
+_BLOCK = 1024  # code points that are looked at at once
+_LONGEST = 32  # code points; no telltale is longer
+
+
+class Telltales:
+    """Words, beginnings of words, and signs, one of which stands in everything that some patterns match.
+
+    The patterns match whole words of a folded text, their case ignored.
+    """
+
+    def __init__(self, patterns: Iterable[str], known: Language) -> None:
+        """The rarest word of each spelling is chosen, as far as the tables of its language tell."""
+        guards = known.guards
+        frequent = {*known.articles, *guards.ands, *guards.ors, *guards.prepositions}
+
+        def commonness(word: str) -> tuple[bool, bool, int]:
+            return word in frequent, word in known.stop_words, -len(word)
+
+        words: set[str] = set()
+        beginnings: set[str] = set()
+        signs: set[str] = set()
+        every = {spelling for pattern in patterns for spelling in spellings(pattern)}
+        for spelling in sorted(every, key=lambda spelling: (len(spelling), spelling)):
+            whole, begun = _words(spelling)
+            if not words.isdisjoint(whole):
+                continue
+            if whole:
+                words.add(
+                    min(reversed(whole), key=lambda word: (word in frequent, word in known.stop_words, -len(word)))
+                )
+            elif begun:
+                beginnings.add(begun[0])
+            else:
+                signs.add(next(sign for sign in spelling if sign != OPEN and not sign.isspace()))
+        self.words = frozenset(words)
+        self._beginnings = tuple(beginnings)
+        self._signs = frozenset(signs)
+        self._any_sign = re.compile("|".join(map(re.escape, signs)) or "(?!)")
+
+    def may_stand(self, text: str, start: int, end: int) -> bool:
+        """Whether a stretch of a text may hold a match, however it is folded; False means that it holds none."""
+        if start >= end:
+            return False
+        for block in range(start // _BLOCK, (end - 1) // _BLOCK + 1):
+            places = _places(self, text, block)
+            if places:
+                first = bisect_left(places, start - _LONGEST)
+                if first < len(places) and places[first] < end:
+                    return True
+        return self._cut(text, start, end)
+
+    def _cut(self, text: str, start: int, end: int) -> bool:
+        """Whether a word that an end of a stretch cuts in two may be one of the words by that."""
+        if start and text[start].isalpha() and text[start - 1].isalpha():
+            word = _LETTERS.match(text, start, end)
+            if word and self.tell(word[0]):
+                return True
+        if end < len(text) and text[end].isalpha() and text[end - 1].isalpha():
+            return self.tell(_LETTERS.findall(text, max(start, end - _LONGEST), end)[-1])
+        return False
+
+    def tell(self, word: str) -> bool:
+        """Whether a word is one of the words."""
+        small = as_listed(word)
+        return small in self.words or small.startswith(self._beginnings)
+
+    def places(self, text: str, start: int, end: int) -> list[int]:
+        """Where one of them begins in a stretch of a text, and every code point of which folding may make another."""
+        words = _words_of(text, start, end)
+        found = [place.start() for place in _SPECIAL.finditer(text, start, end)] if None in words else []
+        if not self.words.isdisjoint(words) or self._beginnings:
+            found += [word.start() for word in _LETTERS.finditer(text, start, end) if self.tell(word[0])]
+        if self._signs:
+            found += [sign.start() for sign in self._any_sign.finditer(text, start, end)]
+        return sorted(found)
+
+
+@lru_cache(maxsize=1 << 10)
+def _places(telltales: Telltales, text: str, block: int) -> list[int]:
+    start = block * _BLOCK
+    return telltales.places(text, start, start + _BLOCK + _LONGEST)
+
+
+@lru_cache(maxsize=1 << 8)
+def _words_of(text: str, start: int, end: int) -> frozenset[str | None]:
+    """The words of a stretch, and None if it holds what is not plain."""
+    part = text[start:end]
+    words = _LETTERS.findall(as_listed(part))
+    return frozenset((*words, None) if _SPECIAL.search(part) else words)
+
+
+def _words(spelling: str) -> tuple[list[str], list[str]]:
+    """The words of a spelling that are written whole, and beginnings of others."""
+    whole: list[str] = []
+    begun: list[str] = []
+    for run in _LETTERS.finditer(spelling):
+        if spelling[run.start() - 1 : run.start()] != OPEN:
+            (begun if spelling[run.end() :].startswith(OPEN) else whole).append(run[0])
+    return whole, begun
