@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import unicodedata
 from collections.abc import Sequence
+from json.encoder import encode_basestring_ascii as quoted
 
 from typing_extensions import assert_never
 
@@ -16,9 +16,9 @@ _DIGITS = 16  # hexadecimal: one edit in 2⁶⁴ would go unnoticed
 
 def seal(entry: Entry) -> str:
     """16 hexadecimal digits for what is asked, answered and quoted, and from where; white space does not count."""
-    asked, source = _asked(entry.question), entry.citation.source or ""
-    vouched = [[_canonical(text) for text in part] for part in (*asked, entry.quotes, (source,))]
-    return hashlib.sha256(json.dumps(vouched).encode("ascii")).hexdigest()[:_DIGITS]
+    parts = *_asked(entry.question), entry.quotes, (entry.citation.source or "",)
+    vouched = "], [".join([", ".join([quoted(_canonical(text)) for text in part]) for part in parts])
+    return hashlib.sha256(f"[[{vouched}]]".encode("ascii")).hexdigest()[:_DIGITS]  # lists of a list, as JSON
 
 
 def _canonical(text: str) -> str:
