@@ -1,6 +1,7 @@
 """The command, from the first import on: `citedeck`, or `python -m citedeck` where the script is not on the PATH."""
 
 import gc
+import os
 import sys
 
 _INTERRUPTED = 130
@@ -13,6 +14,7 @@ def main() -> None:
     and took a fifth of the time.
     """
     gc.disable()
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # none has a say here; to look for them takes a while
     try:
         from citedeck.cli import main as command
 

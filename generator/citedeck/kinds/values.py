@@ -28,7 +28,7 @@ _SCALAR = {"type": ["string", "number", "boolean"]}
 class Shape(BaseModel):
     """A mapping of a deck file: its keys and nothing else."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True)
 
 
 def fault(code: str, message: str) -> PydanticCustomError:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from citedeck.matching.anchor import Ambiguous, Haystack, NotFound, anchor
-from citedeck.matching.fitting import Fit
 from citedeck.matching.tokens import widened
 from citedeck.model import Drift, Entry, Passage, Problem, Source, Text, answers
 from citedeck.pasting import pasted
@@ -17,6 +16,7 @@ from citedeck.verify.locating import Found, locate
 from citedeck.verify.stitching import pieces, seams
 
 if TYPE_CHECKING:
+    from citedeck.matching.fitting import Fit
     from citedeck.matching.nearest import Near
 
 _MOST_CHOICES = 8
@@ -77,6 +77,8 @@ def _misplaced(entry: Entry, quote: Text, haystack: Haystack, found: NotFound) -
 
 def _cut(entry: Entry, index: int, haystack: Haystack, passage: Passage, alone: bool) -> Problem:
     """A quote that cuts a token in two. What became of it is known if nothing else of its fact is wrong."""
+    from citedeck.matching.fitting import Fit
+
     source, quoted = haystack.source, bool(entry.citation.quotes)
     whole = Passage(source, *widened(source.text, passage.start, passage.end, source.language))
     line = source.line(passage.start)

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from citedeck.matching.anchor import Ambiguous, Haystack, NotFound
 from citedeck.matching.answer import spot
-from citedeck.matching.fitting import Fit
 from citedeck.matching.occurrences import occurrences
 from citedeck.matching.tokens import stands_whole
 from citedeck.model import (
@@ -28,6 +27,7 @@ from citedeck.verify.locating import accepted, locate
 from citedeck.verify.proving import prove
 
 if TYPE_CHECKING:
+    from citedeck.matching.fitting import Fit
     from citedeck.matching.nearest import Near
 
 _LEAST_ALIKE = 0.6  # of the words; a passage that shares fewer is another one

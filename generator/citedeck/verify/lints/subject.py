@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from typing_extensions import assert_never
 
@@ -16,8 +16,8 @@ from citedeck.model import Choice, Cloze, Entry, Listing, Pair, Recall, Text, Ty
 
 _WORD = re.compile(r"\w+(?:['-]\w+)*")
 # Of scripts without spaces, and how many of their code points make a word (measured on translations of the same text).
-_TWO_A_WORD = re.compile("[\u3005-\u9fff\uf900-\ufaff\U00020000-\U000323af]")  # Han and kana
-_FIVE_A_WORD = re.compile("[\u0e00-\u109f\u1780-\u17ff\u19e0-\u19ff\uaa60-\uaa7f]")  # Thai, Lao, Myanmar, Khmer
+_TWO_A_WORD = "[\u3005-\u9fff\uf900-\ufaff\U00020000-\U000323af]"  # Han and kana
+_FIVE_A_WORD = "[\u0e00-\u109f\u1780-\u17ff\u19e0-\u19ff\uaa60-\uaa7f]"  # Thai, Lao, Myanmar, Khmer
 
 
 @dataclass(frozen=True)
@@ -108,5 +108,11 @@ def length(text: str) -> int:
     count = count_words(text)
     if text.isascii():
         return count
-    east, south = len(_TWO_A_WORD.findall(text)), len(_FIVE_A_WORD.findall(text))
+    east, south = (len(letters.findall(text)) for letters in _unspaced())
     return count - east - south + east // 2 + south // 5
+
+
+@cache
+def _unspaced() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The letters of scripts without spaces; large patterns, made when they are needed."""
+    return re.compile(_TWO_A_WORD), re.compile(_FIVE_A_WORD)
