@@ -13,7 +13,7 @@ from typing import Any
 
 from citedeck.building.drafts import Draft
 from citedeck.exporters.product import Product
-from citedeck.history import Edition, LockFile, Ties, lock_path, ties
+from citedeck.history import OUTCOMES, Edition, LockFile, Ties, lock_path, ties
 from citedeck.ledger import Digests
 from citedeck.model import DeckFile, Place, Problem, Summary
 from citedeck.shipping import Cargo
@@ -83,7 +83,7 @@ def rest(draft: Draft, edition: Edition, read: DeckFile, settled: DeckFile, file
         draft,
         cargoes=tuple(_at_rest(cargo.format, cargo.path) for cargo in draft.cargoes),
         changes_lock=False,
-        counts={"unchanged": living, "retired before": len(lock.notes) - living},
+        counts=dict.fromkeys(OUTCOMES, 0) | {"unchanged": living, "retired before": len(lock.notes) - living},
         advice=(),
         ties=known,
     )

@@ -10,7 +10,7 @@ import click
 
 from citedeck.cli.terminal import echo, secho
 from citedeck.cli.wording import problem_json
-from citedeck.history import Change, Plan, Step
+from citedeck.history import OUTCOMES, Change, Plan, Step
 from citedeck.hypertext import read
 from citedeck.model import Problem
 
@@ -43,10 +43,8 @@ def show_advice(advice: Iterable[str]) -> None:
 
 def totals(counts: Iterable[Mapping[str, int]]) -> str:
     """What imports do that have so many notes of each outcome, in a few words."""
-    total: dict[str, int] = {}
-    for one in counts:
-        for outcome, count in one.items():
-            total[outcome] = total.get(outcome, 0) + count
+    every = list(counts)
+    total = {outcome: sum(one[outcome] for one in every) for outcome in OUTCOMES}
     return ", ".join(f"{count} {outcome}" for outcome, count in total.items() if count) or "nothing"
 
 

@@ -9,11 +9,12 @@ from citedeck.history.edition import Abroad, Edition, reckon
 from citedeck.history.inheriting import inherit
 from citedeck.history.lock import RETIRED, Layout, Lock, Shipped, digest, newest, shipped, united
 from citedeck.history.lockfile import SUFFIX, LockFile, flaw, lock_text, read_lock
-from citedeck.history.plan import Change, Held, Plan, Step, plan
+from citedeck.history.plan import OUTCOMES, Change, Held, Plan, Step, plan
 from citedeck.history.settling import settle, unused_locks
 from citedeck.history.strays import lock_path, same_id
 
 __all__ = [
+    "OUTCOMES",
     "RETIRED",
     "SUFFIX",
     "Abroad",

@@ -13,6 +13,9 @@ from citedeck.model import Note
 CARDS, TAGS = "cards", "tags"
 """What can change of a note besides its fields."""
 
+OUTCOMES = "new", "updated", "stamped anew", "unchanged", "retired", "retired before", "in conflict"
+"""What an import can do to a note, in a few words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -68,15 +71,9 @@ class Plan:
     @property
     def counts(self) -> dict[str, int]:
         """How many notes have which outcome."""
-        return {
-            "new": len(self.new),
-            "updated": len(self.updated),
-            "stamped anew": len(self.stamped),
-            "unchanged": self.unchanged,
-            "retired": len(self.retired),
-            "retired before": self.retired_before,
-            "in conflict": len(self.conflicts),
-        }
+        steps = len(self.new), len(self.updated), len(self.stamped)
+        gone = len(self.retired), self.retired_before, len(self.conflicts)
+        return dict(zip(OUTCOMES, (*steps, self.unchanged, *gone), strict=True))
 
     @property
     def changes(self) -> bool:
