@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -49,8 +50,21 @@ def numeral(text: str, position: int, tag: str) -> Numeral | None:
 
 
 def alternation(words: Iterable[str]) -> str:
-    """Words as a pattern, the longest first; without words, one that matches nothing."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) or "(?!)"
+    """Words as a pattern, the longest first; without words, one that matches nothing. Those with one first letter stand
+    together, so that it is looked at once for all of them.
+    """
+    alike: defaultdict[str, list[str]] = defaultdict(list)
+    for word in sorted(set(words), key=lambda word: (-len(word), word)):
+        alike[word[0].casefold()].append(word)
+    return "|".join(map(_alike, alike.values())) or "(?!)"
+
+
+def _alike(words: list[str]) -> str:
+    """Words as a pattern, in their order, whose first letters differ in case at most."""
+    first = words[0][0]
+    if len(words) == 1 or any(word[0] != first for word in words):
+        return "|".join(map(re.escape, words))
+    return f"{re.escape(first)}(?:{'|'.join(re.escape(word[1:]) for word in words)})"
 
 
 @lru_cache(maxsize=64)
