@@ -12,9 +12,9 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from citedeck.languages import Values, language
 from citedeck.languages.words import as_listed
@@ -25,8 +25,7 @@ _PART = re.compile(rf"(?P<space> ?)(?:(?P<vulgar>[{_VULGAR}])|(?P<slashed>{_SLAS
 _LARGEST_DENOMINATOR = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number: `value` before its scale word, where it ends, the scale, and where that ends.
 
     `zeros` counts those at the end of the decimals: 1.10 is not 1.1, it may be a version or a precision.
@@ -165,7 +164,7 @@ class Grammar:
         """Half a million, a quarter of a million"""
         found = self._of_scale.match(text, number.end)
         return (
-            replace(number, scale=self._values.scales[as_listed(found[1])], scale_end=found.end()) if found else number
+            number._replace(scale=self._values.scales[as_listed(found[1])], scale_end=found.end()) if found else number
         )
 
     def _scaled(self, text: str, number: Numeral) -> Numeral:
@@ -173,7 +172,7 @@ class Grammar:
         if found is None:
             return number
         scale = self._sizes[as_listed(found[1])] * self._sizes.get(as_listed(found[2] or ""), 1)
-        return replace(number, scale=scale, scale_end=found.end())
+        return number._replace(scale=scale, scale_end=found.end())
 
     def _longest(self, text: str, run: re.Match[str]) -> Numeral | None:
         """The longest beginning of a run of number words that is one number, and not followed by “hundred”."""
