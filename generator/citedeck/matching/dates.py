@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from citedeck.languages import Values, language
 from citedeck.languages.words import as_listed
@@ -24,8 +23,7 @@ _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _LONGEST_FIRST = 24  # code points before a date in which the first of a range may stand
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """A date as far as it is written; `year` is the first year of a decade or century, and negative before our era.
 
     A month or a day without a year is a date too. `ambiguous` is a date in figures whose order cannot be known:
@@ -139,14 +137,14 @@ class _Reader:
         found = shape.search(text, max(end, last.start - _LONGEST_FIRST), last.start)
         if found is None or (last.unit != "century" and shape is self._century_before):
             return
-        first = replace(last, start=found.start(1), end=found.end(1), weekday=None, era_at=None)
+        first = last._replace(start=found.start(1), end=found.end(1), weekday=None, era_at=None)
         if last.day:
-            yield replace(first, day=int(found[1]))
+            yield first._replace(day=int(found[1]))
         elif last.month:
-            yield replace(first, month=self._values.months[as_listed(found[1])])
+            yield first._replace(month=self._values.months[as_listed(found[1])])
         else:
             sign = -1 if (last.year or 0) < 0 else 1
-            yield replace(first, year=sign * self._count(found[1]) * _CENTURY)
+            yield first._replace(year=sign * self._count(found[1]) * _CENTURY)
 
     def _at(self, text: str, token: re.Match[str], order: Order | None) -> Date | None:
         for shape, make in self._after_figure if token["figure"] else self._after_word:

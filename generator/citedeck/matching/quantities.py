@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from citedeck.languages import Values, language
 from citedeck.languages.words import as_listed
@@ -18,8 +18,7 @@ from citedeck.matching.unit_names import Named, units_of
 Stretch = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with all that belongs to it. Stretches are half-open, in the folded text.
 
     `number` counts without the scale word; `unit` holds what the unit may mean, and nothing where there is none.
@@ -42,7 +41,7 @@ class Quantity:
 
     @property
     def value(self) -> Fraction:
-        return self.number * self.scale
+        return self.number if self.scale == 1 else self.number * self.scale
 
     @property
     def type(self) -> frozenset[str]:
@@ -141,8 +140,8 @@ class _Reader:
             return first, second
         ends, hyphened = (first.start, second.end), "-" in text[first.end : second.start]
         if not (first.unit or first.ordinal or first.label) and first.scale == 1:
-            first = replace(first, scale=second.scale, unit=second.unit)
-        return replace(first, range_at=ends, hyphened=hyphened), replace(second, range_at=ends, hyphened=hyphened)
+            first = first._replace(scale=second.scale, unit=second.unit)
+        return first._replace(range_at=ends, hyphened=hyphened), second._replace(range_at=ends, hyphened=hyphened)
 
     def _at(self, text: str, start: int) -> tuple[Quantity | None, int]:
         """The quantity at a place, if what stands there is one, and where to read on."""
@@ -164,10 +163,10 @@ class _Reader:
         for _ in range(2):
             sign = self._sign.match(text, ahead.end)
             if sign and not ahead.negative:
-                ahead = replace(ahead, end=sign.end(), negative=bool(sign["minus"]))
+                ahead = ahead._replace(end=sign.end(), negative=bool(sign["minus"]))
             money = self._currency.match(text, ahead.end)
             if money and not ahead.currency:
-                ahead = replace(ahead, end=money.end(), currency=CURRENCY_SIGNS[money[1]], currency_at=(money.span(1),))
+                ahead = ahead._replace(end=money.end(), currency=CURRENCY_SIGNS[money[1]], currency_at=(money.span(1),))
         return ahead
 
     def _words_after(self, text: str, position: int, number: Numeral) -> int:
@@ -197,15 +196,15 @@ class _Reader:
         money_scale = self._money_scale.match(text, quantity.end) if ahead.currency and number.scale == 1 else None
         if money_scale:
             scale = self._values.money_scales[money_scale[1]]
-            quantity = replace(quantity, scale=scale, scale_at=money_scale.span(), end=money_scale.end())
+            quantity = quantity._replace(scale=scale, scale_at=money_scale.span(), end=money_scale.end())
         ending = self._ordinal.match(text, quantity.end) if text[ahead.end].isdigit() else None
         if ending:
             label = self._values.capitals_name and _NAME_AFTER.match(text, ending.end()) is not None
-            return replace(quantity, ordinal=True, label=label, end=ending.end(), figures=(ahead.end, ending.end()))
+            return quantity._replace(ordinal=True, label=label, end=ending.end(), figures=(ahead.end, ending.end()))
         quantity = self._with_unit(text, quantity)
         plain = not quantity.unit and quantity.scale == 1 and 0 <= quantity.number < _LARGEST_NAME
         plain = plain and "," not in text[start : quantity.end]
-        return replace(quantity, label=self._labels.named(text, start, ahead.end, plain))
+        return quantity._replace(label=self._labels.named(text, start, ahead.end, plain))
 
     def _with_unit(self, text: str, quantity: Quantity) -> Quantity:
         joint = text[quantity.end : quantity.end + 1]
@@ -216,13 +215,13 @@ class _Reader:
             if unit is None:
                 return quantity
             divided = frozenset(f"{over}/{under}" for over in quantity.unit for under in unit.meanings)
-            return replace(quantity, unit=divided, unit_at=(*quantity.unit_at, (quantity.end, unit.end)), end=unit.end)
+            return quantity._replace(unit=divided, unit_at=(*quantity.unit_at, (quantity.end, unit.end)), end=unit.end)
         if unit is None or (begin == quantity.end and text[quantity.end - 1].isalpha()):
             return quantity
         if (quantity.unit and "money" not in dimension(unit.meanings)) or (joint == "-" and unit.letter):
             return quantity
         meanings = (quantity.unit & unit.meanings) or unit.meanings
-        return replace(quantity, unit=meanings, unit_at=(*quantity.unit_at, (begin, unit.end)), end=unit.end)
+        return quantity._replace(unit=meanings, unit_at=(*quantity.unit_at, (begin, unit.end)), end=unit.end)
 
     def _of_a_unit(self, text: str, quantity: Quantity) -> Named | None:
         """The unit of a part of one: half an hour, three quarters of a century."""
@@ -242,8 +241,7 @@ class _Reader:
                 yield Quantity(start, end, Fraction(number), (start, end), ordinal=True, label=bool(named))
 
 
-@dataclass(frozen=True, slots=True)
-class _Ahead:
+class _Ahead(NamedTuple):
     """What stands before the number of a quantity."""
 
     end: int

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeAlias, cast
+from typing import NamedTuple, TypeAlias, cast
 
 from citedeck.languages import language
 from citedeck.matching.dates import Date, Order, dates
@@ -26,8 +25,7 @@ _OUTER = " \"',;:!?¡¿()[]{}"
 _JOINT = re.compile(r"[ -]?")
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What an answer says: one value, in every way it can be read, and the words around it."""
 
     readings: tuple[Value, ...]
@@ -40,8 +38,7 @@ class Said:
         return [*self.before.split(), *self.after.split()]
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """A value that stands in a source; `start` and `end` are offsets there."""
 
     value: Value
