@@ -89,7 +89,10 @@ def folded(text: str) -> str:
 
 def folded_case(text: str) -> str:
     """The text alone, its typography and case levelled; of plain ASCII, which is most of it, without the long way."""
-    plain = " ".join(text.lower().split()) if text.isascii() else ""
+    if not text.isascii():
+        return fold_case(text).text
+    small = text.lower()
+    plain = small.strip(" ") if small.isprintable() and "  " not in small else " ".join(small.split())
     return plain if plain and "- " not in plain else fold_case(text).text
 
 

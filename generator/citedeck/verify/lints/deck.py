@@ -15,7 +15,7 @@ from citedeck.languages import language
 from citedeck.matching.answer import bare
 from citedeck.matching.equality import same_answer
 from citedeck.model import Cloze, Entry, Pair, Problem, Text
-from citedeck.verify.lints.subject import Subject, words
+from citedeck.verify.lints.subject import recalled, words
 
 _FEWEST_IN_COMMON = 4  # words; of fewer, one word more makes another question
 _MOST_LEFT_OUT = 24  # words; of a longer question, one word more or less is not looked for
@@ -71,7 +71,7 @@ def _asked(entry: Entry) -> Iterator[_Asked]:
         case Cloze():
             return
         case question:
-            yield _Asked(entry, question.prompt, Subject(entry).answers)
+            yield _Asked(entry, question.prompt, recalled(entry.question))
 
 
 def _contradictions(group: list[_Asked]) -> Iterator[tuple[_Asked, _Asked]]:

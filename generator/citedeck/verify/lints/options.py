@@ -22,6 +22,11 @@ _YEARS = (1000, 2100)  # among years a round one is a year like others
 _MOST_DIGITS = 20  # of a numeral; decimal counts exactly up to 28
 
 
+def concerns(subject: Subject) -> bool:
+    """Whether there are options."""
+    return isinstance(subject.entry.question, Choice)
+
+
 def count(subject: Subject, choice: Choice) -> Iterator[Problem]:
     """Too few to choose from, or more than are read."""
     options = 1 + len(choice.distractors)
