@@ -21,9 +21,14 @@ KINDS: dict[str, type[Fact]] = {
 }
 """Every kind by its name. A fact that names none is of the first kind that claims its keys."""
 
+_TELLING = {"kind", *(kind.KEY for kind in KINDS.values() if kind.KEY)}
+_LEFT = next(name for name, kind in KINDS.items() if kind.KEY is None)
+
 
 def kind_of(raw: dict[Any, Any]) -> str | None:
     """The kind a fact with these keys names, else the first that claims it; None if it names none that we know."""
+    if _TELLING.isdisjoint(raw):
+        return _LEFT
     if "kind" in raw:
         return str(raw["kind"]) if isinstance(raw["kind"], str) and raw["kind"] in KINDS else None
     return next(name for name, kind in KINDS.items() if kind.claims(raw))
