@@ -16,7 +16,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("codes", "dimensions", "errors", "languages", "pages", "tex"),
     ("model",),
     ("files", "identity", "markdown", "markup", "matching", "notetypes", "outline", "pasting", "seal", "writing"),
-    ("asking", "cards", "coverage", "hypertext", "kinds", "ledger"),
+    ("asking", "cards", "coverage", "hypertext", "kinds", "ledger", "roots"),
     ("reading", "sources", "images", "history"),
     ("verify", "standalone"),
     ("notes",),

@@ -72,7 +72,7 @@ class Digests:
 def digest(path: Path) -> str:
     """The SHA-256 of a file, in hexadecimal digits; empty if it cannot be read."""
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
     except OSError:
         return ""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -29,12 +28,10 @@ from citedeck.identity import note_guid
 from citedeck.images import Gallery
 from citedeck.model import Deck, DeckFile, Problem, Reference, Source, Verdict
 from citedeck.reading import read_deck, read_references
+from citedeck.roots import DECKS, SOURCE, plain
 from citedeck.sources import REFERENCES, Library
 from citedeck.verify import verify
 from citedeck.verify.haystacks import Haystacks
-
-DECKS = "decks"
-SOURCE = "source"
 
 StandIn = Callable[[DeckFile, LockFile | None], LockFile | None]
 """What stands in for the lock of a deck, given what was read of it."""
@@ -58,7 +55,7 @@ class Workspace:
     def shown(self, path: Path) -> str:
         """A path as messages name it: relative to the workspace if it lies there."""
         try:
-            return _plain(path).relative_to(self.root).as_posix()
+            return plain(path).relative_to(self.root).as_posix()
         except ValueError:
             return str(path)
 
@@ -95,40 +92,6 @@ class Workspace:
     def gallery(self) -> Gallery:
         """The pictures beside its decks."""
         return Gallery(self.root / DECKS)
-
-
-def _plain(path: Path) -> Path:
-    """An absolute path without `..`, its links left as they are."""
-    return Path(os.path.normpath(path.absolute()))
-
-
-def is_workspace(folder: Path) -> bool:
-    return (folder / DECKS).is_dir() and (folder / SOURCE).is_dir()
-
-
-def at(folder: Path) -> Workspace:
-    """The workspace that is this folder."""
-    if not is_workspace(folder):
-        hint = "Make them, or begin a workspace with `citedeck new NAME` in an empty folder."
-        raise CitedeckError(f"{folder} is no workspace: it does not hold {DECKS}/ and {SOURCE}/", hint)
-    return Workspace(_plain(folder))
-
-
-def around(start: Path) -> Workspace | None:
-    """The workspace a folder lies in, looked for upward."""
-    folders = (start.absolute(), *start.absolute().parents)
-    return next((Workspace(folder) for folder in folders if is_workspace(folder)), None)
-
-
-def find(start: Path) -> Workspace:
-    """The workspace a folder lies in; that there is none stops the run."""
-    found = around(start)
-    if found:
-        return found
-    raise CitedeckError(
-        f"no workspace here: neither {start.absolute()} nor a folder above it holds {DECKS}/ and {SOURCE}/",
-        "Name one with -C DIR, or begin one with `citedeck new NAME` in an empty folder.",
-    )
 
 
 @dataclass(frozen=True)

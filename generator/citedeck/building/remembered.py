@@ -9,8 +9,8 @@ from typing import Any
 from citedeck.building.drafts import Draft, Order
 from citedeck.building.rest import Rest, from_json
 from citedeck.ledger import Digests, Ledger, digest
+from citedeck.roots import SOURCE
 from citedeck.sources import REFERENCES
-from citedeck.workspace import SOURCE
 
 _SECTION = "at rest"
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import IO, Any
 
 import click
@@ -32,8 +34,24 @@ def ask(prompt: str) -> str | None:
     return line.rstrip("\r\n") if line else None
 
 
+_listeners: list[list[tuple[str, bool]]] = []
+
+
+@contextmanager
+def listening() -> Iterator[list[tuple[str, bool]]]:
+    """All that is printed meanwhile, each text with whether it goes to stderr."""
+    heard: list[tuple[str, bool]] = []
+    _listeners.append(heard)
+    try:
+        yield heard
+    finally:
+        _listeners.remove(heard)
+
+
 def echo(text: str, *, file: IO[Any] | None = None, err: bool = False) -> None:
     """Print a text on a line."""
+    for heard in _listeners:
+        heard.append((text, err))
     click.echo(plain(text), file=file, err=err)
 
 
