@@ -76,6 +76,8 @@ def root() -> Path:
     """The root of the workspace this run is about."""
     from pathlib import Path
 
+    from citedeck.roots import find_root, root_at
+
     folder = named_folder()
     return root_at(folder) if folder else find_root(Path.cwd())
 
