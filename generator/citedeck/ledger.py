@@ -77,18 +77,12 @@ def digest(path: Path) -> str:
         return ""
 
 
-def fingerprint(folders: Iterable[Path]) -> str:
-    """The SHA-256 of all files in some folders, and of their names; empty where that does not tell everything: of a
-    file that cannot be read, or a folder that lies elsewhere.
+def snapshot(folders: Iterable[Path]) -> dict[str, str]:
+    """The digests of all files in some folders; empty where that does not tell everything: where a file cannot be read,
+    or a folder lies elsewhere.
     """
-    every = hashlib.sha256()
-    for folder in folders:
-        for path in sorted(_files(folder)):
-            found = digest(path)
-            if not found:
-                return ""
-            every.update(f"{os.fspath(path)}\0{found}\n".encode(errors="surrogateescape"))
-    return every.hexdigest()
+    found = {os.fspath(path): digest(path) for folder in folders for path in _files(folder)}
+    return found if all(found.values()) else {}
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -9,6 +9,8 @@ from citedeck.errors import CitedeckError
 
 DECKS = "decks"
 SOURCE = "source"
+BUILD = "build"
+"""Where decks are built, if nobody says."""
 
 
 def is_root(folder: Path) -> bool:

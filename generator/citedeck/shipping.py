@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from citedeck.exporters import Exporter
     from citedeck.exporters.product import Product
 
-FOLDER = "build"
 _PACKAGE = "apkg"  # how the name of a package ends
 
 

@@ -13,6 +13,7 @@ import pytest
 
 from citedeck.building import Apart, Draft, Order, apart, discard
 from citedeck.history import Edition, Lock, lock_path, plan
+from citedeck.ledger import Ledger
 from citedeck.model import Verdict
 from citedeck.shipping import Dock, last_built
 from citedeck.workspace import Case, Workspace, load
@@ -81,7 +82,7 @@ class Workshop:
         order = Order(Workspace(self.root), ("apkg",), self.root / "build", now)
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("CITEDECK_CACHE", str(self.root / "cache"))
-            found = apart(order, names, self.root, 1, lambda _: None)
+            found = apart(order, Ledger(self.root), names, self.root, 1, lambda _: None)
             self.counted["drafted together" if found is None else "drafted apart"] += 1
             waiting = [cargo.files.files for draft in found.drafts for cargo in draft.cargoes] if found else []
             self.counted["decks at rest"] += waiting.count(())

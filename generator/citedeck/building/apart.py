@@ -11,6 +11,7 @@ from citedeck.building.crew import draft_all, jobs_for
 from citedeck.building.drafts import Draft, Order, discard
 from citedeck.building.remembered import Remembered
 from citedeck.history import are_apart, lock_path
+from citedeck.ledger import Ledger
 from citedeck.model import Problem, Summary
 from citedeck.workspace import Workspace
 
@@ -37,7 +38,12 @@ class Apart:
 
 
 def apart(
-    order: Order, names: Sequence[str], base: Path, jobs: int | None, on_part: Callable[[float], None]
+    order: Order,
+    ledger: Ledger,
+    names: Sequence[str],
+    base: Path,
+    jobs: int | None,
+    on_part: Callable[[float], None],
 ) -> Apart | None:
     """The decks named by id or by path (from `base`), or all, each drafted alone in one of so many processes; None
     where they must be drafted together, or where a name has to be looked into.
@@ -47,17 +53,17 @@ def apart(
     locks, ours = home.lock_paths(), {lock_path(home.shown(path)) for path in paths}
     if not paths or wanted is None or len(ours) < len(paths) or not ours.issuperset(locks):
         return None
-    known = Remembered(order)
+    known = Remembered(order, ledger)
     references, problems = home.references()
     if any(problem.severity == "error" for problem in problems):
         order = replace(order, formats=())
-    at_rest = {path: rest for path in paths if (rest := known.rest(home.shown(path)))}
+    at_rest = {path: draft for path in paths if (draft := known.draft(home.shown(path)))}
     waiting = [path for path in paths if path not in at_rest]
     bench = Bench(order, references, not locks, wanted)
     found: list[Draft] = []
     try:
         drafted = draft_all(bench, waiting, jobs_for(waiting, jobs), on_part)
-        found.extend(at_rest[path].draft if path in at_rest else next(drafted) for path in paths)
+        found.extend(at_rest[path] if path in at_rest else next(drafted) for path in paths)
         if _stand_alone(found, wanted):
             mine = [draft for draft in found if wanted.has(draft.deck, draft.path)]
             return Apart(tuple(mine), problems, known)

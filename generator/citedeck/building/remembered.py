@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from citedeck.building.drafts import Draft, Order
-from citedeck.building.rest import Rest, from_json
+from citedeck.building.rest import from_json
 from citedeck.ledger import Digests, Ledger, digest
 from citedeck.roots import SOURCE
 from citedeck.sources import REFERENCES
@@ -18,22 +19,22 @@ _SECTION = "at rest"
 class Remembered:
     """The decks of a workspace that were at rest when the last build ended."""
 
-    def __init__(self, order: Order) -> None:
+    def __init__(self, order: Order, ledger: Ledger) -> None:
         self._root = order.home.root
         self._strict = order.strict
-        self._ledger = Ledger(self._root)
+        self._ledger = ledger
         self._digests = Digests()
         self._key = _key(order)
         kept = self._ledger[_SECTION] or {}
         self._decks: dict[str, Any] = kept["decks"] if kept.get("key") == self._key else {}
 
-    def rest(self, path: str) -> Rest | None:
-        """A deck that is still at rest, by its path."""
+    def draft(self, path: str) -> Draft | None:
+        """What becomes of a deck that is still at rest, by its path."""
         kept = self._decks.get(path)
         found = from_json(kept) if kept else None
         if found is None or not found.lasts(self._root, self._digests) or (self._strict and found.draft.problems):
             return None
-        return found
+        return replace(found.draft, rest=found)
 
     def keep(self, drafts: Iterable[Draft]) -> None:
         """Remember decks that were shipped."""

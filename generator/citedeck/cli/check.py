@@ -6,7 +6,7 @@ import json
 
 import click
 
-from citedeck.cli.again import told_again
+from citedeck.cli.again import Again
 from citedeck.cli.judging import judge
 from citedeck.cli.options import decks_argument, root, strict_option, workspace_option
 from citedeck.cli.terminal import echo, secho
@@ -25,9 +25,14 @@ def check(ctx: click.Context, decks: tuple[str, ...], as_json_: bool, strict: bo
     run, as path:line:column: code: message. Exit code 1 if there are any. A line for each article says how much of it
     facts rest on.
     """
+    from citedeck.ledger import Ledger
+    from citedeck.roots import BUILD, DECKS, SOURCE
+
     if decks or as_json_:
         ctx.exit(_check(decks, as_json_, strict))
-    ctx.exit(told_again(root(), f"check, strict: {strict}", lambda: _check((), False, strict)))
+    home = root()
+    read = [home / folder for folder in (DECKS, SOURCE, BUILD)]  # where a package may stand in for a lost lock
+    ctx.exit(Again(Ledger(home), f"check, strict: {strict}", read).run(lambda: _check((), False, strict)))
 
 
 def _check(decks: tuple[str, ...], as_json_: bool, strict: bool) -> int:

@@ -25,11 +25,12 @@ def judge(decks: Sequence[str], folder: Path | None = None, since: Path | None =
 
     Where a lock is lost, the package in `folder` stands in for it, or the one named as `since`.
     """
-    from citedeck.shipping import FOLDER, ShippedWith, last_built
+    from citedeck.roots import BUILD
+    from citedeck.shipping import ShippedWith, last_built
     from citedeck.workspace import load
 
     home = workspace()
-    built = last_built(home, folder or home.root / FOLDER)
+    built = last_built(home, folder or home.root / BUILD)
     shipped = ShippedWith(since, home, built) if since else None
     case = load(home, decks, base(), shipped or built)
     if shipped:

@@ -50,10 +50,10 @@ def report(ctx: click.Context, decks: tuple[str, ...], output: Path | None, watc
     With --watch it is written again whenever a deck, an article or a picture is saved, until Ctrl-C ends it.
     """
     from citedeck.cli.watching import watch
-    from citedeck.shipping import FOLDER
+    from citedeck.roots import BUILD
 
     home = workspace()
-    path = base() / output if output else home.root / FOLDER / _NAME
+    path = base() / output if output else home.root / BUILD / _NAME
     run = _Report(decks, path / _NAME if path.is_dir() else path, strict)
     if watched:
         watch(run, home, strangers(home, decks), run.path)
