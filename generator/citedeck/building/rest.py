@@ -13,7 +13,7 @@ from typing import Any
 
 from citedeck.building.drafts import Draft
 from citedeck.exporters.product import Product
-from citedeck.history import OUTCOMES, Edition, LockFile, Ties, lock_path, ties
+from citedeck.history import OUTCOMES, Edition, Ties, lock_path, ties_at_rest
 from citedeck.ledger import Digests
 from citedeck.model import DeckFile, Place, Problem, Summary
 from citedeck.shipping import Cargo
@@ -78,14 +78,13 @@ def rest(draft: Draft, edition: Edition, read: DeckFile, settled: DeckFile, file
     if not all(files.values()):
         return None
     living = sum(one.state == "living" for one in lock.notes.values())
-    known = ties(settled, settled, LockFile(lock_path(read.path), lock))
     later = replace(
         draft,
         cargoes=tuple(_at_rest(cargo.format, cargo.path) for cargo in draft.cargoes),
         changes_lock=False,
         counts=dict.fromkeys(OUTCOMES, 0) | {"unchanged": living, "retired before": len(lock.notes) - living},
         advice=(),
-        ties=known,
+        ties=ties_at_rest(settled, lock),
     )
     return Rest(files, later)
 

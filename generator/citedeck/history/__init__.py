@@ -4,7 +4,7 @@ A lock beside each deck remembers every note that was shipped. `settle` ties fac
 verified; `reckon` makes an edition of the verified deck; `plan` says what changes for a learner.
 """
 
-from citedeck.history.company import Ties, are_apart, ties, ties_where_nothing_is_lost
+from citedeck.history.company import Ties, are_apart, ties, ties_at_rest, ties_where_nothing_is_lost
 from citedeck.history.edition import Abroad, Edition, reckon
 from citedeck.history.inheriting import inherit
 from citedeck.history.lock import RETIRED, Layout, Lock, Shipped, digest, newest, shipped, united
@@ -42,6 +42,7 @@ __all__ = [
     "settle",
     "shipped",
     "ties",
+    "ties_at_rest",
     "ties_where_nothing_is_lost",
     "united",
     "unused_locks",

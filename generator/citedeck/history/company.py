@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from citedeck.history.likeness import content
+from citedeck.history.lock import Lock
 from citedeck.history.lockfile import LockFile
 from citedeck.history.strays import names, plain_fact, plain_id
 from citedeck.identity import family
@@ -48,6 +49,13 @@ def are_apart(decks: Sequence[Ties]) -> bool:
 def ties_where_nothing_is_lost(settled: DeckFile) -> Ties:
     """What ties a deck to others where none of them has a lock: then there is nothing to look for."""
     return Ties(plain_id(settled.id), frozenset(str(entry.identity.guid) for entry in settled.entries))
+
+
+def ties_at_rest(settled: DeckFile, lock: Lock) -> Ties:
+    """What ties a deck to others that was shipped just now, with this lock: nothing of it is new, nothing is reworded."""
+    gone = (one.note for one in lock.notes.values() if one.state != "living")
+    lost = frozenset(mark for note in gone for mark in _marks_of_note(note))
+    return Ties(plain_id(settled.id), frozenset(lock.notes), lost)
 
 
 def ties(read: DeckFile, settled: DeckFile, file: LockFile | None, sure: bool = True) -> Ties:
