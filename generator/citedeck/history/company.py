@@ -52,7 +52,7 @@ def ties_where_nothing_is_lost(settled: DeckFile) -> Ties:
 
 
 def ties_at_rest(settled: DeckFile, lock: Lock) -> Ties:
-    """What ties a deck to others that was shipped just now, with this lock: nothing of it is new, nothing is reworded."""
+    """What ties a deck to others that was shipped just now, with this lock: nothing in it is new, or reworded."""
     gone = (one.note for one in lock.notes.values() if one.state != "living")
     lost = frozenset(mark for note in gone for mark in _marks_of_note(note))
     return Ties(plain_id(settled.id), frozenset(lock.notes), lost)
