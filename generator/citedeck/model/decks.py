@@ -72,6 +72,25 @@ class Entry:
             return (self.question.filled,)
         return self.citation.quotes
 
+    def known_as(self, identity: Identity) -> Entry:
+        """The same fact with another identity; written out, for it is done to every fact."""
+        return Entry(
+            self.deck,
+            self.path,
+            self.id,
+            self.kind,
+            self.question,
+            self.citation,
+            identity,
+            self.language,
+            self.accept,
+            self.attestation,
+            self.tags,
+            self.remarks,
+            self.image,
+            self.ignored,
+        )
+
     def at(self, text: Text) -> Place:
         """The place of one of this fact's texts."""
         return Place(self.path, text.line, text.column)
