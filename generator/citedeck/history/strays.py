@@ -62,8 +62,9 @@ class _Index:
         self._by_fact: defaultdict[tuple[str, Family], list[Stray]] = defaultdict(list)
         self._by_content: defaultdict[Content, list[Stray]] = defaultdict(list)
 
-    def __len__(self) -> int:
-        return len(self._by_content)
+    @property
+    def is_empty(self) -> bool:
+        return not self._by_content
 
     def add(self, stray: Stray) -> None:
         note = stray.shipped.note
@@ -99,7 +100,7 @@ class Strays:
         for path, file in locks.items():
             if file.lock:
                 self._sort(path, file.lock, self._by_lock.get(path))
-        self._some = any(map(len, (self._departed, self._replaced, self._unread, self._misread)))
+        self._some = not all(one.is_empty for one in (self._departed, self._replaced, self._unread, self._misread))
 
     def contested(self, deck: DeckFile) -> list[Problem]:
         """What was told of the notes of a deck to facts of other decks."""
