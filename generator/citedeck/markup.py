@@ -44,11 +44,9 @@ def _literal(text: str) -> str:
 
 
 def _neutral(page: str) -> str:
-    return _lifeless(page).replace("{", "&#123;").replace("}", "&#125;").replace(_STROKE, "&#824;")
-
-
-def _lifeless(page: str) -> str:
-    return _LIVE_TAG.sub("&#91;", page) if "[" in page else page
+    if "[" in page:
+        page = _LIVE_TAG.sub("&#91;", page)
+    return page.replace("{", "&#123;").replace("}", "&#125;").replace(_STROKE, "&#824;")
 
 
 class _Writer:
@@ -108,7 +106,7 @@ def to_attribute(text: str) -> str:
 
 def to_hidden(text: str) -> str:
     """A text for a field that no card shows: escaped, so that Anki finds no media and no gaps in it."""
-    return _lifeless(_escaped(text)).replace("{{", "{&#123;")
+    return _LIVE_TAG.sub("&#91;", _escaped(text)).replace("{{", "{&#123;")
 
 
 def visible(text: str) -> str:
@@ -127,5 +125,5 @@ def formulas(shown: str) -> Iterator[str]:
 
 
 def _escaped(text: str) -> str:
-    composed = unicodedata.normalize("NFC", visible(text))
+    composed = unicodedata.normalize("NFC", text if text.isprintable() else visible(text))
     return composed.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -16,32 +16,32 @@ _DIGITS = 16  # hexadecimal: one edit in 2⁶⁴ would go unnoticed
 
 def seal(entry: Entry) -> str:
     """16 hexadecimal digits for what is asked, answered and quoted, and from where; white space does not count."""
-    parts = *_asked(entry.question), entry.quotes, (entry.citation.source or "",)
+    form, asked = _asked(entry.question)
+    parts = *asked, entry.quotes, (entry.citation.source or "",)
     vouched = "], [".join([", ".join([quoted(_canonical(text)) for text in part]) for part in parts])
-    return hashlib.sha256(f"[[{vouched}]]".encode("ascii")).hexdigest()[:_DIGITS]  # lists of a list, as JSON
+    as_json = f'[["{form}"], [{vouched}]]'
+    return hashlib.sha256(as_json.encode("ascii")).hexdigest()[:_DIGITS]
 
 
 def _canonical(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-def _asked(question: Question) -> tuple[Sequence[str], ...]:
+def _asked(question: Question) -> tuple[str, tuple[Sequence[str], ...]]:
     """The name of a form, and all its texts."""
     match question:
-        case Recall():
-            return ("recall",), (question.prompt, question.answer, question.reverse or "")
-        case Pair():
-            return ("pair",), (question.term, question.meaning)
-        case Typed():
-            return ("typed",), (question.prompt, question.answer)
-        case Choice():
-            return ("choice",), (question.prompt, question.answer), sorted(question.distractors, key=_canonical)
-        case Cloze():
-            return ("cloze",), [
-                f"{{{part.number}:{part.answer}:{part.hint}}}" if isinstance(part, Gap) else part
-                for part in question.text
-            ]
-        case Listing():
-            return ("ordered list" if question.ordered else "list",), (question.prompt,), question.answers
+        case Recall(prompt, answer, reverse):
+            return "recall", ((prompt, answer, reverse or ""),)
+        case Pair(term, meaning):
+            return "pair", ((term, meaning),)
+        case Typed(prompt, answer):
+            return "typed", ((prompt, answer),)
+        case Choice(prompt, answer, distractors):
+            return "choice", ((prompt, answer), sorted(distractors, key=_canonical))
+        case Cloze(pieces):
+            texts = [f"{{{one.number}:{one.answer}:{one.hint}}}" if isinstance(one, Gap) else one for one in pieces]
+            return "cloze", (texts,)
+        case Listing(prompt, answers, ordered):
+            return "ordered list" if ordered else "list", ((prompt,), answers)
         case _:
             assert_never(question)
