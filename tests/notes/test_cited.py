@@ -9,7 +9,20 @@ from citedeck.model import Passage, Reference, Source
 from citedeck.notes.cited import Cited, source_line
 from citedeck.notes.evidence import evidence
 
-_WORDS = ["A ferry crossed.", "It came\nat dawn", "e", "\u0301", "\u0338", "日本", "&", "<b>", "{{c1::", "}}", "\\(", "["]
+_WORDS = [
+    "A ferry crossed.",
+    "It came\nat dawn",
+    "e",
+    "\u0301",
+    "\u0338",
+    "日本",
+    "&",
+    "<b>",
+    "{{c1::",
+    "}}",
+    "\\(",
+    "[",
+]
 _LIVE = ["[sound:", "[$]", "\\", "\x0c", "\x7f", "\u00a0", "\u200b", " ", " ", " ", ". ", "\n\n", "\n\n", "x" * 300]
 articles = st.lists(st.sampled_from([*_WORDS, *_LIVE]), min_size=1, max_size=30).map("".join)
 

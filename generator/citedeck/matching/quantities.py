@@ -14,6 +14,7 @@ from citedeck.matching.labels import labels_of
 from citedeck.matching.measures import CURRENCY_SIGNS, Meanings, dimension
 from citedeck.matching.numerals import Numeral, alternation, numeral
 from citedeck.matching.unit_names import Named, units_of
+from citedeck.matching.words_in import first_words, words_in
 
 Stretch = tuple[int, int]
 
@@ -93,6 +94,7 @@ class _Reader:
         self._currency = re.compile(rf"({signs}) ?")
         self._money_scale = re.compile(rf" ?({alternation(values.money_scales)})(?!\w)")
         self._ordinal = re.compile(rf"({alternation(values.ordinal_endings)})(?!\w)")
+        self._ordinal_words = first_words(values.ordinals)
         self._ambiguous = {word for word in values.ordinals if word in values.units or word in values.fractions}
         self._counted = re.compile(rf"\b(?:{alternation([*values.one, *values.per, *values.numerals])})[ -]\Z", re.I)
         self._of_one = re.compile(rf" (?:of )?(?:{alternation(values.one)}) ", re.IGNORECASE)
@@ -122,7 +124,8 @@ class _Reader:
 
     def _numbers(self, text: str) -> Iterator[Quantity]:
         end = 0
-        for token in _TOKEN.finditer(text):
+        tokens = _FIGURE if self._starters.isdisjoint(words_in(text)) else _TOKEN
+        for token in tokens.finditer(text):
             if token.start() < end or not (token["figures"] or as_listed(token[0]) in self._starters):
                 continue
             reach = max(end, token.start() - _LONGEST_SIGNS)
@@ -230,6 +233,8 @@ class _Reader:
 
     def _ordinals(self, text: str) -> Iterator[Quantity]:
         """Ordinals in words. A word that is also a unit or a part is none after a number or an article: a second."""
+        if self._ordinal_words.isdisjoint(words_in(text)):
+            return
         for word in _COMPOUND.finditer(text):
             name = as_listed(word[0])
             name = name if name in self._values.ordinals else name.partition("-")[0]
@@ -250,7 +255,8 @@ class _Ahead(NamedTuple):
     currency_at: tuple[Stretch, ...] = ()
 
 
-_TOKEN = re.compile(r"(?P<figures>[0-9¼-¾⅐-⅞])|[^\W\d_]+")
+_FIGURE = re.compile("(?P<figures>[0-9¼-¾⅐-⅞])")
+_TOKEN = re.compile(rf"{_FIGURE.pattern}|[^\W\d_]+")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _BEGINS = re.compile(r"(?<![\w.,:/^'])(?<![^\W\d_]-)")
 _JOINED_AFTER = re.compile(r"[.,:/^'·×]\d|[²³¹⁰-⁹₀-₉]|[×x] ?\d")  # a version, a time, a power of ten
