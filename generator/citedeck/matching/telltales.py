@@ -54,6 +54,7 @@ class Telltales:
                 signs.add(next(sign for sign in spelling if sign != OPEN and not sign.isspace()))
         self.words = frozenset(words)
         self._beginnings = tuple(beginnings)
+        self._begun = tuple(f" {beginning}" for beginning in beginnings)
         self._signs = frozenset(signs)
         self._any_sign = re.compile("|".join(map(re.escape, signs)) or "(?!)")
 
@@ -68,6 +69,12 @@ class Telltales:
                 if first < len(places) and places[first] < end:
                     return True
         return self._cut(text, start, end)
+
+    def may_stand_in(self, text: str) -> bool:
+        """The same of a short text that is folded already."""
+        words, begun, _ = _words_of(text, 0, len(text))
+        some = not self.words.isdisjoint(words) or any(beginning in begun for beginning in self._begun)
+        return some or (bool(self._signs) and self._any_sign.search(text) is not None)
 
     def _cut(self, text: str, start: int, end: int) -> bool:
         """Whether a word that an end of a stretch cuts in two may be one of the words by that."""
@@ -86,9 +93,9 @@ class Telltales:
 
     def places(self, text: str, start: int, end: int) -> list[int]:
         """Where one of them begins in a stretch of a text, and every code point of which folding may make another."""
-        words = _words_of(text, start, end)
-        found = [place.start() for place in _SPECIAL.finditer(text, start, end)] if None in words else []
-        if not self.words.isdisjoint(words) or self._beginnings:
+        words, begun, special = _words_of(text, start, end)
+        found = [place.start() for place in _SPECIAL.finditer(text, start, end)] if special else []
+        if not self.words.isdisjoint(words) or any(beginning in begun for beginning in self._begun):
             found += [word.start() for word in _LETTERS.finditer(text, start, end) if self.tell(word[0])]
         if self._signs:
             found += [sign.start() for sign in self._any_sign.finditer(text, start, end)]
@@ -102,11 +109,11 @@ def _places(telltales: Telltales, text: str, block: int) -> list[int]:
 
 
 @lru_cache(maxsize=1 << 8)
-def _words_of(text: str, start: int, end: int) -> frozenset[str | None]:
-    """The words of a stretch, and None if it holds what is not plain."""
+def _words_of(text: str, start: int, end: int) -> tuple[frozenset[str], str, bool]:
+    """The words of a stretch; the same one after the other, a space before each; whether it holds what is not plain."""
     part = text[start:end]
     words = _LETTERS.findall(as_listed(part))
-    return frozenset((*words, None) if _SPECIAL.search(part) else words)
+    return frozenset(words), f" {' '.join(words)}", _SPECIAL.search(part) is not None
 
 
 def _words(spelling: str) -> tuple[list[str], list[str]]:
