@@ -9,9 +9,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 from citedeck.languages import Language
 from citedeck.languages.words import as_listed
+from citedeck.matching.occurrences import occurrences
 from citedeck.matching.spellings import OPEN, spellings
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -72,8 +74,8 @@ class Telltales:
 
     def may_stand_in(self, text: str) -> bool:
         """The same of a short text that is folded already."""
-        words, begun, _ = _words_of(text, 0, len(text))
-        some = not self.words.isdisjoint(words) or any(beginning in begun for beginning in self._begun)
+        part = _part(text, 0, len(text))
+        some = not self.words.isdisjoint(part.words) or any(begun in part.begun for begun in self._begun)
         return some or (bool(self._signs) and self._any_sign.search(text) is not None)
 
     def _cut(self, text: str, start: int, end: int) -> bool:
@@ -92,11 +94,11 @@ class Telltales:
         return small in self.words or small.startswith(self._beginnings)
 
     def places(self, text: str, start: int, end: int) -> list[int]:
-        """Where one of them begins in a stretch of a text, and every code point of which folding may make another."""
-        words, begun, special = _words_of(text, start, end)
-        found = [place.start() for place in _SPECIAL.finditer(text, start, end)] if special else []
-        if not self.words.isdisjoint(words) or any(beginning in begun for beginning in self._begun):
-            found += [word.start() for word in _LETTERS.finditer(text, start, end) if self.tell(word[0])]
+        """Where one of them may begin in a stretch of a text, and code points of which folding may make another."""
+        part = _part(text, start, end)
+        found = [place.start() for place in _SPECIAL.finditer(text, start, end)] if part.is_special else []
+        for word in (*(self.words & part.words), *(begun[1:] for begun in self._begun if begun in part.begun)):
+            found += [start + place for place in occurrences(part.listed, word)]
         if self._signs:
             found += [sign.start() for sign in self._any_sign.finditer(text, start, end)]
         return sorted(found)
@@ -108,12 +110,23 @@ def _places(telltales: Telltales, text: str, block: int) -> list[int]:
     return telltales.places(text, start, start + _BLOCK + _LONGEST)
 
 
+class _Part(NamedTuple):
+    """A stretch of a text as tables list words, which leaves every code point in its place; its words; the same one
+    after the other, a space before each; whether it holds what is not plain.
+    """
+
+    listed: str
+    words: frozenset[str]
+    begun: str
+    is_special: bool
+
+
 @lru_cache(maxsize=1 << 8)
-def _words_of(text: str, start: int, end: int) -> tuple[frozenset[str], str, bool]:
-    """The words of a stretch; the same one after the other, a space before each; whether it holds what is not plain."""
+def _part(text: str, start: int, end: int) -> _Part:
     part = text[start:end]
-    words = _LETTERS.findall(as_listed(part))
-    return frozenset(words), f" {' '.join(words)}", _SPECIAL.search(part) is not None
+    listed = as_listed(part)
+    words = _LETTERS.findall(listed)
+    return _Part(listed, frozenset(words), f" {' '.join(words)}", _SPECIAL.search(part) is not None)
 
 
 def _words(spelling: str) -> tuple[list[str], list[str]]:
