@@ -6,6 +6,7 @@ import re
 
 from citedeck.languages import Values
 from citedeck.languages.words import as_listed
+from citedeck.matching.beginnings import Beginnings
 from citedeck.matching.numerals import alternation
 from citedeck.matching.words_in import first_words
 
@@ -23,12 +24,12 @@ class Years:
     """Tells the figures that are years by what stands around them in a folded text."""
 
     def __init__(self, values: Values) -> None:
-        cues, counted = alternation(values.year_cues), alternation(values.counted)
+        cues = alternation(values.year_cues)
         self._cue = re.compile(
             rf"(?:(?:^|[(\W])(?:{cues}) (?:the )?|\(|[0-9]{{4}}(?:-| - |, | and | or | to ))\Z", re.IGNORECASE
         )
         self._counted_words = first_words(values.counted)
-        self._counted = re.compile(rf"[ -]?(?:{counted})(?![^\W_])", re.IGNORECASE)
+        self._counted = Beginnings(_whole, values.counted, flags=re.IGNORECASE)
 
     def at(self, text: str, start: int) -> int | None:
         """The year whose figures begin at a place."""
@@ -42,10 +43,16 @@ class Years:
         return int(found[0]) if cued or free else None
 
     def _counts(self, text: str, end: int) -> bool:
-        """Whether what is counted often stands after figures; the word there tells at once that it does not."""
+        """Whether figures that end at a place count what stands behind them, joined or parted."""
         word = _WORD_AFTER.match(text, end)
-        known = word is None or as_listed(word[1]) in self._counted_words
-        return known and self._counted.match(text, end) is not None
+        if word and as_listed(word[1]) not in self._counted_words:
+            return False
+        parted = text[end : end + 1] in (" ", "-")
+        return self._counted.match(text, end + parted) is not None
+
+
+def _whole(words: str) -> str:
+    return rf"(?:{words})(?![^\W_])"
 
 
 _FIGURES = re.compile(r"(?<![\w.,:/'#$£€¥+])(?<![^\d]-)(?<![$£€¥] )[12][0-9]{3}(?!\w|[.,:/'][0-9])")
