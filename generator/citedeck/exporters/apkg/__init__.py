@@ -6,13 +6,12 @@ import json
 import sqlite3
 import tempfile
 from collections.abc import Mapping
-from contextlib import closing
 from pathlib import Path
 
 import genanki
 
 from citedeck.errors import CitedeckError
-from citedeck.exporters.apkg.canonical import make_canonical
+from citedeck.exporters.apkg.canonical import canonical_database
 from citedeck.exporters.apkg.models import Deck
 from citedeck.exporters.archive import File, archived
 from citedeck.exporters.product import Product
@@ -38,13 +37,9 @@ def export(edition: Edition) -> Product:
 
 
 def _write(deck: Deck, path: Path) -> None:
-    """Write the SQLite database of a package. A disk that does not take it, or a power cut, costs no more than it."""
-    with closing(sqlite3.connect(path)) as database:
-        database.execute("pragma journal_mode = off")
-        database.execute("pragma synchronous = off")
+    """Write the SQLite database of a package."""
+    with canonical_database(path) as database:
         genanki.Package(deck).write_to_db(database.cursor(), 0, iter(()))  # every note brings its own time and numbers
-        database.commit()
-    make_canonical(path)
 
 
 def _zipped(collection: Path, pictures: Mapping[str, Picture]) -> bytes:

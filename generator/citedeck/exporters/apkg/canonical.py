@@ -10,7 +10,7 @@ from __future__ import annotations
 import sqlite3
 import struct
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from itertools import accumulate
 from operator import sub
 from pathlib import Path
@@ -26,13 +26,34 @@ _KINDS = frozenset((_INTERIOR_INDEX, _INTERIOR_TABLE, _LEAF_INDEX, _LEAF_TABLE))
 _PAGE_HEADER = struct.Struct(">HHHB")  # first freeblock, number of cells, where they begin, bytes in fragments
 
 
-def make_canonical(path: Path) -> None:
-    """Rewrite a closed SQLite database: the same rows, rowids and schema are the same bytes.
+@contextmanager
+def canonical_database(path: Path) -> Iterator[sqlite3.Connection]:
+    """A SQLite database to be written. When it is closed, its rows, rowids and schema alone say what the file holds.
 
-    Text stays in the encoding the database was made with, and so does space reserved at the end of pages. Raises
-    `sqlite3.Error` if SQLite cannot rewrite the file; what it holds then is lost.
+    Text stays in the encoding the database was made with, and so does space reserved at the end of pages. If anything
+    fails, what the file holds is lost.
     """
-    _vacuum(path)
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("pragma journal_mode = off")  # nothing is rolled back: what fails is thrown away
+        database.execute("pragma synchronous = off")  # a power cut costs no more than the run
+        database.execute("pragma locking_mode = exclusive")
+        yield database
+        database.commit()
+        _vacuum(database)
+    _tidy(path)
+
+
+def _vacuum(database: sqlite3.Connection) -> None:
+    """Rewrite the database in the order of its rows, without a free page."""
+    database.execute("pragma journal_mode = delete")  # the size of pages cannot change in WAL mode
+    database.execute("pragma journal_mode = off")
+    database.execute(f"pragma page_size = {_PAGE_SIZE}")
+    database.execute("pragma auto_vacuum = none")
+    database.execute("vacuum")
+
+
+def _tidy(path: Path) -> None:
+    """Rewrite what VACUUM leaves to chance."""
     with path.open("r+b") as file:
         usable = _PAGE_SIZE
         chains: list[tuple[int, int]] = []
@@ -49,17 +70,6 @@ def make_canonical(path: Path) -> None:
             file.write(block)
         for number, size in chains:
             _zero_overflow_tail(file, number, size, usable)
-
-
-def _vacuum(path: Path) -> None:
-    """Rewrite the file in the order of its rows, without a free page."""
-    with closing(sqlite3.connect(path, isolation_level=None)) as database:
-        database.execute("pragma journal_mode = delete")  # the size of pages cannot change in WAL mode
-        database.execute("pragma journal_mode = off")  # nothing is rolled back: what fails is thrown away
-        database.execute("pragma synchronous = off")  # a power cut costs no more than the run
-        database.execute(f"pragma page_size = {_PAGE_SIZE}")
-        database.execute("pragma auto_vacuum = none")
-        database.execute("vacuum")
 
 
 def _reset_header(block: bytearray) -> None:
@@ -102,9 +112,10 @@ def _tidied(page: memoryview, header: int, usable: int) -> Iterator[tuple[int, i
     if kind != _INTERIOR_TABLE and max(sizes, default=0) >= least:
         for at, size in zip(places, sizes, strict=True):
             if size >= least:
-                _, local, payload = _measured(page, at, kind, usable)
-                if local < payload:
-                    yield int.from_bytes(page[at + size - 4 : at + size], "big"), payload - local
+                payload, _ = _varint(page, at + 4 if kind == _INTERIOR_INDEX else at)
+                if payload >= size:
+                    number = int.from_bytes(page[at + size - 4 : at + size], "big")
+                    yield number, payload - _local(payload, kind, usable)
 
 
 def _cell(page: memoryview, at: int, kind: int, usable: int) -> bytes:
