@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from citedeck.exporters.apkg.canonical import make_canonical
+from citedeck.exporters.apkg.canonical import canonical_database
 
 Note = tuple[int, str, int]
 
@@ -116,7 +116,8 @@ SETTINGS = [
 
 def canonical_bytes(path: Path) -> bytes:
     """What is in a file once it is canonical."""
-    make_canonical(path)
+    with canonical_database(path):
+        pass
     return path.read_bytes()
 
 
