@@ -121,7 +121,8 @@ class Grammar:
         found = self._figures.match(text, position)
         if found is None:
             return None
-        whole, decimals = re.sub(r"[^0-9]", "", found["whole"] or "0"), found["decimals"] or found["only"] or ""
+        whole, decimals = found["whole"] or "0", found["decimals"] or found["only"] or ""
+        whole = whole if whole.isdecimal() else re.sub(r"[^0-9]", "", whole)
         if len(whole) > 1 and whole[0] == "0":
             return None
         if decimals:

@@ -90,6 +90,8 @@ class _Reader:
         halves = (word for word, parts in values.fractions.items() if parts == 2)
         self._starters = frozenset((*values.numerals, *values.hundred, *values.one, *halves))
         self._ahead = re.compile(rf"(?:(?i:\b(?:{minus}) )|[-+±])?(?:(?:{signs}) ?)?-?\.?\Z")
+        self._sign_ends = tuple(f"{sign}{space}" for sign in CURRENCY_SIGNS for space in ("", " ")) + tuple("-+±.")
+        self._minus_ends = tuple(f"{word} " for word in values.minus)
         self._sign = re.compile(rf"(?P<minus>-|(?i:(?:{minus}) ))|\+")
         self._currency = re.compile(rf"({signs}) ?")
         self._money_scale = re.compile(rf" ?({alternation(values.money_scales)})(?!\w)")
@@ -129,13 +131,19 @@ class _Reader:
             if token.start() < end or not (token["figures"] or as_listed(token[0]) in self._starters):
                 continue
             reach = max(end, token.start() - _LONGEST_SIGNS)
-            ahead = self._ahead.search(text, reach, token.start())
+            signed = self._may_be_signed(text, reach, token.start())
+            ahead = self._ahead.search(text, reach, token.start()) if signed else None
             start = ahead.start() if ahead else token.start()
             start += text[start] in "-+" and text[start - 1 : start].isalnum()  # the hyphen of $5-$10 is no minus
             if _BEGINS.match(text, start):
                 quantity, end = self._at(text, start)
                 if quantity:
                     yield quantity
+
+    def _may_be_signed(self, text: str, reach: int, start: int) -> bool:
+        """Whether the last characters before a number allow for a sign or a currency there."""
+        before = text[reach:start]
+        return before.endswith(self._sign_ends) or as_listed(before).endswith(self._minus_ends)
 
     def _ranged(self, text: str, first: Quantity, second: Quantity) -> tuple[Quantity, Quantity]:
         """Two numbers as the ends of a range, the first with the scale and unit of the second: two to three million."""
@@ -154,7 +162,7 @@ class _Reader:
             return None, ahead.end + 1
         after = self._words_after(text, ahead.end, number)
         joined_to = _JOINED_AFTER.match(text, number.whole_end) or self._no_noun.match(text, number.whole_end)
-        if after or joined_to or self._pronoun.match(text, ahead.end):
+        if after or joined_to or (text[ahead.end].isalpha() and self._pronoun.match(text, ahead.end)):
             return None, after or number.whole_end
         quantity = self._whole(text, start, ahead, number)
         joined = text[quantity.end : quantity.end + 1].isalnum()
@@ -163,6 +171,8 @@ class _Reader:
     def _signs(self, text: str, start: int) -> _Ahead:
         """Sign and currency, in either order: -$5, $-5."""
         ahead = _Ahead(start)
+        if text[start].isdecimal():
+            return ahead
         for _ in range(2):
             sign = self._sign.match(text, ahead.end)
             if sign and not ahead.negative:
@@ -207,7 +217,7 @@ class _Reader:
         quantity = self._with_unit(text, quantity)
         plain = not quantity.unit and quantity.scale == 1 and 0 <= quantity.number < _LARGEST_NAME
         plain = plain and "," not in text[start : quantity.end]
-        return quantity._replace(label=self._labels.named(text, start, ahead.end, plain))
+        return quantity._replace(label=True) if self._labels.named(text, start, ahead.end, plain) else quantity
 
     def _with_unit(self, text: str, quantity: Quantity) -> Quantity:
         joint = text[quantity.end : quantity.end + 1]
@@ -228,7 +238,9 @@ class _Reader:
 
     def _of_a_unit(self, text: str, quantity: Quantity) -> Named | None:
         """The unit of a part of one: half an hour, three quarters of a century."""
-        part = self._of_one.match(text, quantity.end) if quantity.number < 1 and quantity.scale == 1 else None
+        if quantity.scale > 1 or quantity.number.numerator >= quantity.number.denominator:
+            return None
+        part = self._of_one.match(text, quantity.end)
         return self._units.at(text, part.end()) if part else None
 
     def _ordinals(self, text: str) -> Iterator[Quantity]:
