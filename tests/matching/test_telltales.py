@@ -9,10 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citedeck.languages import language
+from citedeck.languages.words import as_listed
 from citedeck.matching.denials import any_of, whole
 from citedeck.matching.folding import folded
 from citedeck.matching.spellings import OPEN, spellings
 from citedeck.matching.telltales import Telltales
+from citedeck.matching.words_in import listed_words
 
 KNOWN = [language("en"), language("de")]
 DENYING = {
@@ -73,3 +75,8 @@ def test_no_match_stands_in_a_stretch_without_telltales(
     end = data.draw(st.integers(start, len(text)))
     if whole(patterns).search(folded(text[start:end])):
         assert telltales.may_stand(text, start, end)
+
+
+@given(st.text(st.sampled_from("aBé9_-.' İıſßΣ\n") | st.characters(exclude_categories=["Cs"]), max_size=30))
+def test_the_words_of_a_text_are_its_runs_of_letters(text: str) -> None:
+    assert listed_words(text) == [as_listed(word) for word in re.findall(r"[^\W\d_]+", text)]

@@ -134,8 +134,8 @@ class _Reader:
         self._years = Years(values)
 
     def read(self, text: str, order: Order | None) -> Iterator[Date]:
-        words = words_in(text)
-        if self._telling.isdisjoint(words) and not any(word.startswith(self._centuries) for word in words):
+        listed = as_listed(text)
+        if self._telling.isdisjoint(words_in(text)) and not any(century in listed for century in self._centuries):
             yield from self._in_figures(text, order)
             return
         end = 0

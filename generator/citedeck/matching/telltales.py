@@ -15,6 +15,7 @@ from citedeck.languages import Language
 from citedeck.languages.words import as_listed
 from citedeck.matching.occurrences import occurrences
 from citedeck.matching.spellings import OPEN, spellings
+from citedeck.matching.words_in import listed_words
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 # Code points that folding leaves as they are, or makes punctuation of; another one might become a letter, or vanish.
@@ -125,7 +126,7 @@ class _Part(NamedTuple):
 def _part(text: str, start: int, end: int) -> _Part:
     part = text[start:end]
     listed = as_listed(part)
-    words = _LETTERS.findall(listed)
+    words = listed_words(part)
     return _Part(listed, frozenset(words), f" {' '.join(words)}", _SPECIAL.search(part) is not None)
 
 

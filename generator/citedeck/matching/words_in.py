@@ -9,12 +9,18 @@ from functools import lru_cache
 from citedeck.languages.words import as_listed
 
 _WORD = re.compile(r"[^\W\d_]+")
+_ASCII = "".join(chr(code).lower() if chr(code).isalpha() else " " for code in range(128))
+
+
+def listed_words(text: str) -> list[str]:
+    """Every run of letters of a text, as listed, in its order."""
+    return text.translate(_ASCII).split() if text.isascii() else _WORD.findall(as_listed(text))
 
 
 @lru_cache(maxsize=1 << 8)
 def words_in(text: str) -> frozenset[str]:
-    """Every run of letters of a text, as listed."""
-    return frozenset(_WORD.findall(as_listed(text)))
+    """The same, each once."""
+    return frozenset(listed_words(text))
 
 
 def first_words(listed: Iterable[str]) -> frozenset[str]:
