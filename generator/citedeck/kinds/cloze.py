@@ -42,9 +42,11 @@ def parse(text: Text) -> ClozeForm:
     if pieces is None:
         raise fault("cloze-braces", "has a gap within a formula or the title of a link: let the gap hold all of it")
     between, held = pieces[::2], pieces[1::2]
-    asked = [_gap(text, gap, place, answer) for place, (gap, answer) in enumerate(zip(gaps, held, strict=True), 1)]
-    found = (piece for pair in zip(map(sound, between), [*asked, None], strict=True) for piece in pair if piece)
-    return ClozeForm(tuple(found), numbered)
+    asked = [_gap(text, *gap, place) for place, gap in enumerate(zip(gaps, held, strict=True), 1)]
+    found: list[Text | Gap] = [sound(between[0])]
+    for gap, rest in zip(asked, between[1:], strict=True):
+        found += (gap, sound(rest))
+    return ClozeForm(tuple(filter(None, found)), numbered)
 
 
 def _pieces(text: Text, gaps: list[_Braces]) -> Sequence[Text] | None:
@@ -59,7 +61,7 @@ def _pieces(text: Text, gaps: list[_Braces]) -> Sequence[Text] | None:
     return [text.with_value(piece) for piece in (*pieces, text[at:])]
 
 
-def _gap(text: Text, braces: _Braces, place: int, answer: Text) -> Gap:
+def _gap(text: Text, braces: _Braces, answer: Text, place: int) -> Gap:
     number = braces.number or place
     if not answer.strip():
         raise fault("cloze-braces", "has an empty gap")
