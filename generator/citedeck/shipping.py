@@ -6,6 +6,7 @@ What reads and writes packages is imported where it is used: most runs verify de
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -88,11 +89,11 @@ class ShippedWith:
             raise CitedeckError(f"{self._shown} holds no note of any deck of this workspace", hint)
 
 
-def sweep_up(workspace: Workspace, folder: Path) -> None:
-    """Take away what builds that were killed left half done: with the decks, and in the folder of the packages."""
+def sweep_up(workspace: Workspace, folder: Path, formats: Sequence[str]) -> None:
+    """Take away what builds that were killed left half done: with the decks, and in the folder of these formats."""
     from citedeck.exporters import EXPORTERS
 
-    suffixes = [SUFFIX.removeprefix("."), *(exporter.SUFFIX for exporter in EXPORTERS.values())]
+    suffixes = [SUFFIX.removeprefix("."), *(EXPORTERS[name].SUFFIX for name in formats)]
     locks = {(workspace.root / path).parent for path in workspace.lock_paths()}
     for place in {folder, *(path.parent for path in workspace.deck_paths()), *locks}:
         sweep(place, suffixes)

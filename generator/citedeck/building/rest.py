@@ -47,7 +47,7 @@ class Rest:
             "warnings": [asdict(problem) for problem in draft.problems],
             "counts": dict(draft.counts),
             "cargoes": {cargo.format: str(cargo.path) for cargo in draft.cargoes},
-            "guids": sorted(draft.ties.guids) if draft.ties else [],
+            "notes": draft.ties.notes.hex() if draft.ties else "",
             "lost": sorted(draft.ties.lost) if draft.ties else [],
             "plain": draft.ties.deck if draft.ties else "",
         }
@@ -55,7 +55,7 @@ class Rest:
 
 def from_json(kept: Mapping[str, Any]) -> Rest:
     """What `as_json` made plain data of."""
-    known = Ties(kept["plain"], frozenset(kept["guids"]), frozenset(map(tuple, kept["lost"])))
+    known = Ties(kept["plain"], bytes.fromhex(kept["notes"]), frozenset(map(tuple, kept["lost"])))
     problems = tuple(Problem(**{**one, "place": Place(**one["place"])}) for one in kept["warnings"])
     cargoes = tuple(_at_rest(format_, Path(path)) for format_, path in kept["cargoes"].items())
     summary = Summary(kept["facts"], kept["levels"], warnings=len(problems))

@@ -46,7 +46,7 @@ class Build:
         from citedeck.writing import alone
 
         with alone(self.home.root / "decks", lambda: echo("Waiting for another build to end.", err=True)):
-            sweep_up(self.home, self.folder)
+            sweep_up(self.home, self.folder, self.formats)
             apart = None if tell or self.touched or self.since else self._apart()
             drafts, summary = (apart.drafts, apart.summary) if apart else self._together(tell)
             try:

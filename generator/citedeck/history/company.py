@@ -6,6 +6,8 @@ is seen to belong to two of them, and no new fact looks for a note that another 
 
 from __future__ import annotations
 
+import hashlib
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -18,19 +20,21 @@ from citedeck.identity import family
 from citedeck.model import DeckFile, Entry, Note
 from citedeck.seal import seal
 
+_BYTES = 8
+
 Mark = tuple[str, ...]
 """By what one note is taken for another: its fact and family, or what it asks and answers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ties:
-    """A deck as others see it: its plain id; the guids of the notes that its facts have and that its lock remembers;
-    the marks of those that none of its facts is, as it was shipped; and the marks by which its facts look for notes
-    that others have lost. `sure` if all that could be told of it without the others.
+    """A deck as others see it: its plain id; its `notes`, those of its facts and of its lock, 8 bytes of a hash of
+    the guid for each; the marks of notes that none of its facts is, as they were shipped; and the marks by which its
+    facts look for notes that others have lost. `sure` if all could be told of it without the others.
     """
 
     deck: str
-    guids: frozenset[str]
+    notes: bytes
     lost: frozenset[Mark] = frozenset()
     sought: frozenset[Mark] = frozenset()
     sure: bool = True
@@ -38,8 +42,8 @@ class Ties:
 
 def are_apart(decks: Sequence[Ties]) -> bool:
     """Whether each of these decks, settled alone, is settled as it would be together with the others."""
-    guids = {guid for deck in decks for guid in deck.guids}
-    if len(guids) < sum(len(deck.guids) for deck in decks) or len({deck.deck for deck in decks}) < len(decks):
+    notes = array("Q", b"".join(deck.notes for deck in decks))
+    if len(set(notes)) < len(notes) or len({deck.deck for deck in decks}) < len(decks):
         return False
     losers = Counter(mark for deck in decks for mark in deck.lost)
     found = any(losers[mark] > (mark in deck.lost) for deck in decks for mark in deck.sought)
@@ -48,14 +52,19 @@ def are_apart(decks: Sequence[Ties]) -> bool:
 
 def ties_where_nothing_is_lost(settled: DeckFile) -> Ties:
     """What ties a deck to others where none of them has a lock: then there is nothing to look for."""
-    return Ties(plain_id(settled.id), frozenset(str(entry.identity.guid) for entry in settled.entries))
+    return Ties(plain_id(settled.id), _hashed({str(entry.identity.guid) for entry in settled.entries}))
 
 
 def ties_at_rest(settled: DeckFile, lock: Lock) -> Ties:
     """What ties a deck to others that was shipped just now, with this lock: nothing in it is new, or reworded."""
     gone = (one.note for one in lock.notes.values() if one.state != "living")
     lost = frozenset(mark for note in gone for mark in _marks_of_note(note))
-    return Ties(plain_id(settled.id), frozenset(lock.notes), lost)
+    return Ties(plain_id(settled.id), _hashed(lock.notes), lost)
+
+
+def _hashed(guids: Iterable[str]) -> bytes:
+    """Notes by hashes of their guids: should two have one by chance, their decks are drafted together, no more."""
+    return b"".join([hashlib.blake2b(guid.encode(), digest_size=_BYTES).digest() for guid in guids])
 
 
 def ties(read: DeckFile, settled: DeckFile, file: LockFile | None, sure: bool = True) -> Ties:
@@ -78,7 +87,7 @@ def ties(read: DeckFile, settled: DeckFile, file: LockFile | None, sure: bool = 
             lost.update(_marks_of_note(shipped.note))
             sought.add(_asks(entry))
     lost.update(mark for guid, one in known.items() if guid not in owned for mark in _marks_of_note(one.note))
-    return Ties(plain_id(settled.id), frozenset(owned | known.keys()), frozenset(lost), frozenset(sought), sure)
+    return Ties(plain_id(settled.id), _hashed(owned | known.keys()), frozenset(lost), frozenset(sought), sure)
 
 
 def _marks_of_fact(entry: Entry) -> Iterable[Mark]:

@@ -75,7 +75,7 @@ def said(answer: str, source: Source) -> Said | None:
     return said_in(answer, source.language, order_of(source))
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 10)
 def said_in(answer: str, tag: str, order: Order | None = None) -> Said | None:
     """The same of an answer that no source is cited for, in the language of a BCP 47 tag."""
     if len(answer) > _LONGEST:
@@ -128,7 +128,7 @@ def standing(passage: Passage) -> list[Standing]:
     return [one for one in every if one.start < passage.end and passage.start < one.end]
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 7)  # of facts that stand beside each other
 def _read(text: str, tag: str, order: Order | None) -> tuple[Folded, tuple[Value, ...]]:
     window = fold(text)
     return window, tuple(values(window.text, tag, order))

@@ -102,7 +102,7 @@ def lowered(text: str) -> str:
     return text.lower() if text.isascii() else unicodedata.normalize("NFC", levelled(text)).lower()
 
 
-@lru_cache(maxsize=1 << 13)  # of a deck at once: a question is looked at by itself, then beside the others
+@lru_cache(maxsize=1 << 11)  # of a deck at once: a question is looked at by itself, then beside the others
 def words(text: str) -> tuple[str, ...]:
     """The words of a text in small letters, compounds and contractions whole."""
     small = lowered(text)
