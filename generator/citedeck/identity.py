@@ -36,7 +36,7 @@ def guid(deck: str, identity: Identity, family: Family, again: int = 0) -> str:
         return str(identity.guid)
     fact = str(identity.was[0]) if identity.was else identity.fact
     digest = _digest(deck.casefold(), fact, family, *([str(again)] if again else []))
-    return base64.b32encode(digest)[:20].decode("ascii").lower()
+    return base64.b32encode(digest[:15])[:20].decode("ascii").lower()
 
 
 def note_guid(entry: Entry, again: int = 0) -> str:

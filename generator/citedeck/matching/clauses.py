@@ -35,7 +35,7 @@ _LONGEST_PHRASE = 10  # words, from which on an aside that begins as a clause ha
 def denial(source: Source, start: int, end: int) -> str | None:
     """The words that deny what stands at a place of a source, as folded; None if none do."""
     clauses = _clauses(source.language)
-    if clauses is None:
+    if clauses is None or not clauses.may_deny(source.text, start, end):
         return None
     before = source.text[max(0, start - _REACH) : start]
     after = PARAGRAPH.split(source.text[end : end + _REACH], maxsplit=1)[0]
@@ -78,6 +78,11 @@ class _Clauses:
         self._and = re.compile(rf"\s*(?:{ands})(?!\w)|.*\s(?:{ands}) (?:\w+ )?\Z", re.I)
         self._goes_on = re.compile(rf"[^,;:.()!?]{{0,25}}?(?:,|\s(?:{ands}|{ors})\s)", re.I)
         self._last_item = re.compile(rf"\s(?:{ands}|{ors})\s", re.I)
+
+    def may_deny(self, text: str, start: int, end: int) -> bool:
+        """Whether anything that is looked at beside a place may deny: a quick look before a close one."""
+        stand = self._denials.telltales.may_stand
+        return stand(text, max(0, start - _REACH), start) or stand(text, end, min(len(text), end + _REACH))
 
     def denial(self, before: str, own: str, right: str) -> str | None:
         """What denies a place, looked for piece by piece from there backwards, and then in its verb."""

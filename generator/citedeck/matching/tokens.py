@@ -1,6 +1,7 @@
 """Where one word, number or compound ends and the next begins: whether a stretch of text cuts one in two."""
 
 import re
+from functools import cache
 
 from citedeck.matching.clitics import Clitics, clitics
 from citedeck.matching.folding import joins
@@ -95,11 +96,7 @@ _WORD_RULES = (
 _ALL_RULES = _RULES + _WORD_RULES
 _AFTER_A_WORD = rule(r"\w", rf"{_APOSTROPHE}{_LETTER}")
 
-_BEFORE_UNSPACED = re.compile(rf"{_UNSPACED}(?:{_JOINT}|{_APOSTROPHE})?\Z")
-_AFTER_UNSPACED = re.compile(rf"(?:{_JOINT}|{_APOSTROPHE})?{_UNSPACED}")
-_SOME_UNSPACED = re.compile(_UNSPACED)
-_SPACED_WORDS = re.compile(r"\w+")
-_WORDS = re.compile(rf"{_UNSPACED}|(?:(?!{_UNSPACED})\w)+")
+_WORDS = re.compile(r"\w+")
 _SIGN_ENDING = r"(?:[ \n!-/:-@\[-^`{-~]|\Z)"  # what a full stop or a bracket stands before, if it closes a word
 # The two characters around a cut that no rule can hold of, whatever stands farther off; what joins is none of them.
 _PLAIN_CUT = re.compile(
@@ -176,7 +173,10 @@ def _inside_cluster(text: str, position: int) -> bool:
 
 def _inside_token(there: Cut, known: Clitics | None) -> bool:
     before, after = there.before, there.after
-    spaced = not (_BEFORE_UNSPACED.search(before) or _AFTER_UNSPACED.match(after))
+    spaced = before.isascii() and after.isascii()  # no such script is ASCII
+    if not spaced:
+        end, beginning, _ = _unspaced()
+        spaced = not (end.search(before) or beginning.match(after))
     rules = _ALL_RULES if spaced else _RULES
     if any(found.after.match(after) and found.before.search(before) for found in rules):
         return True
@@ -185,4 +185,15 @@ def _inside_token(there: Cut, known: Clitics | None) -> bool:
 
 def count_words(text: str) -> int:
     """How many words a text has; of scripts written without spaces, every code point counts as one."""
-    return len((_WORDS if _SOME_UNSPACED.search(text) else _SPACED_WORDS).findall(text))
+    words = _WORDS if text.isascii() else _unspaced()[2]
+    return len(words.findall(text))
+
+
+@cache
+def _unspaced() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Where scripts without spaces end and begin, and words among them; made when they are met, as they are large."""
+    return (
+        re.compile(rf"{_UNSPACED}(?:{_JOINT}|{_APOSTROPHE})?\Z"),
+        re.compile(rf"(?:{_JOINT}|{_APOSTROPHE})?{_UNSPACED}"),
+        re.compile(rf"{_UNSPACED}|(?:(?!{_UNSPACED})\w)+"),
+    )

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeAlias, cast
+from typing import NamedTuple, TypeAlias, cast
 
 from citedeck.languages import language
 from citedeck.matching.dates import Date, Order, dates
@@ -26,8 +25,7 @@ _OUTER = " \"',;:!?¡¿()[]{}"
 _JOINT = re.compile(r"[ -]?")
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What an answer says: one value, in every way it can be read, and the words around it."""
 
     readings: tuple[Value, ...]
@@ -40,8 +38,7 @@ class Said:
         return [*self.before.split(), *self.after.split()]
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """A value that stands in a source; `start` and `end` are offsets there."""
 
     value: Value
@@ -78,7 +75,7 @@ def said(answer: str, source: Source) -> Said | None:
     return said_in(answer, source.language, order_of(source))
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 10)
 def said_in(answer: str, tag: str, order: Order | None = None) -> Said | None:
     """The same of an answer that no source is cited for, in the language of a BCP 47 tag."""
     if len(answer) > _LONGEST:
@@ -131,7 +128,7 @@ def standing(passage: Passage) -> list[Standing]:
     return [one for one in every if one.start < passage.end and passage.start < one.end]
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 7)  # of facts that stand beside each other
 def _read(text: str, tag: str, order: Order | None) -> tuple[Folded, tuple[Value, ...]]:
     window = fold(text)
     return window, tuple(values(window.text, tag, order))

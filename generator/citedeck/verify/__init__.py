@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from citedeck.images import Gallery
 from citedeck.model import Deck, DeckFile, Entry, Finding, Item, Misread, Picture, Place, Problem, Verdict
-from citedeck.sources import Library
 from citedeck.verify.attesting import unproved
 from citedeck.verify.citing import cite
 from citedeck.verify.haystacks import Haystacks
@@ -23,12 +22,11 @@ from citedeck.verify.proving import prove
 
 def verify(
     decks: Sequence[DeckFile],
-    library: Library,
+    haystacks: Haystacks,
     gallery: Gallery,
     on_fact: Callable[[], None] = lambda: None,
 ) -> Verdict:
-    """Judge decks; `library` has the articles they cite, `gallery` the pictures they show."""
-    haystacks = Haystacks(library)
+    """Judge decks; `haystacks` has the articles they cite, `gallery` the pictures they show."""
     verdicts = [_Trial(deck, haystacks, gallery).verdict(on_fact) for deck in decks]
     return Verdict(
         tuple(deck for verdict in verdicts for deck in verdict.decks),

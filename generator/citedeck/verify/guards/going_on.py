@@ -17,6 +17,7 @@ from citedeck.verify.guards.claim import Claim, has_word
 _REACH = 24  # code points beside an answer that are looked at
 _FACTOR = re.compile(r" ?(?:[×·±^]|x(?= ?\d)) ?[\d(][\d.,]*[⁰¹²³⁴-⁹⁻]*")
 _FACTOR_BEFORE = re.compile(r"[\d)] ?[×·±] ?\Z")
+_FACTOR_SIGNS = ("×", "·", "±")
 _TIME = re.compile(r"\d[:.]\d\d\Z")
 _CLOCK = {"a.m.", "p.m."}
 
@@ -27,19 +28,23 @@ def going_on(claim: Claim) -> str:
     own = source.text[spot.start : spot.end]
     before = source.text[max(0, spot.start - _REACH) : spot.start]
     after = source.text[spot.end : spot.end + _REACH]
-    return next(filter(None, (part(claim, before, own, after) for part in _PARTS)), "")
+    for part in _PARTS:
+        if found := part(claim, before, own, after):
+            return found
+    return ""
 
 
 def _factor(_: Claim, before: str, own: str, after: str) -> str:
     """The other factor of a product, or a tolerance."""
     behind = _FACTOR.match(after) if own[-1].isdigit() else None
-    ahead = _FACTOR_BEFORE.search(before) if own[0].isdigit() else None
+    multiplied = own[0].isdigit() and before.rstrip(" ").endswith(_FACTOR_SIGNS)
+    ahead = _FACTOR_BEFORE.search(before) if multiplied else None
     return f"{own}{behind[0]}" if behind else f"{ahead[0]}{own}" if ahead else ""
 
 
 def _half_of_the_day(claim: Claim, _: str, own: str, after: str) -> str:
     """The a.m. or p.m. of a time, unless the question names it."""
-    if not _TIME.search(own):
+    if not own[-1].isdigit() or not _TIME.search(own):
         return ""
     text = folded(f"|{after}")[1:]
     unit = units_of(claim.tag).at(text, 1 if text.startswith(" ") else 0)

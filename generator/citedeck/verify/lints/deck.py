@@ -23,8 +23,8 @@ _MOST_LEFT_OUT = 24  # words; of a longer question, one word more or less is not
 
 @dataclass(eq=False, slots=True)
 class _Asked:
-    """A question of a fact, and the answers it wants; its `telling` words are no articles and no auxiliary verbs, if it
-    has others.
+    """A question of a fact, and the answers it wants. Its `telling` words are those but for articles and auxiliary
+    verbs, if it has others.
     """
 
     entry: Entry

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from typing_extensions import assert_never
 
@@ -17,8 +17,8 @@ from citedeck.model import Choice, Cloze, Entry, Listing, Pair, Question, Recall
 _WORD = re.compile(r"\w+(?:['-]\w+)*")
 _ASCII_WORD = re.compile(r"\w+")
 # Of scripts without spaces, and how many of their code points make a word (measured on translations of the same text).
-_TWO_A_WORD = re.compile("[\u3005-\u9fff\uf900-\ufaff\U00020000-\U000323af]")  # Han and kana
-_FIVE_A_WORD = re.compile("[\u0e00-\u109f\u1780-\u17ff\u19e0-\u19ff\uaa60-\uaa7f]")  # Thai, Lao, Myanmar, Khmer
+_TWO_A_WORD = "[\u3005-\u9fff\uf900-\ufaff\U00020000-\U000323af]"  # Han and kana
+_FIVE_A_WORD = "[\u0e00-\u109f\u1780-\u17ff\u19e0-\u19ff\uaa60-\uaa7f]"  # Thai, Lao, Myanmar, Khmer
 
 
 @dataclass(slots=True)
@@ -102,7 +102,7 @@ def lowered(text: str) -> str:
     return text.lower() if text.isascii() else unicodedata.normalize("NFC", levelled(text)).lower()
 
 
-@lru_cache(maxsize=1 << 13)  # of a deck at once: a question is looked at by itself, then beside the others
+@lru_cache(maxsize=1 << 11)  # of a deck at once: a question is looked at by itself, then beside the others
 def words(text: str) -> tuple[str, ...]:
     """The words of a text in small letters, compounds and contractions whole."""
     small = lowered(text)
@@ -122,11 +122,16 @@ def length(text: str) -> int:
     """How long a text is in words; of scripts written without spaces, how many words its code points make."""
     if text.isascii():
         return len(_ASCII_WORD.findall(text))
-    count = count_words(text)
-    east, south = len(_TWO_A_WORD.findall(text)), len(_FIVE_A_WORD.findall(text))
-    return count - east - south + east // 2 + south // 5
+    east, south = (len(letters.findall(text)) for letters in _unspaced())
+    return count_words(text) - east - south + east // 2 + south // 5
 
 
 def may_be_longer(text: str, most: int) -> bool:
     """Whether a text can have more than so many words, by its code points: in ASCII, a word and its space take two."""
     return len(text) > (2 * most if text.isascii() else most)
+
+
+@cache
+def _unspaced() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The letters of scripts without spaces; large patterns, made when they are needed."""
+    return re.compile(_TWO_A_WORD), re.compile(_FIVE_A_WORD)
