@@ -64,10 +64,9 @@ def all_spots(answer: str, passages: tuple[Passage, ...]) -> Iterator[tuple[Pass
 
 def _verbatim(answer: str, passage: Passage) -> Iterator[Spot]:
     """The answer as it stands, token-bounded."""
-    text, exact = passage.text, answer.strip()
-    for offset in occurrences(text, exact):
-        start = passage.start + offset
-        if stands_whole(passage.source, start, start + len(exact)):
+    source, exact = passage.source, answer.strip()
+    for start in occurrences(source.text, exact, passage.start, passage.end):
+        if bounded(source.text, start, start + len(exact), source.language):
             yield Spot(start, start + len(exact), "verbatim")
 
 

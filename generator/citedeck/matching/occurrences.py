@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from array import array
 from collections import Counter
 from collections.abc import Iterator
@@ -14,12 +15,12 @@ _MANY = 20  # searches, from which on it pays to count words
 _VERY_MANY = 50  # searches, from which on an index pays
 
 
-def occurrences(text: str, needle: str) -> Iterator[int]:
-    """Every start of a needle in a text, overlapping ones too; an empty needle has none."""
-    start = text.find(needle) if needle else -1
+def occurrences(text: str, needle: str, first: int = 0, last: int = sys.maxsize) -> Iterator[int]:
+    """Every start of a needle in a stretch of a text, overlapping ones too; an empty needle has none."""
+    start = text.find(needle, first, last) if needle else -1
     while start >= 0:
         yield start
-        start = text.find(needle, start + 1)
+        start = text.find(needle, start + 1, last)
 
 
 class Searched:

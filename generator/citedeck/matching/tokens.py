@@ -113,7 +113,11 @@ _UNSEEN = frozenset("\u00ad\u200b\u200c\u200e\u200f\u202a\u202b\u202c\u202d\u202
 
 def bounded(text: str, start: int, end: int, language: str = "en") -> bool:
     """Whether `text[start:end]` is made of whole tokens: neither of its ends falls inside one."""
-    return start < end and not _splits_start(text, start, language) and not splits(text, end, language)
+    if start >= end:
+        return False
+    # plain ends, which most are, are asked for here at once
+    begins = start <= 0 or _PLAIN_CUT.match(text, start - 1) or not _splits_start(text, start, language)
+    return bool(begins and (end >= len(text) or _PLAIN_CUT.match(text, end - 1) or not splits(text, end, language)))
 
 
 def stands_whole(source: Source, start: int, end: int) -> bool:

@@ -13,6 +13,7 @@ from citedeck.verify.lints.subject import Subject, length, may_be_longer, plain_
 
 _FEWEST_WORDS = 3
 _MOST_WORDS = 60
+_WITH_ONE_ANSWER = (Recall, Typed, Choice)
 
 
 def concerns(subject: Subject) -> bool:
@@ -35,7 +36,7 @@ def _at_least(words: int) -> re.Pattern[str]:
 def _answer(subject: Subject) -> Text | None:
     """The only answer that a quote could be without saying anything of it."""
     question = subject.entry.question
-    return question.answer if isinstance(question, Recall | Typed | Choice) else None
+    return question.answer if isinstance(question, _WITH_ONE_ANSWER) else None
 
 
 def thin(subject: Subject) -> Iterator[Problem]:

@@ -115,7 +115,8 @@ def words(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 10)  # of a fact at once
 def plain_words(text: str) -> tuple[str, ...]:
     """The words of a text in ASCII, in small letters; of another, they may be less than words."""
-    return tuple(_ASCII_WORD.findall(text.lower()))
+    small = text.lower()
+    return tuple(small.split() if small.replace(" ", "").isalnum() else _ASCII_WORD.findall(small))
 
 
 def length(text: str) -> int:
