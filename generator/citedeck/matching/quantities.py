@@ -13,6 +13,7 @@ from citedeck.languages.words import as_listed
 from citedeck.matching.labels import labels_of
 from citedeck.matching.measures import CURRENCY_SIGNS, Meanings, dimension
 from citedeck.matching.numerals import Numeral, alternation, numeral
+from citedeck.matching.plain_figures import PlainFigures
 from citedeck.matching.unit_names import Named, units_of
 from citedeck.matching.words_in import first_words, words_in
 
@@ -86,6 +87,7 @@ class _Reader:
         self._values = values
         self._units = units_of(tag)
         self._labels = labels_of(tag)
+        self._plain = PlainFigures(values)
         signs, minus = alternation(CURRENCY_SIGNS), alternation(values.minus)
         halves = (word for word, parts in values.fractions.items() if parts == 2)
         self._starters = frozenset((*values.numerals, *values.hundred, *values.one, *halves))
@@ -130,6 +132,10 @@ class _Reader:
         for token in tokens.finditer(text):
             if token.start() < end or not (token["figures"] or as_listed(token[0]) in self._starters):
                 continue
+            if token["figures"] and (plain := self._plainly(text, token.start())):
+                end = plain.end
+                yield plain
+                continue
             reach = max(end, token.start() - _LONGEST_SIGNS)
             signed = self._may_be_signed(text, reach, token.start())
             ahead = self._ahead.search(text, reach, token.start()) if signed else None
@@ -139,6 +145,16 @@ class _Reader:
                 quantity, end = self._at(text, start)
                 if quantity:
                     yield quantity
+
+    def _plainly(self, text: str, start: int) -> Quantity | None:
+        """The quantity at a place, if it is plain figures and nothing but a unit belongs to them."""
+        plain = self._plain.at(text, start)
+        if plain is None:
+            return None
+        quantity = Quantity(start, plain.end, Fraction(plain.number), (start, plain.end))
+        if plain.may_be_measured:
+            quantity = self._with_unit(text, quantity)
+        return None if text[quantity.end : quantity.end + 1].isalnum() else quantity
 
     def _may_be_signed(self, text: str, reach: int, start: int) -> bool:
         """Whether the last characters before a number allow for a sign or a currency there."""

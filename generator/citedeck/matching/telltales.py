@@ -48,9 +48,7 @@ class Telltales:
             if not words.isdisjoint(whole):
                 continue
             if whole:
-                words.add(
-                    min(reversed(whole), key=lambda word: (word in frequent, word in known.stop_words, -len(word)))
-                )
+                words.add(min(reversed(whole), key=commonness))
             elif begun:
                 beginnings.add(begun[0])
             else:
