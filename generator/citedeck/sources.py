@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection, Mapping
 from difflib import get_close_matches
+from functools import cached_property
 from pathlib import Path
 
 from citedeck.files import BYTE_ORDER_MARK, read_text
@@ -85,13 +86,18 @@ class Library:
         return paths[0]
 
     def _candidates(self, name: str) -> list[Path]:
-        paths = (path for path in self._folder.iterdir() if not path.name.startswith(".") and path.name[-1] != "~")
-        named = [
-            path
-            for path in paths
-            if path.name != REFERENCES and _composed(name) in map(_composed, (path.stem, path.name))
-        ]
+        named = self._listed.get(_composed(name), ())
         return sorted(path for path in named if len(named) == 1 or path.is_file())
+
+    @cached_property
+    def _listed(self) -> dict[str, list[Path]]:
+        """What lies in the folder, by the names it can be cited by: with its suffix and without."""
+        named: dict[str, list[Path]] = {}
+        for path in self._folder.iterdir():
+            if not path.name.startswith(".") and path.name[-1] != "~" and path.name != REFERENCES:
+                for name in {_composed(path.stem), _composed(path.name)}:
+                    named.setdefault(name, []).append(path)
+        return named
 
     def _known(self, name: str, file: str) -> str:
         if file:

@@ -77,7 +77,12 @@ def _is_number(option: str, lints: Lints) -> bool | None:
 def implausible(subject: Subject, choice: Choice) -> Iterator[Problem]:
     """A number that gives itself away by its size, or by being the only round one."""
     options = (choice.answer, *choice.distractors)
-    numbers = {option: number for option in options if (number := _number(option, subject.lints)) is not None}
+    numbers: dict[Text, Decimal] = {}
+    for option in options:
+        number = _number(option, subject.lints)
+        if number is None:
+            return
+        numbers[option] = number
     units = {_NUMERAL.sub("", option).casefold() for option in options}
     if len(numbers) == len(options) and len(units) == 1:
         yield from _far_off(subject, choice, numbers)
