@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from citedeck.languages import language
 from citedeck.languages.guards import Qualifier
+from citedeck.matching.brinks import Brink
 from citedeck.matching.dates import Date
 from citedeck.matching.folding import folded
 from citedeck.matching.numerals import alternation
@@ -57,12 +58,13 @@ def _beside(claim: Claim) -> Iterator[_Said]:
     end = max((one.end for one in claim.touched), default=spot.end)
     end = max(end, spot.end)
     is_value = first is not None or source.text[spot.start].isdigit()
-    tells_before, tells_after = _telltales(claim.tag, is_value)
-    some_before = tells_before.may_stand(source.text, max(0, begin - _REACH), begin)
-    if not some_before and not tells_after.may_stand(source.text, end, min(len(source.text), end + _REACH)):
+    before, after = source.text[max(0, begin - _REACH) : begin], source.text[end : end + _REACH]
+    if not (before.isascii() and after.isascii()):
+        before, after = folded(f"{before}|")[:-1], folded(f"|{after}")[1:]
+    brink = _brink(claim.tag, is_value)
+    if not (brink.may_end(before) or brink.may_begin(after)):
         return
-    before = folded(f"{source.text[max(0, begin - _REACH) : begin]}|")[:-1]
-    after = folded(f"|{source.text[end : end + _REACH]}")[1:]
+    before, after = folded(f"{before}|")[:-1], folded(f"|{after}")[1:]
     is_date = first is None or isinstance(first.value, Date)
     fitting = [
         one
@@ -138,13 +140,13 @@ def _patterns(tag: str) -> tuple[_Patterns, ...]:
 
 
 @lru_cache(maxsize=64)
-def _telltales(tag: str, is_value: bool) -> tuple[Telltales, Telltales]:
-    """What tells that a qualifier of a language may stand before an answer, and after it; only a value has most."""
+def _brink(tag: str, is_value: bool) -> Brink:
+    """What qualifiers of a language end and begin with, before an answer and after it; only a value has most."""
     known = language(tag)
     qualifiers = [one for one in known.guards.qualifiers if one.of_all or is_value]
-    before = (pattern for one in qualifiers for pattern in one.before)
-    after = (pattern for one in qualifiers for pattern in one.after)
-    return Telltales(before, known), Telltales(after, known)
+    before = [pattern for one in qualifiers for pattern in one.before]
+    after = [pattern for one in qualifiers for pattern in one.after]
+    return Brink(before, after, (*known.articles, *known.guards.between))
 
 
 def _whole(patterns: tuple[str, ...]) -> str:
