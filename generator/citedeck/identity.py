@@ -41,7 +41,8 @@ def guid(deck: str, identity: Identity, family: Family, again: int = 0) -> str:
 
 def note_guid(entry: Entry, again: int = 0) -> str:
     """The guid of the note an entry is shipped as."""
-    return guid(entry.deck, entry.identity, family(entry.question), again)
+    known = entry.identity.guid
+    return str(known) if known else guid(entry.deck, entry.identity, family(entry.question), again)
 
 
 def stable_id(*names: str) -> int:
