@@ -42,18 +42,18 @@ class Ledger:
         if self._path is None or self._sections == self._before:
             return
         try:
-            write(self._path, json.dumps({"stamp": _stamp(), **self._sections}).encode("ascii"))
+            body = json.dumps(self._sections).encode("ascii")
+            write(self._path, _signature(body) + b"\n" + body)
         except (CitedeckError, OSError):
             return
 
     def _read(self) -> dict[str, Any]:
+        """What was kept by this very code, and was not touched since."""
         try:
-            kept = json.loads(self._path.read_bytes()) if self._path else None
-        except (OSError, ValueError, RecursionError):
+            signature, _, body = self._path.read_bytes().partition(b"\n") if self._path else (b"", b"", b"")
+        except OSError:
             return {}
-        if not isinstance(kept, dict) or kept.pop("stamp", None) != _stamp():
-            return {}
-        return kept
+        return dict(json.loads(body)) if signature and signature == _signature(body) else {}
 
 
 class Digests:
@@ -104,6 +104,13 @@ def _place(root: Path) -> Path | None:
     else:
         folder = Path(named)
     return folder / f"{hashlib.sha256(os.fsencode(root)).hexdigest()[:32]}.json"
+
+
+def _signature(body: bytes) -> bytes:
+    """Of what is kept, and of the code that is running: what one of another code has kept, or anyone has edited, is not
+    trusted.
+    """
+    return hashlib.sha256(_stamp().encode("ascii") + body).hexdigest().encode("ascii")
 
 
 def _stamp() -> str:
