@@ -76,7 +76,10 @@ def replaced(name: str, old: str, new: str) -> Callable[[Path], None]:
 
 
 def written(name: str, text: str) -> Callable[[Path], None]:
-    return lambda root: (root / name).write_text(text, encoding="utf-8") and None
+    def change(root: Path) -> None:
+        (root / name).write_text(text, encoding="utf-8")
+
+    return change
 
 
 def removed(name: str) -> Callable[[Path], None]:
