@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from citedeck.cli import main
 from citedeck.ledger import ENVIRONMENT
+from citedeck.reading import read_deck
 
 ARTICLE = "The mole is 640 metres long. It was built by Marta Oelsen in 1382.\n"
 DECK = """deck: Harbour
@@ -50,18 +51,14 @@ def run(root: Path, *command: str) -> Result:
 
 def looked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The decks that are read from now on."""
-    from citedeck import workspace
-    from citedeck.building import bench
-
     read: list[str] = []
 
     def noted(path: Path, shown: str) -> object:
         read.append(path.name)
         return read_deck(path, shown)
 
-    read_deck = workspace.read_deck
-    monkeypatch.setattr(workspace, "read_deck", noted)
-    monkeypatch.setattr(bench, "read_deck", noted)
+    monkeypatch.setattr("citedeck.workspace.read_deck", noted)
+    monkeypatch.setattr("citedeck.building.bench.read_deck", noted)
     return read
 
 
