@@ -81,8 +81,9 @@ class _Clauses:
 
     def may_deny(self, text: str, start: int, end: int) -> bool:
         """Whether anything that is looked at beside a place may deny: a quick look before a close one."""
-        stand = self._denials.telltales.may_stand
-        return stand(text, max(0, start - _REACH), start) or stand(text, end, min(len(text), end + _REACH))
+        if _parts_word(text, start) or _parts_word(text, end):
+            return True
+        return self._denials.telltales.may_stand(text, max(0, start - _REACH), min(len(text), end + _REACH))
 
     def denial(self, before: str, own: str, right: str) -> str | None:
         """What denies a place, looked for piece by piece from there backwards, and then in its verb."""
@@ -165,6 +166,10 @@ class _Clauses:
         tail = last.text[found[-1].end() :] if found else last.text
         several = len(earlier) > 1 and last.separator == ","
         return len(tail.split()) <= _LONGEST_ITEM and not self._predicate.search(tail) and (several or bool(found))
+
+
+def _parts_word(text: str, position: int) -> bool:
+    return text[position - 1 : position].isalpha() and text[position : position + 1].isalpha()
 
 
 def _beginning(patterns: tuple[str, ...]) -> re.Pattern[str]:

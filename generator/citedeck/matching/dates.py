@@ -154,9 +154,9 @@ class _Reader:
         for token in _FIGURES.finditer(text):
             if token.start() < end:
                 continue
-            after = text[token.end() : token.end() + 1]
-            shapes = () if after in _ENDS else self._figures_alone
-            date = self._shaped(text, token.start(), shapes, order) or self._bare_year(text, token)
+            plain = text[token.end() : token.end() + 1] in _ENDS
+            date = None if plain else self._shaped(text, token.start(), self._figures_alone, order)
+            date = date or self._bare_year(text, token)
             if date:
                 yield from self._first_of_range(text, end, date)
                 yield date

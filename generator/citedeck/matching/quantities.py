@@ -104,6 +104,7 @@ class _Reader:
         self._of_one = re.compile(rf" (?:of )?(?:{alternation(values.one)}) ", re.IGNORECASE)
         self._pronoun = re.compile("|".join(values.pronouns) or "(?!)", re.IGNORECASE)
         self._range = re.compile(rf" ?- ?|[- ]{{1,2}}(?:{alternation(values.ranges)})[ -]", re.IGNORECASE)
+        self._longest_range = max((len(word) for word in values.ranges), default=0) + 3
         self._no_noun = re.compile(
             rf"-(?:{alternation([*values.no_nouns, *values.ordinals])})(?![^\W_])", re.IGNORECASE
         )
@@ -163,7 +164,8 @@ class _Reader:
 
     def _ranged(self, text: str, first: Quantity, second: Quantity) -> tuple[Quantity, Quantity]:
         """Two numbers as the ends of a range, the first with the scale and unit of the second: two to three million."""
-        if not self._range.fullmatch(text, first.end, second.start):
+        apart = second.start - first.end > self._longest_range
+        if apart or not self._range.fullmatch(text, first.end, second.start):
             return first, second
         ends, hyphened = (first.start, second.end), "-" in text[first.end : second.start]
         if not (first.unit or first.ordinal or first.label) and first.scale == 1:

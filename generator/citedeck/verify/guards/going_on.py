@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from citedeck.languages import language
+from citedeck.languages import Values, language
 from citedeck.matching.folding import folded
 from citedeck.matching.measures import COMPOSED
 from citedeck.matching.numerals import alternation, numeral
@@ -19,6 +19,7 @@ _FACTOR = re.compile(r" ?(?:[×·±^]|x(?= ?\d)) ?[\d(][\d.,]*[⁰¹²³⁴-⁹�
 _FACTOR_BEFORE = re.compile(r"[\d)] ?[×·±] ?\Z")
 _FACTOR_SIGNS = ("×", "·", "±")
 _TIME = re.compile(r"\d[:.]\d\d\Z")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 _CLOCK = {"a.m.", "p.m."}
 
 
@@ -56,7 +57,7 @@ def _half_of_the_day(claim: Claim, _: str, own: str, after: str) -> str:
 
 def _smaller_unit(claim: Claim, _: str, own: str, after: str) -> str:
     """The rest of a value in two units: the inches after the feet."""
-    if not (own[-1].isalpha() or own[-1] == "°") or not after.startswith(" "):
+    if not (own[-1].isalpha() or own[-1] == "°") or not after.startswith(" ") or not claim.touched:
         return ""
     composed = any(
         isinstance(one.value, Quantity) and one.end == claim.spot.end and not COMPOSED.isdisjoint(one.value.unit)
@@ -68,13 +69,18 @@ def _smaller_unit(claim: Claim, _: str, own: str, after: str) -> str:
 
 def _number_of_a_scale(claim: Claim, before: str, own: str, _: str) -> str:
     """The number before a scale word: two of two million."""
+    if claim.told:
+        return ""
     values = language(claim.tag).values
-    first = None if claim.told else re.match(r"[^\W\d_]+", folded(own).casefold())
-    sizes = {*values.scales, *values.hundred}
-    if first is None or not {first[0], first[0].removesuffix("s")} & sizes:
+    first = _FIRST_WORD.match((own if own.isascii() else folded(own)).casefold())
+    if first is None or not (_is_size(first[0], values) or _is_size(first[0].removesuffix("s"), values)):
         return ""
     number = _ahead_of_a_scale(claim.tag).search(folded(f"{before}|")[:-1])
     return f"{number[0]}{own}" if number else ""
+
+
+def _is_size(word: str, values: Values) -> bool:
+    return word in values.scales or word in values.hundred
 
 
 @lru_cache(maxsize=64)
