@@ -40,7 +40,7 @@ def workspace(root: Path, facts: int, sources: int, decks: int) -> None:
             found += some
         (root / "source" / f"{source}.txt").write_text("\n\n".join(paragraphs) + "\n", encoding="utf-8")
         if decks == 1:
-            together += [_entry(name, {**fact, "source": source}) for name, fact in found]
+            together += [_entry(f"{number}-{name}", {**fact, "source": source}) for name, fact in found]
         else:
             text = "".join(_entry(name, fact) for name, fact in found)
             head = f"deck: Towns::Coast {number:04}\nsource: {source}\nfacts:\n"
@@ -55,8 +55,11 @@ def _towns(chance: random.Random, facts: int) -> Iterator[tuple[str, list[tuple[
     def name(syllables: int) -> str:
         return "".join(chance.choice(SYLLABLES) for _ in range(syllables)).capitalize()
 
+    known: set[str] = set()
     for start in range(0, facts, 5):
-        town, order, founder = name(5), name(3), f"{name(3)} {name(2)}"
+        town = next(one for one in iter(lambda: name(5), "") if one not in known)
+        known.add(town)
+        order, founder = name(3), f"{name(3)} {name(2)}"
         year, people = chance.randrange(1400, 1999), f"{chance.randrange(1_200, 98_000):,} people"
         length = f"{chance.randrange(120, 980)} metres"
         founding = f"{town} was founded by {founder} in {year}"
