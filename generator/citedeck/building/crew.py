@@ -6,13 +6,12 @@ import multiprocessing
 import os
 import signal
 import sys
-import time
 from collections.abc import Generator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 from citedeck.building.bench import Bench, OnPart
 from citedeck.building.drafts import Draft, discard
@@ -81,8 +80,9 @@ def _begin(bench: Bench, parent: int) -> None:
 
 def _end_with(parent: int) -> None:
     """End when a parent that was killed can end nobody any more: who lives on has its lock, and all wait for that."""
+    nothing = Event()
     while os.getppid() == parent:
-        time.sleep(_LOOKS)
+        nothing.wait(_LOOKS)
     os._exit(1)
 
 
