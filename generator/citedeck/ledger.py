@@ -1,6 +1,7 @@
 """What earlier runs found, kept in the user's cache folder. It may be deleted at any time: it only saves time.
 
-What is kept is bound to the content of all it was made from, and to the very code that made it.
+What is kept is bound to the content of all it was made from, and to the very code that made it; and sealed, so that
+what another hand wrote into it is not taken for what a run found.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +20,16 @@ from citedeck import __version__
 ENVIRONMENT = "CITEDECK_CACHE"
 """Names another folder for the cache; set to nothing, none is kept."""
 
+_MOST = 12  # sections of a workspace: of what is asked in ever new ways, what was asked last
+_CHUNK = 1 << 20  # bytes of a file that are in memory at once: who knows what lies in a folder
+
 
 class Ledger:
     """What is kept of one workspace: plain data, in sections."""
 
     def __init__(self, root: Path) -> None:
-        self._path = _place(root)
+        self._stamp = _stamp()
+        self._path = _place(root) if self._stamp else None
         self._sections: dict[str, Any] = self._read()
         self._before = dict(self._sections)
 
@@ -32,6 +38,7 @@ class Ledger:
         return self._sections.get(section)
 
     def __setitem__(self, section: str, kept: Any) -> None:
+        self._sections.pop(section, None)
         self._sections[section] = kept
 
     def save(self) -> None:
@@ -42,18 +49,26 @@ class Ledger:
         if self._path is None or self._sections == self._before:
             return
         try:
-            body = json.dumps(self._sections).encode("ascii")
-            write(self._path, _signature(body) + b"\n" + body)
+            last = dict(list(self._sections.items())[-_MOST:])
+            content = json.dumps(last).encode("ascii")
+            write(self._path, self._seal(content) + content)
         except (CitedeckError, OSError):
             return
 
     def _read(self) -> dict[str, Any]:
-        """What was kept by this very code, and was not touched since."""
         try:
-            signature, _, body = self._path.read_bytes().partition(b"\n") if self._path else (b"", b"", b"")
+            written = self._path.read_bytes() if self._path and self._path.is_file() else b""
         except OSError:
             return {}
-        return dict(json.loads(body)) if signature and signature == _signature(body) else {}
+        end = written.find(b"\n") + 1
+        content = memoryview(written)[end:]
+        return json.loads(str(content, "ascii")) if end and written[:end] == self._seal(content) else {}
+
+    def _seal(self, content: bytes | memoryview) -> bytes:
+        """The first line of the file: that this very code wrote what follows."""
+        found = hashlib.sha256(self._stamp.encode())
+        found.update(content)
+        return found.hexdigest().encode() + b"\n"
 
 
 class Digests:
@@ -70,26 +85,52 @@ class Digests:
 
 
 def digest(path: Path) -> str:
-    """The SHA-256 of a file, in hexadecimal digits; empty if it cannot be read."""
+    """The SHA-256 of a file, in hexadecimal digits, and where it leads if it is a link; empty if it cannot be read."""
+    found = hashlib.sha256()
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+        if not path.is_file():
+            return ""
+        with path.open("rb", buffering=0) as file:
+            for chunk in iter(partial(file.read, _CHUNK), b""):
+                found.update(chunk)
     except OSError:
         return ""
+    return found.hexdigest() + _leads(path)
 
 
 def snapshot(folders: Iterable[Path]) -> dict[str, str]:
-    """The digests of all files in some folders; empty where that does not tell everything: where a file cannot be read,
-    or a folder lies elsewhere.
+    """The digests of all files in some folders, and the folders there; empty where that does not tell everything: where
+    something cannot be read, or a folder lies elsewhere.
     """
-    found = {os.fspath(path): digest(path) for folder in folders for path in _files(folder)}
+    found: dict[str, str] = {}
+    try:
+        for folder in filter(os.path.lexists, folders):
+            for path, is_folder in _below(folder, _stop):
+                found[str(path)] = digest(path) if not is_folder else "" if path.is_symlink() else os.sep
+    except OSError:
+        return {}
     return found if all(found.values()) else {}
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """The files in a folder and below. A folder that is a link counts as a file that cannot be read."""
-    for place, folders, names in os.walk(folder):
-        yield from (Path(place, name) for name in names if not name.endswith(".tmp"))
-        yield from (path for path in map(Path(place).joinpath, folders) if path.is_symlink())
+def paths(folder: Path) -> list[str]:
+    """All that lies in a folder and below, what is a folder, and where it leads if it is a link."""
+    found = _below(folder)
+    return sorted(f"{path}{os.sep if is_folder else ''}{_leads(path)}" for path, is_folder in found)
+
+
+def _below(folder: Path, on_error: Callable[[OSError], None] | None = None) -> Iterator[tuple[Path, bool]]:
+    """All that lies in a folder and below, each with whether it is a folder."""
+    for place, folders, names in os.walk(folder, onerror=on_error):
+        yield from ((Path(place, name), True) for name in folders)
+        yield from ((Path(place, name), False) for name in names)
+
+
+def _leads(path: Path) -> str:
+    return f" -> {os.path.realpath(path)}" if path.is_symlink() else ""
+
+
+def _stop(error: OSError) -> None:
+    raise error
 
 
 def _place(root: Path) -> Path | None:
@@ -106,18 +147,17 @@ def _place(root: Path) -> Path | None:
     return folder / f"{hashlib.sha256(os.fsencode(root)).hexdigest()[:32]}.json"
 
 
-def _signature(body: bytes) -> bytes:
-    """Of what is kept, and of the code that is running: what one of another code has kept, or anyone has edited, is not
-    trusted.
-    """
-    return hashlib.sha256(_stamp().encode("ascii") + body).hexdigest().encode("ascii")
-
-
 def _stamp() -> str:
-    """The code that is running: its version and every file of it, Python's, and when a package was installed last."""
+    """The code that is running: its version and every file of it, Python's, and when a package was installed last;
+    empty where nobody can tell.
+    """
     home = Path(__file__).parent
-    state = [(entry.path, entry.stat().st_size, entry.stat().st_mtime_ns) for entry in _code(home)]
-    packages = [(path, Path(path).stat().st_mtime_ns) for path in sys.path if path.endswith("-packages")]
+    try:
+        state = [(entry.path, entry.stat().st_size, entry.stat().st_mtime_ns) for entry in _code(home)]
+    except OSError:  # in an archive; or a file is just being replaced
+        return ""
+    places = (Path(path) for path in sys.path if path.endswith("-packages"))
+    packages = [(str(path), path.stat().st_mtime_ns) for path in places if path.is_dir()]
     told = repr((__version__, sys.version, sorted(state), packages))
     return hashlib.sha256(told.encode(errors="surrogateescape")).hexdigest()
 

@@ -23,19 +23,18 @@ class Library:
         self._folder = folder
         self._references = references
         self._loaded: dict[str, Source | Problem] = {}
-        self._digests: dict[str, str] = {}
+        self._digests: dict[str, tuple[str, str]] = {}
 
     def narrowed(self, names: Collection[str]) -> Library:
         """The same, with none but the articles of these names at hand."""
         found = Library(self._folder, self._references)
         found._loaded = {name: source for name, source in self._loaded.items() if name in names}
-        found._digests = {name: digest for name, digest in self._digests.items() if name in names}
+        found._digests = {name: one for name, one in self._digests.items() if name in names}
         return found
 
     def digests(self) -> dict[str, str]:
         """The digests of the articles that were read, by their paths; empty of one that was changed meanwhile."""
-        sources = ((self._digests[name], source) for name, source in self._loaded.items())
-        return {source.path: digest for digest, source in sources if isinstance(source, Source)}
+        return dict(self._digests.values())
 
     def source(self, name: str, asked_at: Place) -> Source | Problem:
         """The article of that name: `source/NAME.*`, or the `file` its reference names. What is wrong is a problem
@@ -64,7 +63,7 @@ class Library:
         text = read_text(path, shown)
         if isinstance(text, Problem):
             return text
-        self._digests[name] = before if digest(path) == before else ""
+        self._digests[name] = str(path), before if digest(path) == before else ""
         if not text.strip():
             return Problem(Place(shown, 1, 1), "empty-file", "the source is empty", "Put the article into it.")
         return Source(name, shown, text.removeprefix(BYTE_ORDER_MARK), reference)

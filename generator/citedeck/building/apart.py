@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -62,8 +63,8 @@ def apart(
     bench = Bench(order, references, not locks, wanted)
     found: list[Draft] = []
     try:
-        drafted = draft_all(bench, waiting, jobs_for(waiting, jobs), on_part)
-        found.extend(at_rest[path] if path in at_rest else next(drafted) for path in paths)
+        with closing(draft_all(bench, waiting, jobs_for(waiting, jobs), on_part)) as drafted:
+            found.extend(at_rest[path] if path in at_rest else next(drafted) for path in paths)
         if _stand_alone(found, wanted):
             mine = [draft for draft in found if wanted.has(draft.deck, draft.path)]
             return Apart(tuple(mine), problems, known)
@@ -82,7 +83,9 @@ def _stand_alone(drafts: Sequence[Draft], wanted: Wanted) -> bool:
 
 
 def _wanted(home: Workspace, paths: Sequence[Path], names: Sequence[str], base: Path) -> Wanted | None:
-    """The decks that are named; None if a name is that of a file which is no deck of the workspace."""
+    """The decks that are named; None if a name is that of a file which is no deck of the workspace, or if there is a
+    deck that cannot be looked at.
+    """
     ids: set[str] = set()
     found: dict[str, str] = {}
     for name in names:
@@ -90,7 +93,10 @@ def _wanted(home: Workspace, paths: Sequence[Path], names: Sequence[str], base: 
         if not path.exists():
             ids.add(name)
             continue
-        same = [one for one in paths if path.samefile(one)]
+        try:
+            same = [one for one in paths if path.samefile(one)]
+        except OSError:  # a deck that is a link to nothing
+            return None
         if len(same) != 1:
             return None
         found[name] = home.shown(same[0])

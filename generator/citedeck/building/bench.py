@@ -60,10 +60,10 @@ class Bench:
         part = 1 / max(1, len(read.entries) + len(read.misread))
         verdict = case.verdict(lambda: on_part(part), self._haystacks)
         blank = replace(blank, summary=verdict.summary, problems=verdict.problems)
-        if not verdict.decks or (order.strict and verdict.problems):
+        if not verdict.decks or not order.formats or (order.strict and verdict.problems):
             return blank
-        edition = case.edition(verdict.decks[0], order.now)
         try:
+            edition = case.edition(verdict.decks[0], order.now)
             draft = loaded(order, case, blank, edition)
         except (CitedeckError, OSError) as stop:
             return replace(blank, stop=stop)

@@ -6,17 +6,19 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from pathlib import Path
+from threading import Event, Thread
 
 from citedeck.building.bench import Bench, OnPart
 from citedeck.building.drafts import Draft, discard
 from citedeck.errors import CitedeckError
 
 _WORTH_A_PROCESS = 200_000  # bytes of deck files that are drafted in about the time a process takes to begin
+_LOOKS = 0.5  # seconds between two looks at whether the process that began this one is still there
 
 
 def jobs_for(paths: Sequence[Path], wanted: int | None) -> int:
@@ -34,21 +36,23 @@ def _cores() -> int:
         return os.cpu_count() or 1
 
 
-def draft_all(bench: Bench, paths: Sequence[Path], jobs: int, on_part: OnPart = lambda _: None) -> Iterator[Draft]:
+def draft_all(
+    bench: Bench, paths: Sequence[Path], jobs: int, on_part: OnPart = lambda _: None
+) -> Generator[Draft, None, None]:
     """The drafts of decks in the order of their paths, each drafted alone, in so many processes."""
     if jobs == 1:
         yield from (bench.draft(path, on_part) for path in paths)
         return
     # A fork has all that is loaded at once; elsewhere than on Linux it is not safe.
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-    with ProcessPoolExecutor(jobs, context, _begin, (bench,)) as pool:
+    with ProcessPoolExecutor(jobs, context, _begin, (bench, os.getpid())) as pool:
         waiting = [pool.submit(_draft, path) for path in paths]
         waiting.reverse()
         try:
             while waiting:
                 done = waiting[-1].result()
-                waiting.pop()
                 on_part(1.0)
+                waiting.pop()
                 yield done
         except BrokenProcessPool as broken:
             hint = "Perhaps there was not enough memory: build with --jobs 1."
@@ -68,9 +72,18 @@ def _discard(waiting: Sequence[Future[Draft]]) -> None:
 _mine: list[Bench] = []  # the bench of this process
 
 
-def _begin(bench: Bench) -> None:
+def _begin(bench: Bench, parent: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; who began it ends it
+    Thread(target=_end_with, args=(parent,), daemon=True).start()
     _mine[:] = [bench]
+
+
+def _end_with(parent: int) -> None:
+    """End when a parent that was killed can end nobody any more: who lives on has its lock, and all wait for that."""
+    nothing = Event()
+    while os.getppid() == parent:
+        nothing.wait(_LOOKS)
+    os._exit(1)
 
 
 def _draft(path: Path) -> Draft:

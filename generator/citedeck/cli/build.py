@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from citedeck.ledger import Ledger
 
 _EVERY_FACT = "*"
+_CLOCK = "SOURCE_DATE_EPOCH"  # what `writing` reads, which takes longer to load than telling again
 
 
 @click.command()
@@ -102,7 +104,7 @@ def build(
 
     home = root()
     ledger = Ledger(home)
-    folder = base() / output if output else home / BUILD
+    folder = (base() / output).absolute() if output else home / BUILD
     formats = tuple(dict.fromkeys(formats))
     again = None if decks or touched or since or watched else _again(ledger, home, formats, folder, strict)
     code = again.tell() if again else None
@@ -123,10 +125,12 @@ def build(
 
 
 def _again(ledger: Ledger, home: Path, formats: tuple[str, ...], folder: Path, strict: bool) -> Again:
-    """What a build of all decks told, if it was asked the same; paths are told from where it is asked."""
+    """What a build of all decks told, if it was asked the same; paths are told from where it is asked, and a time that
+    is none is told too.
+    """
     from citedeck.roots import DECKS, SOURCE
 
-    asked = f"build {formats} into {folder}, from {Path.cwd()}, strict: {strict}"
+    asked = f"build {formats} into {folder}, from {Path.cwd()}, strict: {strict}, at {os.environ.get(_CLOCK)}"
     return Again(ledger, asked, [home / DECKS, home / SOURCE])
 
 

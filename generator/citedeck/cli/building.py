@@ -41,25 +41,33 @@ class Build:
 
     def __call__(self, tell: Callable[[Verdict], None] | None = None) -> bool:
         """Build once, and print how it went; whether it failed. The verdict is told to `tell`, if that is given."""
-        from citedeck.building import discard
         from citedeck.shipping import sweep_up
         from citedeck.writing import alone
 
         with alone(self.home.root / "decks", lambda: echo("Waiting for another build to end.", err=True)):
             sweep_up(self.home, self.folder, self.formats)
-            apart = None if tell or self.touched or self.since else self._apart()
-            drafts, summary = (apart.drafts, apart.summary) if apart else self._together(tell)
             try:
-                for stop in filter(None, (draft.stop for draft in drafts)):
-                    raise stop
-                if self.locked:
-                    _refuse([draft for draft in drafts if draft.changes_lock])
-                for draft in drafts:
-                    _ship(draft)
-                if apart:
-                    self._remember(apart)
-            finally:
-                discard(drafts)
+                return self._build(tell)
+            except BaseException:
+                sweep_up(self.home, self.folder, self.formats)  # what a process was writing when it was killed
+                raise
+
+    def _build(self, tell: Callable[[Verdict], None] | None) -> bool:
+        from citedeck.building import discard
+
+        apart = None if tell or self.touched or self.since else self._apart()
+        drafts, summary = (apart.drafts, apart.summary) if apart else self._together(tell)
+        try:
+            for stop in filter(None, (draft.stop for draft in drafts)):
+                raise stop
+            if self.locked:
+                _refuse([draft for draft in drafts if draft.changes_lock])
+            for draft in drafts:
+                _ship(draft)
+            if apart:
+                self._remember(apart)
+        finally:
+            discard(drafts)
         return self._end(drafts, summary)
 
     def _apart(self) -> Apart | None:
