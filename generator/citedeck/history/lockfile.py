@@ -23,7 +23,8 @@ VERSION = 1
 SUFFIX = ".lock"
 
 _OURS, _BASE, _THEIRS, _END = "<<<<<<<", "|||||||", "=======", ">>>>>>>"
-_MARK = re.compile(f"({_OURS}|{re.escape(_BASE)}|{_THEIRS}|{_END})(?:[ ].*)?")
+_MARKS = _OURS, _BASE, _THEIRS, _END
+_MARK = re.compile(f"({'|'.join(map(re.escape, _MARKS))})(?:[ ].*)?")
 _MARKS_OF_OURS = ('"deck": "', '"guid": "', '"layout": "')
 _END_LINE = {"end": True}
 _RESTORE = (
@@ -96,7 +97,7 @@ class _Reader:
     def read(self, text: str) -> LockFile:
         for number, content in self._lines(text):
             try:
-                self._take(number, _parsed(content))
+                self._take(number, content)
             except (ValueError, RecursionError):
                 self._tell(number, "lock-broken", "this line is not JSON, or only a part of it", _RESTORE)
             except Broken as wrong:
@@ -116,7 +117,7 @@ class _Reader:
         """The lines that say something, numbered from 1; of a conflict those of either side."""
         in_base = False
         for number, content in enumerate(text.split("\n"), 1):
-            mark = _MARK.fullmatch(content)
+            mark = _MARK.fullmatch(content) if content.startswith(_MARKS) else None
             if mark:
                 in_base = mark[1] == _BASE
                 if not self._conflicted:
@@ -126,13 +127,14 @@ class _Reader:
             elif content.strip() and not in_base:
                 yield number, content
 
-    def _take(self, number: int, said: Any) -> None:
+    def _take(self, number: int, content: str) -> None:
+        said = _parsed(content)
         if not isinstance(said, dict):
             raise Broken("is no JSON object")
         if "version" in said:
-            self._take_head(number, said)
+            self._take_head(number, said, content)
             return
-        checked(said)
+        checked(said, content)
         if "layout" in said:
             family, found = layout(said)
             self._take_layout(family, found)
@@ -141,7 +143,7 @@ class _Reader:
         else:
             self._take_note(number, note(said))
 
-    def _take_head(self, number: int, said: dict[str, Any]) -> None:
+    def _take_head(self, number: int, said: dict[str, Any], content: str) -> None:
         version = said["version"]
         if isinstance(version, int) and version > VERSION:
             message = f"a newer citedeck wrote this lock (version {version}; this one knows {VERSION})"
@@ -149,7 +151,7 @@ class _Reader:
         elif version != VERSION or version is True:
             raise Broken(f"has the version {version!r}, not {VERSION}")
         else:
-            checked(said)
+            checked(said, content)
             head = header(said)
             if self._head and (not self._conflicted or self._head[0] != head[0]):
                 raise Broken("is a second head")
