@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
+from json.encoder import encode_basestring as quoted
 from typing import Any, get_args
 
 from citedeck.history.lock import LAST_ID, Layout, Shipped, State
@@ -15,10 +16,8 @@ from citedeck.notetypes import NOTE_TYPES
 _DIGITS = 8  # hexadecimal
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 
-_AFTER_SUM = "tags", "version"  # the keys that stand behind it
 _text_of = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
-_OFTEN_ABSENT = "tags", "gaps", "former", "media"
 _STATES: tuple[State, ...] = get_args(State)
 _FIELDS = {family: [field.name for field in one.fields] for family, one in NOTE_TYPES.items()}
 
@@ -30,14 +29,8 @@ class Broken(Exception):  # noqa: N818  # it ends a sentence: this line …
 
 
 def signed(said: Mapping[str, Any]) -> str:
-    """A line as text, with a sum by which damage is seen, as one of its keys, which stand in their order.
-
-    In a text, a quotation mark would have a backslash: so the last key found is one of the line's own.
-    """
-    text = _text_of(said)
-    after = next((key for key in _AFTER_SUM if key in said), None)
-    place = text.rindex(f', "{after}": ') if after else len(text) - 1
-    return f'{text[:place]}, "sum": "{_hashed(text)}"{text[place:]}'
+    """A line as text, with a sum by which damage is seen."""
+    return _text_of({**said, "sum": _hashed(_text_of(said))})
 
 
 def checked(said: Mapping[str, Any], text: str) -> None:
@@ -53,31 +46,28 @@ def _hashed(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()[:_DIGITS]
 
 
-def line(shipped: Shipped) -> dict[str, Any]:
-    """A note as a line. What it does not have is left out."""
+def line(shipped: Shipped) -> str:
+    """A note as a line, signed; written by hand, since there are so many. What it does not have is left out.
+
+    A number that is none, as a package may have it, makes no JSON.
+    """
     note = shipped.note
-    said: dict[str, Any] = {
-        "guid": note.guid,
-        "fact": note.fact,
-        "family": note.family,
-        "seal": note.seal,
-        "id": shipped.id,
-        "mod": shipped.mod,
-        "hash": shipped.hash,
-        "state": shipped.state,
-        "fields": note.fields,
-        "tags": note.tags,
-        "cards": note.cards,
-        "gaps": note.gaps,
-        "former": shipped.former,
-        "media": note.media,
-    }
-    for key in _OFTEN_ABSENT:
-        if not said[key]:
-            del said[key]
-    if shipped.state == "living":
-        del said["state"]
-    return said
+    fields = ", ".join([f"{quoted(name)}: {quoted(text)}" for name, text in sorted(note.fields.items())])
+    former = f'"former": {_gaps_text(shipped.former)}, ' if shipped.former else ""
+    gaps = f'"gaps": {_gaps_text(note.gaps)}, ' if note.gaps else ""
+    media = f'"media": [{", ".join(map(quoted, note.media))}], ' if note.media else ""
+    state = f', "state": "{shipped.state}"' if shipped.state != "living" else ""
+    before_sum = (
+        f'{{"cards": {list(note.cards)}, "fact": {quoted(note.fact)}, "family": "{note.family}", '
+        f'"fields": {{{fields}}}, {former}{gaps}"guid": {quoted(note.guid)}, "hash": {quoted(shipped.hash)}, '
+        f'"id": {shipped.id!r}, {media}"mod": {shipped.mod!r}, "seal": {quoted(note.seal)}{state}'
+    )
+    after_sum = f', "tags": [{", ".join(map(quoted, note.tags))}]}}' if note.tags else "}"
+    return f'{before_sum}, "sum": "{_hashed(before_sum + after_sum)}"{after_sum}'
+
+
+def _gaps_text(gaps: Gaps) -> str:
+    return f"[{', '.join([f'[{number}, {quoted(text)}]' for number, text in gaps])}]"
 
 
 def header(said: Mapping[str, Any]) -> tuple[str, str]:

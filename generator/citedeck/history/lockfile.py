@@ -58,18 +58,17 @@ def read_lock(path: Path, shown: str) -> LockFile | None:
 
 def lock_text(lock: Lock) -> str:
     """The text of a lock."""
-    lines: list[dict[str, Any]] = [{"version": VERSION, "deck": lock.deck, "name": lock.name}]
-    lines += [{"layout": family, "hash": one.hash, "mod": one.mod} for family, one in sorted(lock.layouts.items())]
-    lines += [line(one) for _, one in sorted(lock.notes.items())]
-    lines.append(_END_LINE)
-    return "".join(f"{signed(one)}\n" for one in lines)
+    head = {"version": VERSION, "deck": lock.deck, "name": lock.name}
+    looks = [{"layout": family, "hash": one.hash, "mod": one.mod} for family, one in sorted(lock.layouts.items())]
+    notes = [line(one) for _, one in sorted(lock.notes.items())]
+    return "\n".join([*map(signed, (head, *looks)), *notes, signed(_END_LINE), ""])
 
 
 def flaw(lock: Lock) -> str | None:
     """What a lock holds that no build can have shipped, if anything: one that was not read, but made of a package."""
     for one in lock.notes.values():
         try:
-            note(_parsed(signed(line(one))))
+            note(_parsed(line(one)))
         except (ValueError, Broken) as wrong:
             return f"the note of “{one.note.fact}” {wrong}"
     return None
