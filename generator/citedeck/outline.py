@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -52,9 +52,8 @@ class Outline:
     def sentences(self, start: int, end: int) -> tuple[int, int]:
         """The sentences that hold a stretch of the text, whole."""
         first, last = self.paragraph(start, end)
-        bounds = [first, *self._sentence_starts(first, last), last]
-        begin = max(bound for bound in bounds if bound <= start)
-        stop = min(bound for bound in bounds if bound >= end)
+        bounds = self._bounds(first, last)
+        begin, stop = bounds[bisect_right(bounds, start) - 1], bounds[bisect_left(bounds, end)]
         return begin, begin + len(self.text[begin:stop].rstrip())
 
     def blocks(self) -> tuple[Block, ...]:
@@ -63,17 +62,25 @@ class Outline:
 
     def sentences_of(self, block: Block) -> Iterator[tuple[int, int]]:
         """The sentences of a paragraph, without the white space between them."""
-        bounds = [block.start, *self._sentence_starts(block.start, block.end), block.end]
-        for begin, stop in pairwise(bounds):
+        for begin, stop in pairwise(self._bounds(block.start, block.end)):
             if begin < stop:
                 yield begin, begin + len(self.text[begin:stop].rstrip())
 
-    def _sentence_starts(self, first: int, last: int) -> list[int]:
-        return [
-            stop.end()
-            for stop in _SENTENCE_END.finditer(self.text, first, last)
-            if not _ABBREVIATION.search(self.text, max(first, stop.start() - 12), stop.start() + 1)
-        ]
+    def _bounds(self, first: int, last: int) -> list[int]:
+        """Where the sentences of a stretch begin, and where the last one ends."""
+        known = self._known_bounds.get((first, last))
+        if known is None:
+            starts = [
+                stop.end()
+                for stop in _SENTENCE_END.finditer(self.text, first, last)
+                if not _ABBREVIATION.search(self.text, max(first, stop.start() - 12), stop.start() + 1)
+            ]
+            known = self._known_bounds[first, last] = [first, *starts, last]
+        return known
+
+    @cached_property
+    def _known_bounds(self) -> dict[tuple[int, int], list[int]]:
+        return {}
 
     def _block(self, offset: int) -> Block | None:
         index = bisect_right(self._starts, offset) - 1

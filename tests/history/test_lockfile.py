@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import random
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citedeck.history import Layout, Lock, LockFile, lock_text, read_lock, shipped
+from citedeck.history import Layout, Lock, LockFile, Shipped, digest, flaw, lock_text, read_lock, shipped
 from citedeck.history.lines import line, signed
 from citedeck.model import Note
 from tests.exporters.apkg.every_kind import FACTS, T0, T1
@@ -20,8 +22,13 @@ from tests.history.workshop import Workshop
 
 def note(guid: str, fact: str = "f", text: str = "Who?", mod: int = T0, **keys: object) -> str:
     """A line of a lock, with other values for some keys."""
-    made = shipped(Note(guid, fact, "question", {"Question": text}, seal="0"), T0 * 1000, mod)
-    return signed({**line(made), **keys})
+    made = shipped(Note(guid, fact, "question", {"Question": text}, seal="0"), T0 * 1000, T0)
+    return signed({**unsigned(line(made)), "mod": mod, **keys})
+
+
+def unsigned(text: str) -> dict[str, object]:
+    """What a line says, without its sum."""
+    return {key: value for key, value in json.loads(text).items() if key != "sum"}
 
 
 HEAD = signed({"deck": "d", "name": "D", "version": 1})
@@ -83,6 +90,35 @@ def test_whatever_text_it_holds(deck: str, fact: str, field: str, mod: int, gaps
     lock = Lock(deck, deck, {"g": one}, {"cloze": Layout("0", mod)})
     with tempfile.TemporaryDirectory() as folder:
         assert read(lock_text(lock), Path(folder)).lock == lock
+
+
+@given(st.text(), st.text(), st.text(), st.lists(st.tuples(st.integers(1, 499), st.text()), max_size=2), st.booleans())
+def test_what_is_written_by_hand_is_what_json_would_write(
+    field: str, tag: str, hash: str, gaps: list[tuple[int, str]], bare: bool
+) -> None:
+    made = Note("g", field, "question", {"Question": field, "Answer": tag}, seal=hash)
+    if not bare:
+        made = replace(made, tags=(tag, "t"), cards=(0, 1, 7), gaps=tuple(gaps), media=(tag,))
+    one = Shipped(made, 5, T0, hash, "living" if bare else "retired", () if bare else tuple(gaps))
+    text = line(one)
+    assert text == signed(unsigned(text))
+    assert json.loads(text)["fields"] == made.fields
+    had = [made.family, made.fields, made.tags, made.cards, made.media]
+    assert digest(made) == hashlib.sha256(json.dumps(had, sort_keys=True).encode("ascii")).hexdigest()[:16]
+
+
+@pytest.mark.parametrize("number", ["5", True, 5.0, None])
+def test_a_number_that_is_none_is_a_flaw(number: Any) -> None:
+    made = shipped(Note("g", "f", "question", {"Question": "x"}, seal="0"), 5, T0)
+    assert flaw(Lock("d", "D", {"g": made})) is None
+    assert flaw(Lock("d", "D", {"g": replace(made, id=number)}))
+    assert flaw(Lock("d", "D", {"g": replace(made, mod=number)}))
+
+
+def test_a_line_that_was_only_set_otherwise_is_as_it_was_signed(tmp_path: Path) -> None:
+    text = json.dumps(json.loads(note("a", tags=["t"])), separators=(",", ":"))
+    assert read(lines(HEAD, text, END), tmp_path).lock
+    assert not read(lines(HEAD, text.replace("Who", "Why"), END), tmp_path).lock
 
 
 @pytest.mark.parametrize(
@@ -164,7 +200,7 @@ def test_a_gap_of_either_side_keeps_its_number(tmp_path: Path) -> None:
         made = Note(
             "a", "f", "cloze", {"Text": "x"}, cards=tuple(number - 1 for number, _ in gaps), gaps=gaps, seal="0"
         )
-        return signed(line(shipped(made, 5, mod)))
+        return line(shipped(made, 5, mod))
 
     sides = cloze(T0, (1, "a"), (2, "b")), cloze(T1, (1, "a"), (3, "c"))
     found = read(lines(HEAD, "<<<<<<< HEAD", sides[0], "=======", sides[1], ">>>>>>> branch", END), tmp_path)

@@ -142,8 +142,10 @@ class _Reckoning:
 
     def _again(self, note: Note, before: Shipped, id: int, state: State, touched: bool) -> Shipped:
         """A note that was shipped before."""
-        numbers = {number for number, _ in note.gaps}
-        former = {number: asked for number, asked in (*before.former, *before.note.gaps) if number not in numbers}
+        former: dict[int, str] = {}
+        if before.former or before.note.gaps:
+            numbers = {number for number, _ in note.gaps}
+            former = {number: asked for number, asked in (*before.former, *before.note.gaps) if number not in numbers}
         hash_ = digest(note)
         mod = before.mod if hash_ == before.hash and not touched else self._later(before.mod)
         return Shipped(note, id, mod, hash_, state, tuple(sorted(former.items())))

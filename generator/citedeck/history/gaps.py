@@ -36,6 +36,8 @@ def renumbered(entry: Entry, before: Shipped) -> Entry | Problem:
 def _cloze(entry: Entry, question: Cloze, before: Shipped) -> Entry | Problem:
     """The fact as it is, or a problem if a gap has not the number its reviews have."""
     asked = gaps(question)
+    if asked == before.note.gaps:
+        return entry
     numbers, sure = _numbers([text for _, text in asked], before, question.filled)
     shipped = {**dict(before.former), **dict(before.note.gaps)}
     wrong = [
@@ -94,6 +96,8 @@ def _numbers(texts: Sequence[str], before: Shipped, around: str) -> tuple[list[i
     Where nobody can say, a new one is taken for a new one, so that it has nobody else's reviews.
     """
     current = list(before.note.gaps)
+    if list(texts) == [text for _, text in current]:
+        return [number for number, _ in current], True
     free = dict((*current, *before.former))
     found: dict[int, int] = {}
     for place, text in enumerate(texts):

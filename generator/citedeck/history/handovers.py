@@ -9,7 +9,6 @@ from citedeck.history.strays import Stray, Strays
 from citedeck.identity import family
 from citedeck.matching.folding import folded_case
 from citedeck.model import Entry, Listing, Note, Problem
-from citedeck.seal import seal
 
 
 def handed_over(entry: Entry, before: Note, strays: Strays) -> Problem | None:
@@ -19,7 +18,7 @@ def handed_over(entry: Entry, before: Note, strays: Strays) -> Problem | None:
     """
     if before.family != family(entry.question):
         return _of_another_type(entry, before)
-    if seal(entry) == before.seal:
+    if strays.seal_of(entry, before.guid) == before.seal:
         return None
     if _turned(asked_by(entry), before.fields):
         return _exchanged_sides(entry)

@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
+from json.encoder import encode_basestring as quoted
 from typing import Any, get_args
 
 from citedeck.history.lock import LAST_ID, Layout, Shipped, State
@@ -15,13 +16,12 @@ from citedeck.notetypes import NOTE_TYPES
 _DIGITS = 8  # hexadecimal
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 
-_AFTER_SUM = "tags", "version"  # the keys that stand behind it
 _text_of = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
+_STATES: tuple[State, ...] = get_args(State)
+_FIELDS = {family: [field.name for field in one.fields] for family, one in NOTE_TYPES.items()}
+
 Gaps = tuple[tuple[int, str], ...]
-
-
-_OFTEN_ABSENT = "tags", "gaps", "former", "media"
 
 
 class Broken(Exception):  # noqa: N818  # it ends a sentence: this line …
@@ -29,55 +29,45 @@ class Broken(Exception):  # noqa: N818  # it ends a sentence: this line …
 
 
 def signed(said: Mapping[str, Any]) -> str:
-    """A line as text, with a sum by which damage is seen, as one of its keys, which stand in their order.
-
-    In a text, a quotation mark would have a backslash: so the last key found is one of the line's own.
-    """
-    text = _text_of(said)
-    after = next((key for key in _AFTER_SUM if key in said), None)
-    place = text.rindex(f', "{after}": ') if after else len(text) - 1
-    return f'{text[:place]}, "sum": "{_hashed(text)}"{text[place:]}'
+    """A line as text, with a sum by which damage is seen."""
+    return _text_of({**said, "sum": _hashed(_text_of(said))})
 
 
-def checked(said: Mapping[str, Any]) -> None:
-    """Refuse a line that is not as it was signed."""
-    if said.get("sum") != _sum({key: value for key, value in said.items() if key != "sum"}):
+def checked(said: Mapping[str, Any], text: str) -> None:
+    """Refuse a line that is not as it was signed: its text without the sum, or what that says, has another one."""
+    found = said.get("sum")
+    if found == _hashed(text.replace(f', "sum": "{found}"', "", 1)):
+        return
+    if found != _hashed(_text_of({key: value for key, value in said.items() if key != "sum"})):
         raise Broken("is damaged, or was changed by hand: its sum is another")
-
-
-def _sum(said: Mapping[str, Any]) -> str:
-    return _hashed(_text_of(said))
 
 
 def _hashed(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()[:_DIGITS]
 
 
-def line(shipped: Shipped) -> dict[str, Any]:
-    """A note as a line. What it does not have is left out."""
+def line(shipped: Shipped) -> str:
+    """A note as a line, signed; written by hand, since there are so many. What it does not have is left out.
+
+    A number that is none, as a package may have it, makes no JSON.
+    """
     note = shipped.note
-    said: dict[str, Any] = {
-        "guid": note.guid,
-        "fact": note.fact,
-        "family": note.family,
-        "seal": note.seal,
-        "id": shipped.id,
-        "mod": shipped.mod,
-        "hash": shipped.hash,
-        "state": shipped.state,
-        "fields": note.fields,
-        "tags": note.tags,
-        "cards": note.cards,
-        "gaps": note.gaps,
-        "former": shipped.former,
-        "media": note.media,
-    }
-    for key in _OFTEN_ABSENT:
-        if not said[key]:
-            del said[key]
-    if shipped.state == "living":
-        del said["state"]
-    return said
+    fields = ", ".join([f"{quoted(name)}: {quoted(text)}" for name, text in sorted(note.fields.items())])
+    former = f'"former": {_gaps_text(shipped.former)}, ' if shipped.former else ""
+    gaps = f'"gaps": {_gaps_text(note.gaps)}, ' if note.gaps else ""
+    media = f'"media": [{", ".join(map(quoted, note.media))}], ' if note.media else ""
+    state = f', "state": "{shipped.state}"' if shipped.state != "living" else ""
+    before_sum = (
+        f'{{"cards": {list(note.cards)}, "fact": {quoted(note.fact)}, "family": "{note.family}", '
+        f'"fields": {{{fields}}}, {former}{gaps}"guid": {quoted(note.guid)}, "hash": {quoted(shipped.hash)}, '
+        f'"id": {shipped.id!r}, {media}"mod": {shipped.mod!r}, "seal": {quoted(note.seal)}{state}'
+    )
+    after_sum = f', "tags": [{", ".join(map(quoted, note.tags))}]}}' if note.tags else "}"
+    return f'{before_sum}, "sum": "{_hashed(before_sum + after_sum)}"{after_sum}'
+
+
+def _gaps_text(gaps: Gaps) -> str:
+    return f"[{', '.join([f'[{number}, {quoted(text)}]' for number, text in gaps])}]"
 
 
 def header(said: Mapping[str, Any]) -> tuple[str, str]:
@@ -105,7 +95,7 @@ def note(said: Mapping[str, Any]) -> Shipped:
         _text(said, "seal"),
     )
     state = said.get("state", "living")
-    if state not in get_args(State):
+    if state not in _STATES:
         raise Broken(f"has the state {state!r}, which there is not")
     hash_ = said.get("hash")
     if not isinstance(hash_, str):
@@ -116,7 +106,7 @@ def note(said: Mapping[str, Any]) -> Shipped:
 
 def _text(said: Mapping[str, Any], key: str) -> str:
     value = said.get(key)
-    if not isinstance(value, str) or not value or _CONTROL.search(value):
+    if not isinstance(value, str) or not value or (not value.isprintable() and _CONTROL.search(value)):
         raise Broken(f"has no “{key}” that can be read")
     return value
 
@@ -138,9 +128,12 @@ def _family(said: Mapping[str, Any], key: str) -> Family:
 
 def _fields(said: Mapping[str, Any], family: Family) -> dict[str, str]:
     value = said.get("fields")
-    names = [field.name for field in NOTE_TYPES[family].fields]
-    if not isinstance(value, dict) or not all(isinstance(text, str) and "\x1f" not in text for text in value.values()):
+    names = _FIELDS[family]
+    if not isinstance(value, dict):
         raise Broken("has no “fields” that can be read")
+    for text in value.values():
+        if not isinstance(text, str) or "\x1f" in text:
+            raise Broken("has no “fields” that can be read")
     unknown = next((name for name in value if name not in names), None)
     if unknown is not None or not value.get(names[0]):
         raise Broken(f"has a field “{unknown}”, which there is not" if unknown else f"has no field “{names[0]}”")
@@ -148,7 +141,9 @@ def _fields(said: Mapping[str, Any], family: Family) -> dict[str, str]:
 
 
 def _texts(said: Mapping[str, Any], key: str) -> tuple[str, ...]:
-    value = said.get(key, [])
+    if key not in said:
+        return ()
+    value = said[key]
     if not isinstance(value, list) or not all(isinstance(text, str) and text and " " not in text for text in value):
         raise Broken(f"has no “{key}” that can be read")
     return tuple(value)
@@ -156,23 +151,26 @@ def _texts(said: Mapping[str, Any], key: str) -> tuple[str, ...]:
 
 def _ordinals(said: Mapping[str, Any]) -> tuple[int, ...]:
     value = said.get("cards")
-    if (
-        not isinstance(value, list)
-        or not value
-        or not all(type(one) is int and 0 <= one < LAST_GAP for one in value)
-        or sorted(set(value)) != value
-    ):
+    ordinals: list[int] = value if isinstance(value, list) else []
+    last = -1
+    for one in ordinals:
+        if type(one) is not int or not last < one < LAST_GAP:
+            raise Broken("has no “cards” that can be read")
+        last = one
+    if last < 0:
         raise Broken("has no “cards” that can be read")
-    return tuple(value)
+    return tuple(ordinals)
 
 
 def _gaps(said: Mapping[str, Any], key: str) -> Gaps:
-    value = said.get(key, [])
+    if key not in said:
+        return ()
+    value = said[key]
     if not isinstance(value, list) or not all(map(_is_gap, value)):
         raise Broken(f"has no “{key}” that can be read")
     if len({number for number, _ in value}) < len(value):
         raise Broken(f"has a number twice in its “{key}”")
-    return tuple((number, text) for number, text in value)
+    return tuple([(number, text) for number, text in value])
 
 
 def _is_gap(value: Any) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from json.encoder import encode_basestring_ascii as quoted
 from typing import Literal
 
 from citedeck.model import Family, Note
@@ -20,7 +20,6 @@ State = Literal["living", "retired", "moved"]
 """A note is living while its deck has its fact; retired when the fact is gone, but still shipped; moved when another
 deck has it now, and no longer shipped with this one."""
 
-_as_json = json.JSONEncoder(sort_keys=True).encode
 _DIGITS = 16  # hexadecimal: one edit in 2⁶⁴ would go unnoticed
 
 
@@ -61,8 +60,10 @@ class Lock:
 
 def digest(note: Note) -> str:
     """What a learner has of a note, as 16 hexadecimal digits."""
-    had = [note.family, note.fields, note.tags, note.cards, note.media]
-    return hashlib.sha256(_as_json(had).encode("ascii")).hexdigest()[:_DIGITS]
+    fields = ", ".join([f"{quoted(name)}: {quoted(text)}" for name, text in sorted(note.fields.items())])
+    tags, media = ", ".join(map(quoted, note.tags)), ", ".join(map(quoted, note.media))
+    had = f'["{note.family}", {{{fields}}}, [{tags}], {list(note.cards)}, [{media}]]'  # as JSON
+    return hashlib.sha256(had.encode("ascii")).hexdigest()[:_DIGITS]
 
 
 def shipped(note: Note, id: int, mod: int, state: State = "living") -> Shipped:

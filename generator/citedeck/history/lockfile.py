@@ -23,7 +23,8 @@ VERSION = 1
 SUFFIX = ".lock"
 
 _OURS, _BASE, _THEIRS, _END = "<<<<<<<", "|||||||", "=======", ">>>>>>>"
-_MARK = re.compile(f"({_OURS}|{re.escape(_BASE)}|{_THEIRS}|{_END})(?:[ ].*)?")
+_MARKS = _OURS, _BASE, _THEIRS, _END
+_MARK = re.compile(f"({'|'.join(map(re.escape, _MARKS))})(?:[ ].*)?")
 _MARKS_OF_OURS = ('"deck": "', '"guid": "', '"layout": "')
 _END_LINE = {"end": True}
 _RESTORE = (
@@ -57,18 +58,17 @@ def read_lock(path: Path, shown: str) -> LockFile | None:
 
 def lock_text(lock: Lock) -> str:
     """The text of a lock."""
-    lines: list[dict[str, Any]] = [{"version": VERSION, "deck": lock.deck, "name": lock.name}]
-    lines += [{"layout": family, "hash": one.hash, "mod": one.mod} for family, one in sorted(lock.layouts.items())]
-    lines += [line(one) for _, one in sorted(lock.notes.items())]
-    lines.append(_END_LINE)
-    return "".join(f"{signed(one)}\n" for one in lines)
+    head = {"version": VERSION, "deck": lock.deck, "name": lock.name}
+    looks = [{"layout": family, "hash": one.hash, "mod": one.mod} for family, one in sorted(lock.layouts.items())]
+    notes = [line(one) for _, one in sorted(lock.notes.items())]
+    return "\n".join([*map(signed, (head, *looks)), *notes, signed(_END_LINE), ""])
 
 
 def flaw(lock: Lock) -> str | None:
     """What a lock holds that no build can have shipped, if anything: one that was not read, but made of a package."""
     for one in lock.notes.values():
         try:
-            note(_parsed(signed(line(one))))
+            note(_parsed(line(one)))
         except (ValueError, Broken) as wrong:
             return f"the note of “{one.note.fact}” {wrong}"
     return None
@@ -96,7 +96,7 @@ class _Reader:
     def read(self, text: str) -> LockFile:
         for number, content in self._lines(text):
             try:
-                self._take(number, _parsed(content))
+                self._take(number, content)
             except (ValueError, RecursionError):
                 self._tell(number, "lock-broken", "this line is not JSON, or only a part of it", _RESTORE)
             except Broken as wrong:
@@ -116,7 +116,7 @@ class _Reader:
         """The lines that say something, numbered from 1; of a conflict those of either side."""
         in_base = False
         for number, content in enumerate(text.split("\n"), 1):
-            mark = _MARK.fullmatch(content)
+            mark = _MARK.fullmatch(content) if content.startswith(_MARKS) else None
             if mark:
                 in_base = mark[1] == _BASE
                 if not self._conflicted:
@@ -126,13 +126,14 @@ class _Reader:
             elif content.strip() and not in_base:
                 yield number, content
 
-    def _take(self, number: int, said: Any) -> None:
+    def _take(self, number: int, content: str) -> None:
+        said = _parsed(content)
         if not isinstance(said, dict):
             raise Broken("is no JSON object")
         if "version" in said:
-            self._take_head(number, said)
+            self._take_head(number, said, content)
             return
-        checked(said)
+        checked(said, content)
         if "layout" in said:
             family, found = layout(said)
             self._take_layout(family, found)
@@ -141,7 +142,7 @@ class _Reader:
         else:
             self._take_note(number, note(said))
 
-    def _take_head(self, number: int, said: dict[str, Any]) -> None:
+    def _take_head(self, number: int, said: dict[str, Any], content: str) -> None:
         version = said["version"]
         if isinstance(version, int) and version > VERSION:
             message = f"a newer citedeck wrote this lock (version {version}; this one knows {VERSION})"
@@ -149,7 +150,7 @@ class _Reader:
         elif version != VERSION or version is True:
             raise Broken(f"has the version {version!r}, not {VERSION}")
         else:
-            checked(said)
+            checked(said, content)
             head = header(said)
             if self._head and (not self._conflicted or self._head[0] != head[0]):
                 raise Broken("is a second head")

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import count
 
 from citedeck.history.clashes import clashes
 from citedeck.history.gaps import renumbered
@@ -134,8 +133,11 @@ class _Home:
             self._problems.append(found)
         elif entry.identity.was and shipped:
             self._problems.append(_unknown_was(entry))
-        fresh = (note_guid(entry, again) for again in count())
-        return next(guid for guid in fresh if guid not in shipped)
+        guid, again = note_guid(entry), 0
+        while guid in shipped:
+            again += 1
+            guid = note_guid(entry, again)
+        return guid
 
 
 def _by_guid(locks: Mapping[str, LockFile]) -> dict[str, Shipped]:

@@ -90,6 +90,7 @@ class Strays:
 
     def __init__(self, decks: Iterable[DeckFile], locks: Mapping[str, LockFile], owners: Mapping[str, Entry]) -> None:
         self._owners = owners
+        self._seals: dict[str, str] = {}
         self._departed, self._replaced = _Index(), _Index()
         self._unread, self._misread = _Index(), _Index()
         self._reserved: set[str] = set()
@@ -120,7 +121,8 @@ class Strays:
         note, fact = shipped.note, plain_fact(shipped.note.fact)
         owner = self._owners.get(note.guid)
         if owner:
-            same = seal(owner) == note.seal or content(owner) == content(note)
+            self._seals[note.guid] = sealed = seal(owner)
+            same = sealed == note.seal or content(owner) == content(note)
             return None if same else self._replaced
         if unread:
             return self._unread
@@ -128,6 +130,12 @@ class Strays:
             self._reserved.add(note.guid)
             return self._misread
         return self._replaced if fact in there else self._departed
+
+    def seal_of(self, entry: Entry, guid: str) -> str:
+        """The seal of a fact. It follows from question and citation: that of the note's owner is known already."""
+        owner, known = self._owners.get(guid), self._seals.get(guid)
+        same = owner and owner.question is entry.question and owner.citation is entry.citation
+        return known if known and same else seal(entry)
 
     def find(self, entry: Entry, back: Iterable[Shipped]) -> Shipped | Problem | None:
         """The note of a fact that is new in its deck: one that left it once and may be `back`; or one that left its
