@@ -121,6 +121,13 @@ def test_a_line_that_was_only_set_otherwise_is_as_it_was_signed(tmp_path: Path) 
     assert not read(lines(HEAD, text.replace("Who", "Why"), END), tmp_path).lock
 
 
+def test_a_sum_of_a_line_as_it_is_set_is_no_signature(tmp_path: Path) -> None:
+    """What counts is what a line says, as a build would write it."""
+    bare = json.dumps(unsigned(note("a", tags=["t"])), indent=None, separators=(", ", ":"))
+    own = hashlib.sha256(bare.encode()).hexdigest()[:8]
+    assert not read(lines(HEAD, f'{bare[:-1]}, "sum": "{own}"}}', END), tmp_path).lock
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

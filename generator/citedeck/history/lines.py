@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from json.encoder import encode_basestring as quoted
 from typing import Any, get_args
 
-from citedeck.history.lock import LAST_ID, Layout, Shipped, State
+from citedeck.history.lock import LAST_ID, Layout, Shipped, State, as_array, as_object
 from citedeck.model import LAST_GAP, LAST_SECOND, Family, Note
 from citedeck.notetypes import NOTE_TYPES
 
@@ -33,12 +33,9 @@ def signed(said: Mapping[str, Any]) -> str:
     return _text_of({**said, "sum": _hashed(_text_of(said))})
 
 
-def checked(said: Mapping[str, Any], text: str) -> None:
-    """Refuse a line that is not as it was signed: its text without the sum, or what that says, has another one."""
-    found = said.get("sum")
-    if found == _hashed(text.replace(f', "sum": "{found}"', "", 1)):
-        return
-    if found != _hashed(_text_of({key: value for key, value in said.items() if key != "sum"})):
+def checked(said: Mapping[str, Any]) -> None:
+    """Refuse a line that is not as it was signed."""
+    if said.get("sum") != _hashed(_text_of({key: value for key, value in said.items() if key != "sum"})):
         raise Broken("is damaged, or was changed by hand: its sum is another")
 
 
@@ -52,17 +49,16 @@ def line(shipped: Shipped) -> str:
     A number that is none, as a package may have it, makes no JSON.
     """
     note = shipped.note
-    fields = ", ".join([f"{quoted(name)}: {quoted(text)}" for name, text in sorted(note.fields.items())])
     former = f'"former": {_gaps_text(shipped.former)}, ' if shipped.former else ""
     gaps = f'"gaps": {_gaps_text(note.gaps)}, ' if note.gaps else ""
-    media = f'"media": [{", ".join(map(quoted, note.media))}], ' if note.media else ""
+    media = f'"media": {as_array(note.media, quoted)}, ' if note.media else ""
     state = f', "state": "{shipped.state}"' if shipped.state != "living" else ""
     before_sum = (
         f'{{"cards": {list(note.cards)}, "fact": {quoted(note.fact)}, "family": "{note.family}", '
-        f'"fields": {{{fields}}}, {former}{gaps}"guid": {quoted(note.guid)}, "hash": {quoted(shipped.hash)}, '
+        f'"fields": {as_object(note.fields, quoted)}, {former}{gaps}"guid": {quoted(note.guid)}, "hash": {quoted(shipped.hash)}, '
         f'"id": {shipped.id!r}, {media}"mod": {shipped.mod!r}, "seal": {quoted(note.seal)}{state}'
     )
-    after_sum = f', "tags": [{", ".join(map(quoted, note.tags))}]}}' if note.tags else "}"
+    after_sum = f', "tags": {as_array(note.tags, quoted)}}}' if note.tags else "}"
     return f'{before_sum}, "sum": "{_hashed(before_sum + after_sum)}"{after_sum}'
 
 

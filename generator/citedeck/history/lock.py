@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from json.encoder import encode_basestring_ascii as quoted
 from typing import Literal
@@ -60,10 +60,19 @@ class Lock:
 
 def digest(note: Note) -> str:
     """What a learner has of a note, as 16 hexadecimal digits."""
-    fields = ", ".join([f"{quoted(name)}: {quoted(text)}" for name, text in sorted(note.fields.items())])
-    tags, media = ", ".join(map(quoted, note.tags)), ", ".join(map(quoted, note.media))
-    had = f'["{note.family}", {{{fields}}}, [{tags}], {list(note.cards)}, [{media}]]'  # as JSON
+    fields, tags, media = as_object(note.fields, quoted), as_array(note.tags, quoted), as_array(note.media, quoted)
+    had = f'["{note.family}", {fields}, {tags}, {list(note.cards)}, {media}]'
     return hashlib.sha256(had.encode("ascii")).hexdigest()[:_DIGITS]
+
+
+def as_object(texts: Mapping[str, str], quoted: Callable[[str], str]) -> str:
+    """Texts by their names as JSON, in the order of these; written by hand, since there are so many."""
+    return "{" + ", ".join([f"{quoted(name)}: {quoted(text)}" for name, text in sorted(texts.items())]) + "}"
+
+
+def as_array(texts: Iterable[str], quoted: Callable[[str], str]) -> str:
+    """Texts as JSON."""
+    return f"[{', '.join(map(quoted, texts))}]"
 
 
 def shipped(note: Note, id: int, mod: int, state: State = "living") -> Shipped:

@@ -96,7 +96,7 @@ class _Reader:
     def read(self, text: str) -> LockFile:
         for number, content in self._lines(text):
             try:
-                self._take(number, content)
+                self._take(number, _parsed(content))
             except (ValueError, RecursionError):
                 self._tell(number, "lock-broken", "this line is not JSON, or only a part of it", _RESTORE)
             except Broken as wrong:
@@ -126,14 +126,13 @@ class _Reader:
             elif content.strip() and not in_base:
                 yield number, content
 
-    def _take(self, number: int, content: str) -> None:
-        said = _parsed(content)
+    def _take(self, number: int, said: Any) -> None:
         if not isinstance(said, dict):
             raise Broken("is no JSON object")
         if "version" in said:
-            self._take_head(number, said, content)
+            self._take_head(number, said)
             return
-        checked(said, content)
+        checked(said)
         if "layout" in said:
             family, found = layout(said)
             self._take_layout(family, found)
@@ -142,7 +141,7 @@ class _Reader:
         else:
             self._take_note(number, note(said))
 
-    def _take_head(self, number: int, said: dict[str, Any], content: str) -> None:
+    def _take_head(self, number: int, said: dict[str, Any]) -> None:
         version = said["version"]
         if isinstance(version, int) and version > VERSION:
             message = f"a newer citedeck wrote this lock (version {version}; this one knows {VERSION})"
@@ -150,7 +149,7 @@ class _Reader:
         elif version != VERSION or version is True:
             raise Broken(f"has the version {version!r}, not {VERSION}")
         else:
-            checked(said, content)
+            checked(said)
             head = header(said)
             if self._head and (not self._conflicted or self._head[0] != head[0]):
                 raise Broken("is a second head")
