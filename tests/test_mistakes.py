@@ -84,7 +84,7 @@ def _build(root: Path) -> None:
     case = load(Workspace(root))
     dock = Dock(Workspace(root), case, "apkg", root / "build")
     for deck in case.verdict().decks:
-        dock.ship(case.edition(deck, NOW))
+        dock.load(case.edition(deck, NOW)).ship()
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -17,7 +17,7 @@ import pytest
 from citedeck.errors import CitedeckError
 from citedeck.exporters.apkg.opening import open_package
 from citedeck.exporters.apkg.recalling import recall
-from citedeck.writing import alone, write_together
+from citedeck.writing import alone, stage
 from tests.exporters.apkg.every_kind import FACTS, T0, T1, T2, Facts
 from tests.history.workshop import Workshop
 
@@ -176,8 +176,10 @@ def test_an_interruption_between_the_two_puts_the_first_back(tmp_path: Path, mon
         return replace(self, target)
 
     monkeypatch.setattr(Path, "replace", interrupt)
+    staged = stage({one: b"1", two: b"2"})
     with pytest.raises(KeyboardInterrupt):
-        write_together({one: b"1", two: b"2"})
+        staged.commit()
+    staged.discard()
     assert list(tmp_path.iterdir()) == []
 
 
@@ -213,5 +215,5 @@ def test_a_lock_that_changes_during_a_build_is_not_overwritten(builds: Builds) -
     from citedeck.workspace import Workspace
 
     with pytest.raises(CitedeckError, match="changed in the meantime"):
-        Dock(Workspace(builds.workshop.root), case, "apkg", builds.workshop.root / "build").ship(edition)
+        Dock(Workspace(builds.workshop.root), case, "apkg", builds.workshop.root / "build").load(edition)
     assert builds.state() == (other, builds.before[1])

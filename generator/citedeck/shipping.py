@@ -175,12 +175,6 @@ class Dock:
             files = {lock: content, **files}
         return Cargo(self.format, path, replace(product, content=b""), stage(files), digest, change)
 
-    def ship(self, edition: Edition) -> Cargo:
-        """Write the files of an edition."""
-        cargo = self.load(edition)
-        cargo.ship()
-        return cargo
-
     def _lock_change(self, lock: Path, content: bytes) -> _LockChange:
         """How a lock changes. That it is not what it was when it was read stops the run."""
         shown, after = self.workspace.shown(lock), hashlib.sha256(content).hexdigest()

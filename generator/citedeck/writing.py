@@ -63,15 +63,6 @@ def stage(files: Mapping[Path, bytes]) -> Staged:
     return Staged(tuple(ready))
 
 
-def write_together(files: Mapping[Path, bytes]) -> None:
-    """Write files that belong together: all of them are whole on the disk before the first takes its place."""
-    staged = stage(files)
-    try:
-        staged.commit()
-    finally:
-        staged.discard()
-
-
 def sweep(folder: Path, suffixes: Collection[str]) -> None:
     """Take away what programs that were killed left in a folder beside files with these suffixes, which nobody else may
     write meanwhile.

@@ -105,7 +105,7 @@ class Workshop:
             drafts = [one for one in apart.drafts if not one.stop] if apart and touched is _nothing else []
             content = {draft.deck: _content(draft) for draft in drafts}
             for edition in editions.values():
-                dock.ship(edition)
+                dock.load(edition).ship()
             for draft in drafts:
                 assert content[draft.deck] == [
                     (self.root / lock_path(draft.path)).read_bytes(),

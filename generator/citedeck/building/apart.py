@@ -9,7 +9,7 @@ from pathlib import Path
 
 from citedeck.building.bench import Bench, Wanted
 from citedeck.building.crew import draft_all, jobs_for
-from citedeck.building.drafts import Draft, Order, discard
+from citedeck.building.drafts import Draft, Order, discard, discarded_if_stopped
 from citedeck.building.remembered import Remembered
 from citedeck.history import are_apart, lock_path
 from citedeck.ledger import Ledger
@@ -61,16 +61,12 @@ def apart(
     at_rest = {path: draft for path in paths if (draft := known.draft(home.shown(path)))}
     waiting = [path for path in paths if path not in at_rest]
     bench = Bench(order, references, not locks, wanted)
-    found: list[Draft] = []
-    try:
-        with closing(draft_all(bench, waiting, jobs_for(waiting, jobs), on_part)) as drafted:
-            found.extend(at_rest[path] if path in at_rest else next(drafted) for path in paths)
-        if _stand_alone(found, wanted):
-            mine = [draft for draft in found if wanted.has(draft.deck, draft.path)]
-            return Apart(tuple(mine), problems, known)
-    except BaseException:
-        discard(found)
-        raise
+    drafted = draft_all(bench, waiting, jobs_for(waiting, jobs), on_part)
+    with discarded_if_stopped() as found, closing(drafted):
+        found.extend(at_rest[path] if path in at_rest else next(drafted) for path in paths)
+    if _stand_alone(found, wanted):
+        mine = [draft for draft in found if wanted.has(draft.deck, draft.path)]
+        return Apart(tuple(mine), problems, known)
     discard(found)
     return None
 

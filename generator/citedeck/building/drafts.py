@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -59,12 +60,8 @@ class Draft:
 def together(order: Order, case: Case, verdict: Verdict) -> list[Draft]:
     """The drafts of the decks of a case that may be shipped, by the verdict on them all."""
     unfit = {problem.deck for problem in verdict.problems} if order.strict else set()
-    found: list[Draft] = []
-    try:
+    with discarded_if_stopped() as found:
         found.extend(_of_case(order, case, deck) for deck in verdict.decks if deck.id not in unfit)
-    except BaseException:
-        discard(found)
-        raise
     return found
 
 
@@ -79,6 +76,17 @@ def discard(drafts: Iterable[Draft]) -> None:
     for draft in drafts:
         for cargo in draft.cargoes:
             cargo.files.discard()
+
+
+@contextmanager
+def discarded_if_stopped() -> Iterator[list[Draft]]:
+    """A list for drafts, whose files are taken away if anything stops their making."""
+    found: list[Draft] = []
+    try:
+        yield found
+    except BaseException:
+        discard(found)
+        raise
 
 
 def loaded(order: Order, case: Case, blank: Draft, edition: Edition) -> Draft:

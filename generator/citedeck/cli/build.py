@@ -19,12 +19,12 @@ from citedeck.cli.options import (
     workspace,
     workspace_option,
 )
+from citedeck.cli.touching import EVERY_FACT
 from citedeck.errors import CitedeckError
 
 if TYPE_CHECKING:
     from citedeck.ledger import Ledger
 
-_EVERY_FACT = "*"
 _CLOCK = "SOURCE_DATE_EPOCH"  # what `writing` reads, which takes longer to load than telling again
 
 
@@ -53,7 +53,7 @@ _CLOCK = "SOURCE_DATE_EPOCH"  # what `writing` reads, which takes longer to load
     metavar="[FACT]",
     multiple=True,
     is_flag=False,
-    flag_value=_EVERY_FACT,
+    flag_value=EVERY_FACT,
     help="Stamp FACT anew, so that Anki takes it over what a learner changed; without FACT, every fact.",
 )
 @click.option(

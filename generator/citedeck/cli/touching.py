@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from citedeck.errors import CitedeckError
-from citedeck.workspace import Case
+from typing import TYPE_CHECKING
 
-_EVERY_FACT = "*"
+from citedeck.errors import CitedeckError
+
+if TYPE_CHECKING:
+    from citedeck.workspace import Case
+
+EVERY_FACT = "*"
+"""What `--touch` names without a fact."""
 
 
 class Touched:
@@ -18,7 +23,7 @@ class Touched:
         shipped = ((lock.deck, one) for lock in locks for one in lock.notes.values())
         facts |= {(deck, one.note.fact) for deck, one in shipped if one.state != "moved"}
         known = {name for deck, fact in facts for name in (fact, f"{deck}/{fact}")}
-        unknown = sorted(self._names - known - {_EVERY_FACT})
+        unknown = sorted(self._names - known - {EVERY_FACT})
         if unknown:
             hint = "Name facts by their ids. To stamp every fact anew, put --touch last, without any."
             decks = ", ".join(deck.id for deck in case.decks)
@@ -26,4 +31,4 @@ class Touched:
 
     def __call__(self, deck: str, fact: str) -> bool:
         """Whether a fact of a deck is one of them."""
-        return not self._names.isdisjoint((_EVERY_FACT, fact, f"{deck}/{fact}"))
+        return not self._names.isdisjoint((EVERY_FACT, fact, f"{deck}/{fact}"))
