@@ -55,8 +55,9 @@ def line(shipped: Shipped) -> str:
     state = f', "state": "{shipped.state}"' if shipped.state != "living" else ""
     before_sum = (
         f'{{"cards": {list(note.cards)}, "fact": {quoted(note.fact)}, "family": "{note.family}", '
-        f'"fields": {as_object(note.fields, quoted)}, {former}{gaps}"guid": {quoted(note.guid)}, "hash": {quoted(shipped.hash)}, '
-        f'"id": {shipped.id!r}, {media}"mod": {shipped.mod!r}, "seal": {quoted(note.seal)}{state}'
+        f'"fields": {as_object(note.fields, quoted)}, {former}{gaps}"guid": {quoted(note.guid)}, '
+        f'"hash": {quoted(shipped.hash)}, "id": {shipped.id!r}, {media}"mod": {shipped.mod!r}, '
+        f'"seal": {quoted(note.seal)}{state}'
     )
     after_sum = f', "tags": {as_array(note.tags, quoted)}}}' if note.tags else "}"
     return f'{before_sum}, "sum": "{_hashed(before_sum + after_sum)}"{after_sum}'

@@ -7,12 +7,10 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from typing_extensions import assert_never
-
 from citedeck.languages import Language, Lints, language
 from citedeck.matching.folding import levelled
 from citedeck.matching.tokens import count_words
-from citedeck.model import Choice, Cloze, Entry, Listing, Pair, Question, Recall, Text, Typed
+from citedeck.model import Cloze, Entry, Pair, Question, Text, answers, prompts
 
 _WORD = re.compile(r"\w+(?:['-]\w+)*")
 _ASCII_WORD = re.compile(r"\w+")
@@ -71,30 +69,12 @@ class Subject:
 
 
 def _questions(question: Question) -> tuple[Text, ...]:
-    match question:
-        case Recall():
-            return (question.prompt,) if question.reverse is None else (question.prompt, question.reverse)
-        case Typed() | Choice() | Listing():
-            return (question.prompt,)
-        case Pair() | Cloze():
-            return ()
-        case _:
-            assert_never(question)
+    return () if isinstance(question, Cloze) else prompts(question)
 
 
 def recalled(question: Question) -> tuple[Text, ...]:
     """What is to be recalled."""
-    match question:
-        case Recall() | Typed() | Choice():
-            return (question.answer,)
-        case Pair():
-            return (question.meaning,)
-        case Listing():
-            return question.answers
-        case Cloze():
-            return tuple([gap.answer for gap in question.gaps])
-        case _:
-            assert_never(question)
+    return (question.meaning,) if isinstance(question, Pair) else answers(question)
 
 
 def lowered(text: str) -> str:
