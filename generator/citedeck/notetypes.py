@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from citedeck.model import Family
@@ -53,13 +53,17 @@ class NoteType:
     """Anki's number for it: 0 if each template makes a card, 1 if each gap does."""
     fields: tuple[Field, ...]
     templates: tuple[Template, ...]
+    _blank: dict[str, str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_blank", {field.name: "" for field in self.fields})
 
     def row(self, values: dict[str, str]) -> list[str]:
         """The fields of a note in their order; those not given are empty."""
-        unknown = values.keys() - {field.name for field in self.fields}
-        if unknown:
-            raise KeyError(f"{self.name} has no field {unknown}")
-        return [values.get(field.name, "") for field in self.fields]
+        row = self._blank | values
+        if len(row) > len(self.fields):
+            raise KeyError(f"{self.name} has no field {values.keys() - self._blank.keys()}")
+        return list(row.values())
 
 
 QUESTION = NoteType(

@@ -72,11 +72,18 @@ def base() -> Path:
     return named_folder() or Path.cwd()
 
 
-def workspace() -> Workspace:
-    """The workspace this run is about."""
+def root() -> Path:
+    """The root of the workspace this run is about."""
     from pathlib import Path
 
-    from citedeck.workspace import at, find
+    from citedeck.roots import find_root, root_at
 
     folder = named_folder()
-    return at(folder) if folder else find(Path.cwd())
+    return root_at(folder) if folder else find_root(Path.cwd())
+
+
+def workspace() -> Workspace:
+    """The workspace this run is about."""
+    from citedeck.workspace import Workspace
+
+    return Workspace(root())

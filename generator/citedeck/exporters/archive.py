@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import io
+import shutil
 import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 _FIRST_DATE = (1980, 1, 1, 0, 0, 0)  # the earliest a zip archive can hold
+_BLOCK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file of an archive; `stored` as it is if it is packed already, as pictures are."""
+    """A file of an archive, or the path where it lies; `stored` as it is if it is packed already, as pictures are."""
 
     name: str
-    content: str | bytes
+    content: str | bytes | Path
     stored: bool = False
 
 
@@ -27,5 +30,10 @@ def archived(files: Iterable[File]) -> bytes:
             entry = zipfile.ZipInfo(file.name, _FIRST_DATE)
             entry.compress_type = zipfile.ZIP_STORED if file.stored else zipfile.ZIP_DEFLATED
             entry.external_attr = 0o100644 << 16
-            archive.writestr(entry, file.content)
+            if isinstance(file.content, Path):
+                entry.file_size = file.content.stat().st_size
+                with file.content.open("rb") as lying, archive.open(entry, "w") as packed:
+                    shutil.copyfileobj(lying, packed, _BLOCK)
+            else:
+                archive.writestr(entry, file.content)
     return content.getvalue()

@@ -97,6 +97,15 @@ _ALL_RULES = _RULES + _WORD_RULES
 _AFTER_A_WORD = rule(r"\w", rf"{_APOSTROPHE}{_LETTER}")
 
 _WORDS = re.compile(r"\w+")
+_SIGN_ENDING = r"(?:[ \n!-/:-@\[-^`{-~]|\Z)"  # what a full stop or a bracket stands before, if it closes a word
+# The two characters around a cut that no rule can hold of, whatever stands farther off; what joins is none of them.
+_PLAIN_CUT = re.compile(
+    r"[A-Za-z] | [A-Za-z]"
+    rf"|[!-~][.,;:!?)\]\"](?={_SIGN_ENDING})"
+    r"|[!-,./:-~][ \n]|[0-9][ \n](?=[!-/:-~])"
+    r"|(?<=[!-,./:-~])[ \n][!-~]|(?<=[!-~]\n)\n[!-~]"
+    r"|[(\[\"][!-~]"
+)
 _STACKERS = "\u17d2\u1039"  # Khmer and Myanmar: the next letter is written below
 _JOINER = "\u200d"  # makes one emoji of two
 _UNSEEN = frozenset("\u00ad\u200b\u200c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff")
@@ -104,7 +113,11 @@ _UNSEEN = frozenset("\u00ad\u200b\u200c\u200e\u200f\u202a\u202b\u202c\u202d\u202
 
 def bounded(text: str, start: int, end: int, language: str = "en") -> bool:
     """Whether `text[start:end]` is made of whole tokens: neither of its ends falls inside one."""
-    return start < end and not _splits_start(text, start, language) and not splits(text, end, language)
+    if start >= end:
+        return False
+    # plain ends, which most are, are asked for here at once
+    begins = start <= 0 or _PLAIN_CUT.match(text, start - 1) or not _splits_start(text, start, language)
+    return bool(begins and (end >= len(text) or _PLAIN_CUT.match(text, end - 1) or not splits(text, end, language)))
 
 
 def stands_whole(source: Source, start: int, end: int) -> bool:
@@ -145,11 +158,7 @@ def _splits_start(text: str, position: int, language: str) -> bool:
 
 def _at_plain_end(text: str, position: int) -> bool:
     """At an end of the text, or the ordinary end or beginning of a word: told without asking any rule."""
-    if not 0 < position < len(text):
-        return True
-    before, after = text[position - 1], text[position]
-    letter = before if after == " " else after if before == " " else ""
-    return letter.isascii() and letter.isalpha()
+    return not 0 < position < len(text) or _PLAIN_CUT.match(text, position - 1) is not None
 
 
 def _inside_plain_word(text: str, position: int) -> bool:

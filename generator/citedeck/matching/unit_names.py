@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from citedeck.languages import Values, language
 from citedeck.languages.words import as_listed
@@ -17,8 +17,7 @@ _SIGN = re.compile(rf"(?<!\w)({alternation(CURRENCY_SIGNS)})(?!\w)")
 _BEGINNING = re.compile(r"(?<!\w)(?=\S)")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A unit where it is named: what it may mean, where it ends, whether by a symbol of a single letter."""
 
     meanings: Meanings

@@ -7,104 +7,136 @@ pages and the names of its parts are those of https://www.sqlite.org/fileformat2
 
 from __future__ import annotations
 
-import mmap
 import sqlite3
 import struct
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from itertools import accumulate
+from operator import sub
 from pathlib import Path
+from typing import BinaryIO
 
 _PAGE_SIZE = 4096
+_BLOCK = 256 * _PAGE_SIZE
 _HEADER_SIZE = 100  # of the database, before the header of page 1
 _CELL_MIN = 4  # SQLite gives a smaller cell so much, since it may become a freeblock
 
 _INTERIOR_INDEX, _INTERIOR_TABLE, _LEAF_INDEX, _LEAF_TABLE = 2, 5, 10, 13
+_KINDS = frozenset((_INTERIOR_INDEX, _INTERIOR_TABLE, _LEAF_INDEX, _LEAF_TABLE))
+_PAGE_HEADER = struct.Struct(">HHHB")  # first freeblock, number of cells, where they begin, bytes in fragments
 
 
-def canonical_bytes(path: Path) -> bytes:
-    """The content of a closed SQLite database, the same for the same rows, rowids and schema. The file becomes it, too.
+@contextmanager
+def canonical_database(path: Path) -> Iterator[sqlite3.Connection]:
+    """A SQLite database to be written. When it is closed, its rows, rowids and schema alone say what the file holds.
 
-    Text stays in the encoding the database was made with, and so does space reserved at the end of pages. Raises
-    `sqlite3.Error` if SQLite cannot rewrite the file; the file is then as it was.
+    Text stays in the encoding the database was made with, and so does space reserved at the end of pages. If anything
+    fails, what the file holds is lost.
     """
-    roots = _vacuum(path)
-    with path.open("r+b") as file, mmap.mmap(file.fileno(), 0) as pages:
-        _reset_header(pages)
-        for root in roots:
-            waiting = [root]
-            while waiting:
-                waiting.extend(_rewrite_page(pages, waiting.pop()))
-        return pages[:]
-
-
-def _vacuum(path: Path) -> list[int]:
-    """The numbers of the root pages, once the file is rewritten in the order of its rows, without a free page."""
-    with closing(sqlite3.connect(path, isolation_level=None)) as database:
-        database.execute("pragma journal_mode = delete")  # the size of pages cannot change in WAL mode
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("pragma journal_mode = off")  # nothing is rolled back: what fails is thrown away
         database.execute("pragma synchronous = off")  # a power cut costs no more than the run
-        database.execute(f"pragma page_size = {_PAGE_SIZE}")
-        database.execute("pragma auto_vacuum = none")
-        database.execute("vacuum")
-        tables = database.execute("select rootpage from sqlite_master where rootpage > 0 order by rootpage")
-        return [1, *(root for (root,) in tables)]
+        database.execute("pragma locking_mode = exclusive")
+        yield database
+        database.commit()
+        _vacuum(database)
+    _tidy(path)
 
 
-def _reset_header(pages: mmap.mmap) -> None:
+def _vacuum(database: sqlite3.Connection) -> None:
+    """Rewrite the database in the order of its rows, without a free page."""
+    database.execute("pragma journal_mode = delete")  # the size of pages cannot change in WAL mode
+    database.execute("pragma journal_mode = off")
+    database.execute(f"pragma page_size = {_PAGE_SIZE}")
+    database.execute("pragma auto_vacuum = none")
+    database.execute("vacuum")
+
+
+def _tidy(path: Path) -> None:
+    """Rewrite what VACUUM leaves to chance."""
+    with path.open("r+b") as file:
+        usable = _PAGE_SIZE
+        chains: list[tuple[int, int]] = []
+        while block := bytearray(file.read(_BLOCK)):
+            pages = memoryview(block)
+            first = file.tell() == len(block)
+            if first:
+                _reset_header(block)
+                usable = _PAGE_SIZE - block[20]
+            for start in range(0, len(block), _PAGE_SIZE):
+                header = _HEADER_SIZE if first and start == 0 else 0
+                chains += _tidied(pages[start : start + _PAGE_SIZE], header, usable)
+            file.seek(-len(block), 1)
+            file.write(block)
+        for number, size in chains:
+            _zero_overflow_tail(file, number, size, usable)
+
+
+def _reset_header(block: bytearray) -> None:
     """The header as if one transaction had written the file: “the database header”, section 1.3 of the format."""
-    struct.pack_into(">I", pages, 24, 1)  # file change counter
-    struct.pack_into(">I", pages, 40, 1)  # schema cookie
-    struct.pack_into(">I", pages, 92, 1)  # version-valid-for: the page count holds while this is the change counter
-    struct.pack_into(">I", pages, 96, 0)  # SQLite version number
+    struct.pack_into(">I", block, 24, 1)  # file change counter
+    struct.pack_into(">I", block, 40, 1)  # schema cookie
+    struct.pack_into(">I", block, 92, 1)  # version-valid-for: the page count holds while this is the change counter
+    struct.pack_into(">I", block, 96, 0)  # SQLite version number
 
 
-def _rewrite_page(pages: mmap.mmap, number: int) -> Iterator[int]:
-    """Lay the cells of a b-tree page against its end in the order of their keys, zeros before them; the pages below it.
+def _tidied(page: memoryview, header: int, usable: int) -> Iterator[tuple[int, int]]:
+    """Lay the cells of a b-tree page against its end in the order of their keys, zeros before them; the overflow pages
+    of each that has some: the number of the first, and how many bytes they hold. Section 1.6, “b-tree pages”.
 
-    Section 1.6, “b-tree pages”.
+    Every other page is an overflow page: none is free, and the number of the next, with which it begins, is small.
     """
-    start = (number - 1) * _PAGE_SIZE
-    page = pages[start : start + _PAGE_SIZE]
-    header = _HEADER_SIZE if number == 1 else 0
     kind = page[header]
-    interior = kind in {_INTERIOR_INDEX, _INTERIOR_TABLE}
-    first_pointer = header + (12 if interior else 8)
-    (count,) = struct.unpack_from(">H", page, header + 3)
-    usable = _PAGE_SIZE - pages[20]
+    if kind not in _KINDS:
+        return
+    freeblock, count, _, fragments = _PAGE_HEADER.unpack_from(page, header + 1)
+    pointers = struct.Struct(f">{count}H")
+    first_pointer = header + (12 if kind in (_INTERIOR_INDEX, _INTERIOR_TABLE) else 8)
+    places = pointers.unpack_from(page, first_pointer)
+    sizes = list(map(sub, (usable, *places), places))
+    # Between cells there are freeblocks and fragments and nothing else. Without them, falling places are in order.
+    if freeblock or fragments or min(sizes, default=usable) <= _CELL_MIN:
+        cells = [_cell(page, at, kind, usable) for at in places]
+        sizes = list(map(len, cells))
+        places = tuple(usable - end for end in accumulate(sizes))
+        pointers.pack_into(page, first_pointer, *places)
+        page[usable - sum(sizes) : usable] = b"".join(reversed(cells))
 
-    cells = [_cell(pages, page, at, kind, usable) for at in struct.unpack_from(f">{count}H", page, first_pointer)]
-    places = [usable - size for size in accumulate(map(len, cells))]
     content = places[-1] if places else usable
+    _PAGE_HEADER.pack_into(page, header + 1, 0, count, content, 0)
+    free = first_pointer + pointers.size
+    page[free:content] = bytes(content - free)
+    page[usable:] = bytes(_PAGE_SIZE - usable)
 
-    rewritten = bytearray(_PAGE_SIZE)
-    rewritten[:first_pointer] = page[:first_pointer]
-    struct.pack_into(">HHHB", rewritten, header + 1, 0, count, content, 0)  # neither freeblocks nor fragments
-    struct.pack_into(f">{count}H", rewritten, first_pointer, *places)
-    rewritten[content:usable] = b"".join(reversed(cells))
-    pages[start : start + _PAGE_SIZE] = bytes(rewritten)
-
-    if interior:
-        yield from (int.from_bytes(cell[:4], "big") for cell in cells)
-        yield int.from_bytes(page[header + 8 : header + 12], "big")
+    least = _least(usable) + 4
+    if kind != _INTERIOR_TABLE and max(sizes, default=0) >= least:
+        for at, size in zip(places, sizes, strict=True):
+            if size >= least:
+                payload, _ = _varint(page, at + 4 if kind == _INTERIOR_INDEX else at)
+                if payload >= size:
+                    number = int.from_bytes(page[at + size - 4 : at + size], "big")
+                    yield number, payload - _local(payload, kind, usable)
 
 
-def _cell(pages: mmap.mmap, page: bytes, at: int, kind: int, usable: int) -> bytes:
-    """The cell at this place of a page, with the zeros that fill it up; its overflow pages are tidied."""
+def _cell(page: memoryview, at: int, kind: int, usable: int) -> bytes:
+    """The cell at this place of a page, with the zeros that fill it up."""
     if kind == _INTERIOR_TABLE:
         _, end = _varint(page, at + 4)
-        return page[at:end]
-    payload, end = _varint(page, at + 4 if kind == _INTERIOR_INDEX else at)
+    else:
+        start, local, payload = _measured(page, at, kind, usable)
+        end = start + local + (4 if local < payload else 0)
+    return bytes(page[at:end]).ljust(_CELL_MIN, b"\0")
+
+
+def _measured(page: memoryview, at: int, kind: int, usable: int) -> tuple[int, int, int]:
+    """Where the payload of a cell begins, how much of it stands in the cell itself, and how long it is."""
+    payload, start = _varint(page, at + 4 if kind == _INTERIOR_INDEX else at)
     if kind == _LEAF_TABLE:
-        _, end = _varint(page, end)
-    local = _local(payload, kind, usable)
-    end += local
-    if local < payload:
-        end += 4
-        _zero_overflow_tail(pages, int.from_bytes(page[end - 4 : end], "big"), payload - local, usable)
-    return page[at:end].ljust(_CELL_MIN, b"\0")
+        _, start = _varint(page, start)
+    return start, _local(payload, kind, usable), payload
 
 
-def _varint(page: bytes, at: int) -> tuple[int, int]:
+def _varint(page: memoryview, at: int) -> tuple[int, int]:
     """A number of one to nine bytes, and where it ends. The ninth byte would count whole; no payload is so long."""
     value = page[at] & 0x7F
     for end in range(at + 1, at + 9):
@@ -119,17 +151,21 @@ def _local(payload: int, kind: int, usable: int) -> int:
     most = usable - 35 if kind == _LEAF_TABLE else (usable - 12) * 64 // 255 - 23
     if payload <= most:
         return payload
-    least = (usable - 12) * 32 // 255 - 23
+    least = _least(usable)
     filling = least + (payload - least) % (usable - 4)
     return filling if filling <= most else least
 
 
-def _zero_overflow_tail(pages: mmap.mmap, number: int, size: int, usable: int) -> None:
+def _least(usable: int) -> int:
+    """How many bytes stand at least in a cell that overflows: M."""
+    return (usable - 12) * 32 // 255 - 23
+
+
+def _zero_overflow_tail(file: BinaryIO, number: int, size: int, usable: int) -> None:
     """Zero what the last of a chain of overflow pages holds after its payload: section 1.7. `size` is the chain's."""
-    start = (number - 1) * _PAGE_SIZE
     while size > usable - 4:
-        (number,) = struct.unpack_from(">I", pages, start)
-        start = (number - 1) * _PAGE_SIZE
+        file.seek((number - 1) * _PAGE_SIZE)
+        number = int.from_bytes(file.read(4), "big")
         size -= usable - 4
-    end = start + 4 + size
-    pages[end : start + _PAGE_SIZE] = bytes(start + _PAGE_SIZE - end)
+    file.seek((number - 1) * _PAGE_SIZE + 4 + size)
+    file.write(bytes(_PAGE_SIZE - 4 - size))
