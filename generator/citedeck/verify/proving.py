@@ -76,13 +76,18 @@ def _weakest(*outcomes: Proof | Problem) -> Proof | list[Problem]:
 
 
 def _answer(entry: Entry, answer: Text, asked: str, passages: tuple[Passage, ...]) -> Proof | Problem:
+    return _judged(entry, answer, asked, passages) or unmatched(entry, answer, passages)
+
+
+def _judged(entry: Entry, answer: Text, asked: str, passages: tuple[Passage, ...]) -> Proof | Problem | None:
+    """The proof of an answer, or what a guard objects to it; None if it stands nowhere."""
     objected: Problem | None = None
     for passage, spot in all_spots(answer, passages):
         problem = objection(Claim(entry, answer, asked, passage, spot, quoted=passages))
         if problem is None:
             return Proof(spot.level, passage)
         objected = objected or problem
-    return objected or unmatched(entry, answer, passages)
+    return objected
 
 
 def _distractors(entry: Entry, choice: Choice, passages: tuple[Passage, ...]) -> list[Problem]:
@@ -95,7 +100,7 @@ def _distractors(entry: Entry, choice: Choice, passages: tuple[Passage, ...]) ->
         elif any(same_answer(distractor, before, entry.language) for before in choice.distractors[:index]):
             message = f"“{distractor}” is among the wrong choices twice"
             problems.append(entry.problem(distractor, "duplicate-option", message, "Replace one of the two."))
-        elif isinstance(_answer(entry, distractor, choice.prompt, passages), Proof):
+        elif isinstance(_judged(entry, distractor, choice.prompt, passages), Proof):
             message = f"the wrong choice “{distractor}” stands in the quote, where it would be accepted as the answer"
             problems.append(entry.problem(distractor, "distractor-supported", message, "Replace it, or quote less."))
     return problems
