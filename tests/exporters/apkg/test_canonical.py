@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from citedeck.exporters.apkg.canonical import make_canonical
+from citedeck.exporters.apkg.canonical import canonical_database
 
 Note = tuple[int, str, int]
 
@@ -116,18 +116,17 @@ SETTINGS = [
 
 def canonical_bytes(path: Path) -> bytes:
     """What is in a file once it is canonical."""
-    make_canonical(path)
+    with canonical_database(path):
+        pass
     return path.read_bytes()
 
 
 def _write(path: Path, history: Callable[[sqlite3.Connection], None], setting: str = "") -> bytes:
-    with closing(sqlite3.connect(path, isolation_level=None)) as database:
+    with canonical_database(path) as database:
         database.execute(setting)
         database.executescript(SCHEMA)
-        database.isolation_level = "DEFERRED"
         history(database)
-        database.commit()
-    return canonical_bytes(path)
+    return path.read_bytes()
 
 
 @pytest.fixture(scope="module")
