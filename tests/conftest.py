@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ from hypothesis import settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+os.environ["CITEDECK_CACHE"] = ""  # no run of a test may lean on an earlier one
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -12,7 +12,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from citedeck.cli import main
+from citedeck.cli import loaded, main
 from citedeck.codes import CODES
 from citedeck.kinds import KINDS
 from citedeck.kinds.deck import Head
@@ -106,7 +106,7 @@ def _commands() -> Iterator[str]:
     yield "## Commands"
     yield ""
     for name in [None, *sorted(main.commands)]:
-        command = main if name is None else main.commands[name]
+        command = main if name is None else loaded(name)
         title = "citedeck" if name is None else f"citedeck {name}"
         context = click.Context(command, info_name=title, terminal_width=100, help_option_names=["-h", "--help"])
         yield f"### {title}"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from citedeck.markup import to_attribute, to_gap_html, to_hidden, to_html
+from citedeck.markup import to_attribute, to_gap_html, to_hidden, to_html, visible
 
 
 @pytest.mark.parametrize(
@@ -87,6 +87,24 @@ def test_it_shows_what_was_written_and_nothing_is_live(write: Callable[[str], st
     assert not re.search(r"\[(sound:|anki:|/?latex\]|/?\$)|\\[()\[\]]", page, re.IGNORECASE)
     assert write is to_html or "{{" not in page
     assert write is not to_gap_html or not re.search(r"\}\}|::", page)
+
+
+_ENTITIES = {ord(one): f"&#{ord(one)};" for one in "{}\u0338"}
+
+
+@given(text=st.text() | LIVELY)
+def test_texts_with_nothing_to_escape_take_no_other_way(text: str) -> None:
+    """Every step is skipped only where it would change nothing."""
+    plain = re.sub(r"[\x00-\x08\x0b-\x1f\x7f]", " ", text)
+    escaped = html.escape(unicodedata.normalize("NFC", plain), quote=False)
+    live = re.compile(r"\[(?=(?:sound:|anki:|\[type:|/?latex\]|/?\$))", re.IGNORECASE)
+    page = re.sub(r"\\(?=[()\[\]])", r"<span>\\</span>", escaped).replace("\n", "<br>")
+    assert visible(text) == plain
+    assert to_html(text) == live.sub("&#91;", page).translate(_ENTITIES)
+    assert to_gap_html(text) == to_html(text).translate({ord(":"): "&#58;"})
+    attribute = live.sub("&#91;", escaped).translate({**_ENTITIES, ord('"'): "&quot;", ord("\\"): "&#92;"})
+    assert to_attribute(text) == attribute
+    assert to_hidden(text) == live.sub("&#91;", escaped).replace("{{", "{&#123;")
 
 
 @pytest.mark.parametrize("write", [to_html, to_gap_html, to_hidden])

@@ -14,6 +14,7 @@ from citedeck.matching.answer import spot
 from citedeck.model import Choice, DeckFile, Entry, Problem, Recall, Reference, Source, Typed, answers
 from citedeck.sources import Library
 from citedeck.verify import verify
+from citedeck.verify.haystacks import Haystacks
 from citedeck.workspace import Workspace, load
 from tests.answers import with_answer
 
@@ -95,7 +96,7 @@ MUTATIONS: dict[str, Mutation] = {
 
 def _problems(entry: Entry, library: Library) -> list[Problem]:
     deck = DeckFile(entry.path, entry.deck, "Mutants", entries=(entry,))
-    return list(verify([deck], library, Gallery(Path())).errors)
+    return list(verify([deck], Haystacks(library), Gallery(Path())).errors)
 
 
 @pytest.mark.parametrize("mutation", MUTATIONS)

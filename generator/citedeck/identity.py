@@ -36,12 +36,13 @@ def guid(deck: str, identity: Identity, family: Family, again: int = 0) -> str:
         return str(identity.guid)
     fact = str(identity.was[0]) if identity.was else identity.fact
     digest = _digest(deck.casefold(), fact, family, *([str(again)] if again else []))
-    return base64.b32encode(digest)[:20].decode("ascii").lower()
+    return base64.b32encode(digest[:15])[:20].decode("ascii").lower()
 
 
 def note_guid(entry: Entry, again: int = 0) -> str:
     """The guid of the note an entry is shipped as."""
-    return guid(entry.deck, entry.identity, family(entry.question), again)
+    known = entry.identity.guid
+    return str(known) if known else guid(entry.deck, entry.identity, family(entry.question), again)
 
 
 def stable_id(*names: str) -> int:

@@ -6,7 +6,6 @@ is made of a few tags alone, and cleaned once more by a library that knows what 
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -21,9 +20,7 @@ _MATH = re.compile(r"\\(?=[()\[\]])")
 # U+001F parts Anki's fields; of the others none can be seen. An article may hold them, a deck may not.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 # Braces make gaps in every field of a cloze note; the stroke is the one mark that NFC joins to a tag: > becomes ≯.
-_ENTITIES = {ord(character): f"&#{ord(character)};" for character in "{}\u0338"}
-_ATTRIBUTE_ENTITIES = {**_ENTITIES, ord('"'): "&quot;", ord("\\"): "&#92;"}
-_GAP_ENTITIES = {ord(":"): f"&#{ord(':')};"}
+_STROKE = "\u0338"
 _SAMPLE = 20
 
 _ELEMENTS = {"a", "b", "br", "code", "em", "i", "li", "ol", "span", "strong", "sub", "sup", "u", "ul"}
@@ -40,11 +37,16 @@ def to_html(text: str) -> str:
 
 
 def _literal(text: str) -> str:
-    return _MATH.sub(r"<span>\\</span>", _escaped(text)).replace("\n", "<br>")
+    page = _escaped(text)
+    if "\\" in page:
+        page = _MATH.sub(r"<span>\\</span>", page)
+    return page.replace("\n", "<br>")
 
 
 def _neutral(page: str) -> str:
-    return _LIVE_TAG.sub("&#91;", page).translate(_ENTITIES)
+    if "[" in page:
+        page = _LIVE_TAG.sub("&#91;", page)
+    return page.replace("{", "&#123;").replace("}", "&#125;").replace(_STROKE, "&#824;")
 
 
 class _Writer:
@@ -94,12 +96,12 @@ class _Writer:
 
 def to_gap_html(text: str) -> str:
     """A text within a gap of a cloze, as HTML: its colons part no hint from it."""
-    return to_html(text).translate(_GAP_ENTITIES)
+    return to_html(text).replace(":", "&#58;")
 
 
 def to_attribute(text: str) -> str:
     """A text for an attribute in double quotes."""
-    return _LIVE_TAG.sub("&#91;", _escaped(text)).translate(_ATTRIBUTE_ENTITIES)
+    return _neutral(_escaped(text)).replace('"', "&quot;").replace("\\", "&#92;")
 
 
 def to_hidden(text: str) -> str:
@@ -109,7 +111,7 @@ def to_hidden(text: str) -> str:
 
 def visible(text: str) -> str:
     """A text with a space for each control character, which no card can show: as long as before."""
-    return _CONTROL.sub(" ", text)
+    return text if text.isprintable() else _CONTROL.sub(" ", text)
 
 
 def commands(page: str) -> Iterator[str]:
@@ -123,4 +125,5 @@ def formulas(shown: str) -> Iterator[str]:
 
 
 def _escaped(text: str) -> str:
-    return html.escape(unicodedata.normalize("NFC", visible(text)), quote=False)
+    composed = unicodedata.normalize("NFC", text if text.isprintable() else visible(text))
+    return composed.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

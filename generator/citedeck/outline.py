@@ -45,7 +45,8 @@ class Outline:
 
     def paragraph(self, start: int, end: int) -> tuple[int, int]:
         """The paragraph, or paragraphs, that hold a stretch of the text."""
-        first, last = self._block(start), self._block(end - 1)
+        first = self._block(start)
+        last = first if first and first.start < end <= first.end else self._block(end - 1)
         return (first.start if first else start, max(end, last.end) if last else end)
 
     def sentences(self, start: int, end: int) -> tuple[int, int]:
@@ -75,8 +76,12 @@ class Outline:
         ]
 
     def _block(self, offset: int) -> Block | None:
-        index = bisect_right(self._blocks, offset, key=lambda block: block.start) - 1
+        index = bisect_right(self._starts, offset) - 1
         return self._blocks[index] if index >= 0 else None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [block.start for block in self._blocks]
 
     @cached_property
     def _blocks(self) -> list[Block]:

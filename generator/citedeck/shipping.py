@@ -1,26 +1,27 @@
-"""Shipping an edition: its package and its lock, written together; and a package in the place of a lost lock."""
+"""Shipping an edition: its package and its lock, written together; and a package in the place of a lost lock.
+
+What reads and writes packages is imported where it is used: most runs verify decks and do neither.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from citedeck.errors import CitedeckError
-from citedeck.exporters import EXPORTERS, Exporter
-from citedeck.exporters.apkg.opening import open_package
-from citedeck.exporters.apkg.recalling import recall
-from citedeck.exporters.product import Product
-from citedeck.history import Edition, LockFile, flaw, lock_path, lock_text, read_lock, united
+from citedeck.history import SUFFIX, Edition, LockFile, flaw, lock_path, lock_text, read_lock, united
 from citedeck.model import DeckFile, Place, Problem
-from citedeck.workspace import Case, Workspace
-from citedeck.writing import write, write_together
+from citedeck.workspace import Case, StandIn, Workspace
+from citedeck.writing import Staged, stage, sweep
 
-FOLDER = "build"
-_PACKAGE = EXPORTERS["apkg"].SUFFIX
+if TYPE_CHECKING:
+    from citedeck.exporters import Exporter
+    from citedeck.exporters.product import Product
 
-StandIn = Callable[[DeckFile, LockFile | None], LockFile | None]
-"""What stands in for the lock of a deck, given what was read of it."""
+_PACKAGE = "apkg"  # how the name of a package ends
 
 
 def last_built(workspace: Workspace, folder: Path) -> StandIn:
@@ -32,6 +33,9 @@ def last_built(workspace: Workspace, folder: Path) -> StandIn:
         package = folder / f"{deck.id}.{_PACKAGE}"
         if file is not None or not package.is_file():
             return file
+        from citedeck.exporters.apkg.opening import open_package
+        from citedeck.exporters.apkg.recalling import recall
+
         try:
             lock = recall(open_package(package, workspace.shown(package)), deck.id)
         except CitedeckError:
@@ -54,12 +58,16 @@ class ShippedWith:
     """
 
     def __init__(self, package: Path, workspace: Workspace, otherwise: StandIn) -> None:
+        from citedeck.exporters.apkg.opening import open_package
+
         self._shown = workspace.shown(package)
         self._opened = open_package(package, self._shown)
         self._otherwise = otherwise
         self._used = False
 
     def __call__(self, deck: DeckFile, file: LockFile | None) -> LockFile | None:
+        from citedeck.exporters.apkg.recalling import recall
+
         path, lock = lock_path(deck.path), recall(self._opened, deck.id)
         if lock is None:
             return self._otherwise(deck, file)
@@ -81,6 +89,68 @@ class ShippedWith:
             raise CitedeckError(f"{self._shown} holds no note of any deck of this workspace", hint)
 
 
+def sweep_up(workspace: Workspace, folder: Path, formats: Sequence[str]) -> None:
+    """Take away what builds that were killed left half done: with the decks, and in the folder of these formats."""
+    from citedeck.exporters import EXPORTERS
+
+    suffixes = [SUFFIX.removeprefix("."), *(EXPORTERS[name].SUFFIX for name in formats)]
+    locks = {(workspace.root / path).parent for path in workspace.lock_paths()}
+    for place in {folder, *(path.parent for path in workspace.deck_paths()), *locks}:
+        sweep(place, suffixes)
+
+
+@dataclass(frozen=True, slots=True)
+class Cargo:
+    """The files of an edition in a format, ready to take their places. `path` is where the format's own will stand;
+    `product` says what it is, without its content, and `digest` is that of its content. Without `files`, all is there
+    already.
+    """
+
+    format: str
+    path: Path
+    product: Product
+    files: Staged
+    digest: str = ""
+    lock: _LockChange | None = None
+
+    @property
+    def changes_lock(self) -> bool:
+        """Whether the lock that is there is not the one that will be."""
+        return self.lock is not None and self.lock.before != self.lock.after
+
+    def ship(self) -> None:
+        """Move the files to their places. That the lock was changed meanwhile stops the run."""
+        try:
+            if self.lock:
+                self.lock.require_unchanged()
+            self.files.commit()
+        finally:
+            self.files.discard()
+
+
+@dataclass(frozen=True, slots=True)
+class _LockChange:
+    """How a build changes a lock: the digests of what it was when it was read, and of what it will be."""
+
+    path: Path
+    shown: str
+    before: str
+    after: str
+
+    def require_unchanged(self) -> None:
+        """That it is neither, as another format has just written it, stops the run."""
+        if _digest(self.path) not in (self.before, self.after):
+            raise _changed(self.shown)
+
+
+def _changed(lock: str) -> CitedeckError:
+    return CitedeckError(f"{lock} was changed in the meantime", "Nothing was written for this deck; build again.")
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Dock:
     """Where editions are shipped: the workspace they come from, the format, and the folder their files go to."""
@@ -90,36 +160,34 @@ class Dock:
     format: str
     folder: Path
 
-    def changes_lock(self, edition: Edition) -> bool:
-        """Whether the lock on the disk is not the edition's."""
-        path = self._lock_path(edition)
-        if not self.ships_notes:
-            return False
-        return not path.is_file() or path.read_bytes() != _content(edition)
-
-    def ship(self, edition: Edition) -> tuple[Path, Product]:
-        """Write the file of an edition, and its lock if that holds notes of Anki; where it stands, and what it is.
+    def load(self, edition: Edition) -> Cargo:
+        """The file of an edition, and its lock if that holds notes of Anki: whole on the disk, not yet in their places.
 
         The lock goes first. Should the build be killed in between, the next one makes the same package from it.
         """
         path = self.folder / f"{edition.deck.id}.{self._exporter.SUFFIX}"
         product = self._exporter.export(edition)
+        files, digest = {path: product.content}, hashlib.sha256(product.content).hexdigest()
+        change = None
         if self.ships_notes:
-            self._write_with_lock(edition, path, product)
-        else:
-            write(path, product.content)
-        return path, product
+            lock, content = self._lock_path(edition), _content(edition)
+            change = self._lock_change(lock, content)
+            files = {lock: content, **files}
+        return Cargo(self.format, path, replace(product, content=b""), stage(files), digest, change)
 
-    def _write_with_lock(self, edition: Edition, path: Path, product: Product) -> None:
-        lock = self._lock_path(edition)
-        shown = self.workspace.shown(lock)
-        was = self.case.on_disk.get(shown)
-        there = read_lock(lock, shown)
-        if there and there != was and lock.read_bytes() != _content(edition):  # as another format has written it
-            raise CitedeckError(
-                f"{shown} was changed in the meantime", "Nothing was written for this deck; build again."
-            )
-        write_together({lock: _content(edition), path: product.content})
+    def ship(self, edition: Edition) -> Cargo:
+        """Write the files of an edition."""
+        cargo = self.load(edition)
+        cargo.ship()
+        return cargo
+
+    def _lock_change(self, lock: Path, content: bytes) -> _LockChange:
+        """How a lock changes. That it is not what it was when it was read stops the run."""
+        shown, after = self.workspace.shown(lock), hashlib.sha256(content).hexdigest()
+        before = _digest(lock)
+        if before not in ("", after) and read_lock(lock, shown) != self.case.on_disk.get(shown):
+            raise _changed(shown)
+        return _LockChange(lock, shown, before, after)
 
     @property
     def ships_notes(self) -> bool:
@@ -128,6 +196,8 @@ class Dock:
 
     @property
     def _exporter(self) -> Exporter:
+        from citedeck.exporters import EXPORTERS
+
         return EXPORTERS[self.format]
 
     def _lock_path(self, edition: Edition) -> Path:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Collection, Mapping
 from difflib import get_close_matches
+from functools import cached_property
 from pathlib import Path
 
 from citedeck.files import BYTE_ORDER_MARK, read_text
+from citedeck.ledger import digest
 from citedeck.model import Place, Problem, Reference, Source
 
 REFERENCES = "references.yaml"
@@ -16,10 +19,23 @@ _LONGEST_TITLE = 150
 class Library:
     """The articles of a workspace, each read once, when a fact first names it."""
 
-    def __init__(self, folder: Path, references: dict[str, Reference]) -> None:
+    def __init__(self, folder: Path, references: Mapping[str, Reference]) -> None:
         self._folder = folder
         self._references = references
         self._loaded: dict[str, Source | Problem] = {}
+        self._digests: dict[str, str] = {}
+
+    def narrowed(self, names: Collection[str]) -> Library:
+        """The same, with none but the articles of these names at hand."""
+        found = Library(self._folder, self._references)
+        found._loaded = {name: source for name, source in self._loaded.items() if name in names}
+        found._digests = {name: digest for name, digest in self._digests.items() if name in names}
+        return found
+
+    def digests(self) -> dict[str, str]:
+        """The digests of the articles that were read, by their paths; empty of one that was changed meanwhile."""
+        sources = ((self._digests[name], source) for name, source in self._loaded.items())
+        return {source.path: digest for digest, source in sources if isinstance(source, Source)}
 
     def source(self, name: str, asked_at: Place) -> Source | Problem:
         """The article of that name: `source/NAME.*`, or the `file` its reference names. What is wrong is a problem
@@ -44,9 +60,11 @@ class Library:
             return path
         inside = path if path.is_relative_to(self._folder) else self._folder / path.resolve().name
         shown = f"{self._folder.name}/{inside.relative_to(self._folder).as_posix()}"
+        before = digest(path)
         text = read_text(path, shown)
         if isinstance(text, Problem):
             return text
+        self._digests[name] = before if digest(path) == before else ""
         if not text.strip():
             return Problem(Place(shown, 1, 1), "empty-file", "the source is empty", "Put the article into it.")
         return Source(name, shown, text.removeprefix(BYTE_ORDER_MARK), reference)
@@ -68,13 +86,18 @@ class Library:
         return paths[0]
 
     def _candidates(self, name: str) -> list[Path]:
-        paths = (path for path in self._folder.iterdir() if not path.name.startswith(".") and path.name[-1] != "~")
-        named = [
-            path
-            for path in paths
-            if path.name != REFERENCES and _composed(name) in map(_composed, (path.stem, path.name))
-        ]
+        named = self._listed.get(_composed(name), ())
         return sorted(path for path in named if len(named) == 1 or path.is_file())
+
+    @cached_property
+    def _listed(self) -> dict[str, list[Path]]:
+        """What lies in the folder, by the names it can be cited by: with its suffix and without."""
+        named: dict[str, list[Path]] = {}
+        for path in self._folder.iterdir():
+            if not path.name.startswith(".") and path.name[-1] != "~" and path.name != REFERENCES:
+                for name in {_composed(path.stem), _composed(path.name)}:
+                    named.setdefault(name, []).append(path)
+        return named
 
     def _known(self, name: str, file: str) -> str:
         if file:

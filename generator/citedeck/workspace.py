@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import os
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from citedeck.errors import CitedeckError
@@ -14,6 +15,7 @@ from citedeck.history import (
     Edition,
     Lock,
     LockFile,
+    Shipped,
     inherit,
     lock_path,
     newest,
@@ -24,14 +26,16 @@ from citedeck.history import (
 )
 from citedeck.identity import note_guid
 from citedeck.images import Gallery
-from citedeck.model import Deck, DeckFile, Problem, Source, Verdict
-from citedeck.notes import notes
+from citedeck.model import Deck, DeckFile, Problem, Reference, Source, Verdict
 from citedeck.reading import read_deck, read_references
+from citedeck.roots import DECKS, SOURCE, plain
 from citedeck.sources import REFERENCES, Library
 from citedeck.verify import verify
+from citedeck.verify.haystacks import Haystacks
 
-DECKS = "decks"
-SOURCE = "source"
+StandIn = Callable[[DeckFile, LockFile | None], LockFile | None]
+"""What stands in for the lock of a deck, given what was read of it."""
+
 _DECK_SUFFIXES = (".yaml", ".yml")
 
 
@@ -51,7 +55,7 @@ class Workspace:
     def shown(self, path: Path) -> str:
         """A path as messages name it: relative to the workspace if it lies there."""
         try:
-            return _plain(path).relative_to(self.root).as_posix()
+            return plain(path).relative_to(self.root).as_posix()
         except ValueError:
             return str(path)
 
@@ -61,57 +65,36 @@ class Workspace:
 
     def locks(self) -> dict[str, LockFile]:
         """The locks of its decks by their paths, also of decks that are gone."""
+        files = ((path, read_lock(self.root / path, path)) for path in self.lock_paths())
+        return {path: file for path, file in files if file}
+
+    def lock_paths(self) -> list[str]:
+        """Where the locks stand that are there, relative to the workspace."""
         folder = self.root / DECKS
         paths = sorted({*folder.glob(f"*{SUFFIX}"), *folder.glob(f"*/**/*{SUFFIX}")})
-        files = ((self.shown(path), read_lock(path, self.shown(path))) for path in paths if path.name[0] != ".")
-        return {path: file for path, file in files if file}
+        return [self.shown(path) for path in paths if path.name[0] != "."]
 
     def library(self) -> tuple[Library, tuple[Problem, ...]]:
         """Its articles, and what is wrong with what is said of them."""
+        references, problems = self.references()
+        return self.articles(references), problems
+
+    def references(self) -> tuple[Mapping[str, Reference], tuple[Problem, ...]]:
+        """What is known of its articles, and what is wrong with that."""
         path = self.root / SOURCE / REFERENCES
         references, problems = read_references(path, self.shown(path))
-        return Library(self.root / SOURCE, references), tuple(problems)
+        return references, tuple(problems)
+
+    def articles(self, references: Mapping[str, Reference]) -> Library:
+        """Its articles, given what is known of them."""
+        return Library(self.root / SOURCE, references)
 
     def gallery(self) -> Gallery:
         """The pictures beside its decks."""
         return Gallery(self.root / DECKS)
 
 
-def _plain(path: Path) -> Path:
-    """An absolute path without `..`, its links left as they are."""
-    return Path(os.path.normpath(path.absolute()))
-
-
-def is_workspace(folder: Path) -> bool:
-    return (folder / DECKS).is_dir() and (folder / SOURCE).is_dir()
-
-
-def at(folder: Path) -> Workspace:
-    """The workspace that is this folder."""
-    if not is_workspace(folder):
-        hint = "Make them, or begin a workspace with `citedeck new NAME` in an empty folder."
-        raise CitedeckError(f"{folder} is no workspace: it does not hold {DECKS}/ and {SOURCE}/", hint)
-    return Workspace(_plain(folder))
-
-
-def around(start: Path) -> Workspace | None:
-    """The workspace a folder lies in, looked for upward."""
-    folders = (start.absolute(), *start.absolute().parents)
-    return next((Workspace(folder) for folder in folders if is_workspace(folder)), None)
-
-
-def find(start: Path) -> Workspace:
-    """The workspace a folder lies in; that there is none stops the run."""
-    found = around(start)
-    if found:
-        return found
-    raise CitedeckError(
-        f"no workspace here: neither {start.absolute()} nor a folder above it holds {DECKS}/ and {SOURCE}/",
-        "Name one with -C DIR, or begin one with `citedeck new NAME` in an empty folder.",
-    )
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """Decks that were read and wait for their verdict. `others` are the workspace's further decks, `locks` its locks by
     their paths, or what stands in for them; `on_disk` are those that are there.
@@ -125,9 +108,11 @@ class Case:
     locks: Mapping[str, LockFile]
     on_disk: Mapping[str, LockFile]
 
-    def verdict(self, on_fact: Callable[[], None] = lambda: None) -> Verdict:
-        """The judgement. While the references or a lock cannot be read, no deck may be shipped."""
-        verdict = verify(self.decks, self.library, self.gallery, on_fact)
+    def verdict(self, on_fact: Callable[[], None] = lambda: None, haystacks: Haystacks | None = None) -> Verdict:
+        """The judgement; `haystacks` are articles that are at hand. While the references or a lock cannot be read, no
+        deck may be shipped.
+        """
+        verdict = verify(self.decks, haystacks or Haystacks(self.library), self.gallery, on_fact)
         blocked = any(problem.severity == "error" for problem in self.problems)
         return Verdict(() if blocked else verdict.decks, verdict.findings, (*self.problems, *verdict.problems))
 
@@ -151,31 +136,56 @@ class Case:
 
     def lock_path(self, deck: Deck | DeckFile) -> str:
         """Where a deck's lock stands, relative to the workspace."""
-        return lock_path(next(file.path for file in self.decks if file.id == deck.id))
+        return lock_path(self.path(deck))
+
+    def path(self, deck: Deck | DeckFile) -> str:
+        """Where a deck stands."""
+        return self._paths[deck.id]
+
+    @cached_property
+    def _paths(self) -> dict[str, str]:
+        return {file.id: file.path for file in reversed(self.decks)}
 
     def edition(self, deck: Deck, now: int, touched: Callable[[str], bool] = lambda _: False) -> Edition:
         """What is shipped of a deck at `now`, after what was shipped of it before."""
+        from citedeck.notes import notes
+
         edition = reckon(deck, notes(deck), self.lock(deck), now, self._abroad(deck), touched)
         gone = {name for note in edition.pictureless for name in note.media}
         return replace(edition, kept=self.gallery.kept(gone, self.lock_path(deck)))
 
     def _abroad(self, deck: Deck) -> Abroad:
-        claims = {
-            note_guid(entry): file.id
-            for file in (*self.others, *self.decks)
-            if file.id != deck.id
-            for entry in file.entries
-        }
-        own = self.lock_path(deck)
-        locks = (file.lock for path, file in self.locks.items() if path != own and file.lock)
-        return Abroad(claims, newest(shipped for lock in locks for shipped in lock.notes.values()))
+        """What other decks have of the notes that a deck has or had."""
+        own, lock = self.lock_path(deck), self.lock(deck)
+        known = {note_guid(item.entry) for item in deck.items} | (lock.notes.keys() if lock else set())
+        claims = {guid: file for guid in known for file in self._claims.get(guid, ()) if file != deck.id}
+        elsewhere = (one for guid in known for path, one in self._shipped.get(guid, ()) if path != own)
+        return Abroad(claims, newest(elsewhere))
+
+    @cached_property
+    def _claims(self) -> Mapping[str, list[str]]:
+        """The decks that have facts of a guid."""
+        claims: defaultdict[str, list[str]] = defaultdict(list)
+        for file in (*self.others, *self.decks):
+            for entry in file.entries:
+                claims[note_guid(entry)].append(file.id)
+        return claims
+
+    @cached_property
+    def _shipped(self) -> Mapping[str, list[tuple[str, Shipped]]]:
+        """The notes of a guid in every lock, with its path."""
+        shipped: defaultdict[str, list[tuple[str, Shipped]]] = defaultdict(list)
+        for path, file in self.locks.items():
+            for guid, one in file.lock.notes.items() if file.lock else ():
+                shipped[guid].append((path, one))
+        return shipped
 
 
 def load(
     workspace: Workspace,
     wanted: Sequence[str] = (),
     base: Path | None = None,
-    stand_in: Callable[[DeckFile, LockFile | None], LockFile | None] = lambda _, file: file,
+    stand_in: StandIn = lambda _, file: file,
 ) -> Case:
     """Read the workspace and take the wanted decks, named by id or by path (from `base`); none means all.
 
@@ -199,6 +209,16 @@ def load(
     left = unused_locks(settled.values(), locks)
     mine = tuple(settled[deck.path] for deck in chosen)
     return Case(mine, others, library, workspace.gallery(), (*problems, *inherited, *left), locks, on_disk)
+
+
+def load_alone(workspace: Workspace, deck: DeckFile, library: Library, stand_in: StandIn) -> Case:
+    """Take one deck as if it were the only one, with its lock, or what stands in for that."""
+    path = lock_path(deck.path)
+    found = read_lock(workspace.root / path, path)
+    file = stand_in(deck, found)
+    locks = {path: file} if file else {}
+    (settled,) = settle([deck], locks)
+    return Case((settled,), (), library, workspace.gallery(), (), locks, {path: found} if found else {})
 
 
 def _locks_of(workspace: Workspace, strangers: Sequence[DeckFile]) -> dict[str, LockFile]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import glob
 import os
 import re
 import stat
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from citedeck.errors import CitedeckError
@@ -24,33 +24,67 @@ def write(path: Path, content: bytes) -> None:
     _put(path, content, 0o666 & ~_umask())
 
 
-def write_together(files: Mapping[Path, bytes]) -> None:
-    """Write files that belong together: all of them are whole on the disk before the first takes its place, and if one
-    cannot, those before it are put back. Should the power fail in between, the later ones are older than the first.
-    """
-    before = {path: path.read_bytes() if path.is_file() else None for path in files}
-    for path in files:
-        _sweep(path)
-    with contextlib.ExitStack() as beside:
-        ready = [
-            (path, beside.enter_context(_beside(path, content, 0o666 & ~_umask()))) for path, content in files.items()
-        ]
-        for number, (path, new) in enumerate(ready):
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """Files that belong together: whole on the disk, each beside its place, where it waits to be moved to."""
+
+    files: tuple[tuple[Path, Path], ...] = ()
+
+    def commit(self) -> None:
+        """Move them to their places in their order; if one cannot be, those before it are put back. Should the power
+        fail in between, the later ones are older than the first.
+        """
+        before = {path: path.read_bytes() if path.is_file() else None for _, path in self.files}
+        for number, (new, path) in enumerate(self.files):
             try:
                 new.replace(path)
             except BaseException as error:
-                for done, _ in ready[:number]:
+                for _, done in self.files[:number]:
                     _put_back(done, before[done])
                 if isinstance(error, OSError):
                     raise _unwritable(path, error) from error
                 raise
 
+    def discard(self) -> None:
+        """Take away those that were not moved."""
+        for new, _ in self.files:
+            _remove(new)
 
-def _sweep(path: Path) -> None:
-    """Take away what a program that was killed left beside a file."""
-    for left in path.parent.glob(f".{glob.escape(path.name)}.*{_SUFFIX}"):
-        with contextlib.suppress(OSError):
-            left.unlink()
+
+def stage(files: Mapping[Path, bytes]) -> Staged:
+    """Write files beside their places: all of them, or none."""
+    ready: list[tuple[Path, Path]] = []
+    try:
+        for path, content in files.items():
+            ready.append((_beside(path, content, 0o666 & ~_umask()), path))
+    except BaseException:
+        Staged(tuple(ready)).discard()
+        raise
+    return Staged(tuple(ready))
+
+
+def write_together(files: Mapping[Path, bytes]) -> None:
+    """Write files that belong together: all of them are whole on the disk before the first takes its place."""
+    staged = stage(files)
+    try:
+        staged.commit()
+    finally:
+        staged.discard()
+
+
+def sweep(folder: Path, suffixes: Collection[str]) -> None:
+    """Take away what programs that were killed left in a folder beside files with these suffixes, which nobody else may
+    write meanwhile.
+    """
+    left = re.compile(rf"\..+\.(?:{'|'.join(map(re.escape, suffixes))})\.[^.]+{re.escape(_SUFFIX)}")
+    with contextlib.suppress(OSError):
+        for path in [path for path in folder.iterdir() if left.fullmatch(path.name)]:
+            _remove(path)
+
+
+def _remove(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink()
 
 
 def _put_back(path: Path, content: bytes | None) -> None:
@@ -104,16 +138,17 @@ def rewrite(path: Path, before: bytes, content: bytes) -> None:
 
 
 def _put(path: Path, content: bytes, mode: int) -> None:
-    with _beside(path, content, mode) as new:
-        try:
-            new.replace(path)
-        except OSError as error:
-            raise _unwritable(path, error) from error
+    new = _beside(path, content, mode)
+    try:
+        new.replace(path)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    finally:
+        _remove(new)
 
 
-@contextlib.contextmanager
-def _beside(path: Path, content: bytes, mode: int) -> Iterator[Path]:
-    """A file beside another one, whole and on the disk; gone afterwards, if it was not moved."""
+def _beside(path: Path, content: bytes, mode: int) -> Path:
+    """A new file beside another one, whole and on the disk."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=_SUFFIX, dir=path.parent)
@@ -121,18 +156,17 @@ def _beside(path: Path, content: bytes, mode: int) -> Iterator[Path]:
         raise _unwritable(path, error) from error
     beside = Path(name)
     try:
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            beside.chmod(mode)
-        except OSError as error:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.chmod(mode)
+    except BaseException as error:
+        _remove(beside)
+        if isinstance(error, OSError):
             raise _unwritable(path, error) from error
-        yield beside
-    finally:
-        with contextlib.suppress(OSError):
-            beside.unlink()
+        raise
+    return beside
 
 
 def _unwritable(path: Path, error: OSError) -> CitedeckError:

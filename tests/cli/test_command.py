@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from citedeck.__main__ import main as start
-from citedeck.cli import main
+from citedeck.cli import loaded, main
 from citedeck.codes import CODES
 
 
@@ -246,10 +246,29 @@ def installed(*arguments: str, **settings: Any) -> subprocess.CompletedProcess[b
     return subprocess.run(command, capture_output=True, check=False, timeout=60, **settings)
 
 
-def test_help_loads_nothing_heavy() -> None:
-    code = "import sys; from citedeck.cli import main; print(*sorted(sys.modules))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, timeout=60)
-    assert not {b"pydantic", b"yaml", b"genanki", b"rapidfuzz", b"sqlite3"} & set(done.stdout.split())
+@pytest.mark.parametrize("name", main.commands)
+@pytest.mark.parametrize("width", [40, 100, 1000])
+def test_the_list_of_commands_says_of_each_what_it_says_of_itself(name: str, width: int) -> None:
+    listed, command = main.commands[name], loaded(name)
+    assert command.name == name
+    if not command.short_help or len(command.short_help) <= width:  # which click does not shorten
+        assert listed.get_short_help_str(width) == command.get_short_help_str(width)
+
+
+def modules(code: str) -> set[str]:
+    """The modules that are loaded when a line of Python has run."""
+    code = f"import sys; {code}; print(*sys.modules, file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, timeout=60, text=True)
+    return set(done.stderr.split())
+
+
+def test_help_loads_nothing_heavy_and_of_our_own_only_the_edge() -> None:
+    loaded = modules("from citedeck.cli import main; main(['--help'], standalone_mode=False)")
+    assert not {"pydantic", "yaml", "genanki", "rapidfuzz", "sqlite3", "pathlib", "dataclasses"} & loaded
+    edge = {"citedeck", "citedeck.cli", "citedeck.errors"}
+    assert {name for name in loaded if name.startswith("citedeck")} - edge == {
+        f"citedeck.cli.{name}" for name in ("options", "stopping", "terminal")
+    }
 
 
 def test_output_is_utf_8_safe_in_a_plain_locale(workspace: Path) -> None:

@@ -124,6 +124,7 @@ def test_a_note_type_is_stamped_when_its_look_changes(workshop: Workshop, monkey
     assert workshop.build(T1)["a"].lock.layouts == before
     notes = workshop.mods("a")
     monkeypatch.setattr(notetypes, "style", lambda: "body { color: teal }")
+    workshop.forget()
     after = workshop.build(T2)["a"].lock.layouts
     assert {one.mod for one in after.values()} == {T2}
     assert workshop.mods("a") == notes

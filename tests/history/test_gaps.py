@@ -20,7 +20,7 @@ def entry(question: Cloze | Listing) -> Entry:
 
 
 def cloze(text: str) -> Cloze:
-    return Cloze(parse(Text(text)), "::" in text)
+    return parse(Text(text))
 
 
 def shipped(question: Cloze | Listing, former: tuple[tuple[int, str], ...] = ()) -> Shipped:

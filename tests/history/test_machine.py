@@ -91,6 +91,7 @@ class Years(RuleBasedStateMachine):
         self.moving = False
 
     def teardown(self) -> None:
+        counted.update(self.workshop.counted)
         self.anki.collection.close()
         self.patch.undo()
         shutil.rmtree(self.folder)
@@ -224,6 +225,7 @@ class Years(RuleBasedStateMachine):
     @rule()
     def restyle(self) -> None:
         self.style += 1
+        self.workshop.forget()
         css = f"\n/* {self.style} */\n"
 
         def styled(name: str) -> str:
@@ -418,7 +420,7 @@ class Years(RuleBasedStateMachine):
         """Paste what the messages give, one after the other; whether the decks are right then."""
         for _ in range(4):
             self._write()
-            errors = self.workshop.read()[1].errors
+            errors = self.workshop.verdict().errors
             if not sum(self._paste(problem) for problem in errors):
                 break
         return not errors

@@ -4,7 +4,7 @@ import pytest
 from pydantic_core import PydanticCustomError
 
 from citedeck.kinds.cloze import parse
-from citedeck.model import Cloze, Gap, Text
+from citedeck.model import Gap, Text
 
 
 @pytest.mark.parametrize(
@@ -27,14 +27,14 @@ from citedeck.model import Cloze, Gap, Text
     ],
 )
 def test_parsed(text: str, pieces: list[str | tuple[int, str, str]]) -> None:
-    parsed = parse(Text(text, 3, 5))
+    parsed = parse(Text(text, 3, 5)).text
     assert [(piece.number, piece.answer, piece.hint) if isinstance(piece, Gap) else piece for piece in parsed] == pieces
     places = [piece.answer if isinstance(piece, Gap) else piece for piece in parsed]
     assert {(place.line, place.column) for place in places} == {(3, 5)}
 
 
 def test_filled() -> None:
-    cloze = Cloze(parse(Text("{{c1::Ada::who?}} drew {{c2::plans}}.", 3, 5)))
+    cloze = parse(Text("{{c1::Ada::who?}} drew {{c2::plans}}.", 3, 5))
     assert (cloze.filled, cloze.filled.line, cloze.filled.column) == ("Ada drew plans.", 3, 5)
     assert [gap.answer for gap in cloze.gaps] == ["Ada", "plans"]
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from citedeck.matching import folding
 from citedeck.matching.folding import fold, fold_case, folded, folded_case, lowered
 
 SPACES = (
@@ -136,3 +137,17 @@ def test_offsets_lead_back(text: str, data: st.DataObject) -> None:
 def test_lower_case_stays_where_it_was(text: str) -> None:
     assert len(lowered(text)) == len(text)
     assert lowered("İ 5 KM") == "İ 5 km"
+
+
+PLAIN = st.text(st.sampled_from("aB1.-'\" \t\n\r\x0b\x1c\x1f\x00\x7f") | st.characters(max_codepoint=0x7F), max_size=60)
+
+
+@given(PLAIN)
+def test_ascii_is_folded_as_any_text_is(text: str) -> None:
+    assert folding._plain(text) == folding._mapped(text, folding._level)
+    assert fold_case(text) == folding._mapped(text.lower(), folding._level_case)
+
+
+def test_a_long_ascii_text_is_folded_as_any_text_is() -> None:
+    text = "The  clock-\nmaker's guild - of Varnholt\n\n" * 500
+    assert folding._plain(text) == folding._mapped(text, folding._level)

@@ -1,7 +1,13 @@
 """Where a cut splits a token: each text shows the cut as `|`."""
 
-import pytest
+import re
 
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from citedeck.languages import LANGUAGES
+from citedeck.matching import tokens
 from citedeck.matching.tokens import bounded, count_words, splits, widened
 
 SPLIT = [
@@ -134,3 +140,21 @@ def test_a_stretch_does_not_begin_with_the_ending_of_a_word() -> None:
     text = "Korea’s coffers"
     assert bounded(text, 0, len("Korea"))
     assert not bounded(text, len("Korea"), len(text))
+
+
+LETTERS_ALONE = re.compile("[A-Za-z] | [A-Za-z]")
+AROUND_CUTS = st.text(
+    "aZ9_0 \n\t.,:;!?'\"`()[]{}-+#/&^$%|~\u00ad\u200d\u0301\u0e32\u0e40־−±½⁄’‘“–é三十点ア한дאםل٣،Ａ５－", min_size=1
+)
+
+
+@given(AROUND_CUTS, st.sampled_from([*LANGUAGES, "und"]))
+@example("9\u00ad\n\n9", "en")
+@example("non-\u00ad\n\nEU", "en")
+def test_a_plain_cut_is_one_that_no_rule_holds_of(text: str, language: str) -> None:
+    ends = [splits(text, position, language) for position in range(len(text) + 1)]
+    begins = [bounded(text, position, len(text), language) for position in range(len(text))]
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(tokens, "_PLAIN_CUT", LETTERS_ALONE)
+        assert ends == [splits(text, position, language) for position in range(len(text) + 1)]
+        assert begins == [bounded(text, position, len(text), language) for position in range(len(text))]

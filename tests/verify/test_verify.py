@@ -10,6 +10,7 @@ from citedeck.model import Finding, Verdict
 from citedeck.reading import read_deck
 from citedeck.sources import Library
 from citedeck.verify import verify
+from citedeck.verify.haystacks import Haystacks
 from tests.judging import HARBOUR, codes, judged
 
 HEAD = "deck: Saltmere\nsource: harbour\nfacts:\n"
@@ -265,7 +266,7 @@ def _verdict_beside(folder: Path, deck: str, other: str) -> Verdict:
         path.write_text(text, "utf-8")
     (folder / "harbour.txt").write_text(HARBOUR, "utf-8")
     read = [read_deck(path, f"decks/{path.name}") for path in paths]
-    return verify(settle(read, {})[:1], Library(folder, {}), Gallery(folder))
+    return verify(settle(read, {})[:1], Haystacks(Library(folder, {})), Gallery(folder))
 
 
 def test_clashes_with_decks_that_are_not_judged(tmp_path: Path) -> None:
@@ -285,7 +286,7 @@ def test_every_fact_is_counted(tmp_path: Path) -> None:
     judged_facts: list[None] = []
     verify(
         [read_deck(tmp_path / "a.yaml", "decks/a.yaml")],
-        Library(tmp_path, {}),
+        Haystacks(Library(tmp_path, {})),
         Gallery(tmp_path),
         lambda: judged_facts.append(None),
     )

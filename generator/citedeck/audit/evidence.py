@@ -13,7 +13,7 @@ from citedeck.matching.folding import fold, folded
 from citedeck.matching.nearest import nearest
 from citedeck.matching.occurrences import occurrences
 from citedeck.model import Passage, Problem
-from citedeck.notes.fields import source_line
+from citedeck.notes.cited import source_line
 
 _Places = frozenset[int]
 """Code points of an article as folding levels it."""

@@ -1,34 +1,40 @@
 """The command: arguments in, exit code out. The only place that prints.
 
-Heavy modules are imported by the command that needs them, when it runs: help and completion are instant.
+Heavy modules are imported by the command that needs them, when it runs, and the command's own when it is named: help
+and completion are instant.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-import traceback
+from importlib import import_module
 from io import TextIOWrapper
 from typing import IO, Any
 
 import click
 
 from citedeck import __version__
-from citedeck.cli.attest import attest
-from citedeck.cli.audit import audit
-from citedeck.cli.build import build
-from citedeck.cli.check import check
-from citedeck.cli.explain import explain
-from citedeck.cli.new import new
 from citedeck.cli.options import workspace_option
-from citedeck.cli.plan import plan
-from citedeck.cli.quiz import quiz
-from citedeck.cli.repair import repair
-from citedeck.cli.report import report
-from citedeck.cli.schema import schema
 from citedeck.cli.stopping import as_error, show_error
 from citedeck.cli.terminal import echo
 from citedeck.errors import CitedeckError
+
+_COMMANDS = {
+    "attest": "Vouch for a paraphrase.",
+    "audit": "Verify a package that was built.",
+    "build": "Verify decks, then write them for Anki, or as quizzes.",
+    "check": "Verify every fact against the passage it cites.",
+    "explain": "Explain the CODE of a problem; without one, list all codes.",
+    "new": "Start a deck, or a whole workspace.",
+    "plan": "Say what an import will do.",
+    "quiz": "Ask the questions of a deck in the terminal.",
+    "repair": "Propose what would mend quotes.",
+    "report": "Verify decks, then write a page to look at: the articles, with every passage that facts rest on, and "
+    "the facts, each as its cards and with its problems.",
+    "schema": "Print the JSON Schema of deck files, for editors.",
+}
+"""Each command, a module of its name, and what the list of commands says of it: what the command says of itself."""
 
 CANNOT_GO_ON = 2
 INTERRUPTED = 130
@@ -48,7 +54,15 @@ class _Stop(click.ClickException):
 
 
 class _Edge(click.Group):
-    """The one place that catches what stops a run."""
+    """The one place that catches what stops a run. `commands` are but names, with a line of help; `resolve_command`
+    gives the one that is to be run.
+    """
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name, command, rest = super().resolve_command(ctx, args)
+        return name, loaded(name) if name and command else None, rest
 
     def invoke(self, ctx: click.Context) -> Any:
         for stream in (sys.stdin, sys.stdout, sys.stderr):
@@ -63,7 +77,9 @@ class _Edge(click.Group):
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Exception as bug:
-            echo(traceback.format_exc(), err=True)
+            from traceback import format_exc
+
+            echo(format_exc(), err=True)
             message = "This is a bug in citedeck: please report it with the lines above."
             raise _Stop(CitedeckError(f"{type(bug).__name__}: {bug}", message)) from bug
         except KeyboardInterrupt:
@@ -96,5 +112,11 @@ def main(ctx: click.Context) -> None:
         ctx.color = False
 
 
-for _command in (check, build, plan, report, quiz, repair, attest, audit, new, explain, schema):
-    main.add_command(_command)
+for _name, _line in _COMMANDS.items():
+    main.add_command(click.Command(_name, help=_line))
+
+
+def loaded(name: str) -> click.Command:
+    """The command of a name, from its module."""
+    command: click.Command = getattr(import_module(f"citedeck.cli.{name}"), name)
+    return command

@@ -59,9 +59,9 @@ def _summary(found: Audit) -> Iterator[str]:
     """How it went: the notes, those of retired facts, those left alone."""
     from citedeck.cli.wording import counted, summary_line
 
-    yield summary_line(found.notes, "note")
+    yield summary_line(found.notes.summary, "note")
     if found.retired.findings:
-        yield f"retired: {summary_line(found.retired, 'note')}"
+        yield f"retired: {summary_line(found.retired.summary, 'note')}"
     if found.foreign:
         yield f"{counted(found.foreign, 'other note')} not audited"
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from citedeck.workspace import Case
 
 _WORTH_A_BAR = 5_000  # facts; fewer take under a second
+_STEPS = 1_000
 
 
 def judge(decks: Sequence[str], folder: Path | None = None, since: Path | None = None) -> tuple[Case, Verdict]:
@@ -24,11 +25,12 @@ def judge(decks: Sequence[str], folder: Path | None = None, since: Path | None =
 
     Where a lock is lost, the package in `folder` stands in for it, or the one named as `since`.
     """
-    from citedeck.shipping import FOLDER, ShippedWith, last_built
+    from citedeck.roots import BUILD
+    from citedeck.shipping import ShippedWith, last_built
     from citedeck.workspace import load
 
     home = workspace()
-    built = last_built(home, folder or home.root / FOLDER)
+    built = last_built(home, folder or home.root / BUILD)
     shipped = ShippedWith(since, home, built) if since else None
     case = load(home, decks, base(), shipped or built)
     if shipped:
@@ -38,10 +40,21 @@ def judge(decks: Sequence[str], folder: Path | None = None, since: Path | None =
 
 
 @contextmanager
-def progress(total: int, label: str = "Verifying", enough: int = _WORTH_A_BAR) -> Iterator[Callable[[], None]]:
-    """A bar on the terminal, if there is enough to wait for; call what it gives for each fact that is done."""
-    if total < enough or not sys.stderr.isatty():
-        yield lambda: None
+def progress(total: int, label: str = "Verifying", is_long: bool | None = None) -> Iterator[Callable[..., None]]:
+    """A bar on the terminal, if it `is_long`; by default, if there are many facts. Call what it gives for each of the
+    things that is done, or with the part of one that is.
+    """
+    if not (total >= _WORTH_A_BAR if is_long is None else is_long) or not sys.stderr.isatty():
+        yield lambda _=1.0: None
         return
-    with click.progressbar(length=total, label=label, file=sys.stderr, update_min_steps=enough // 10) as bar:
-        yield lambda: bar.update(1)
+    with click.progressbar(length=_STEPS, label=label, file=sys.stderr) as bar:
+        done = 0.0
+
+        def advance(part: float = 1.0) -> None:
+            nonlocal done
+            before, done = done, done + part
+            steps = int(done * _STEPS / total) - int(before * _STEPS / total)
+            if steps:
+                bar.update(steps)
+
+        yield advance

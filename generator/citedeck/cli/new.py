@@ -25,7 +25,7 @@ def new(name: str) -> None:
     Nothing is ever overwritten.
     """
     from citedeck.kinds.values import is_reserved
-    from citedeck.workspace import DECKS, SOURCE
+    from citedeck.roots import DECKS, SOURCE
     from citedeck.writing import write_new
 
     if is_reserved(name) and name[:1].isalnum():
@@ -47,15 +47,15 @@ def new(name: str) -> None:
 
 def _root() -> Path:
     """Where to write: the workspace, or an empty folder that is to become one."""
-    from citedeck.workspace import DECKS, SOURCE, around, is_workspace
+    from citedeck.roots import DECKS, SOURCE, is_root, root_around
 
     root = base()
     empty = all(path.name.startswith(".") for path in root.iterdir())
-    if empty or is_workspace(root):
+    if empty or is_root(root):
         return root
-    found = None if named_folder() else around(root)
+    found = None if named_folder() else root_around(root)
     if found:
-        return found.root
+        return found
     hint = f"Make an empty folder for it, or make {DECKS}/ and {SOURCE}/ here."
     raise CitedeckError(f"{root.absolute()} is neither a workspace nor empty", hint)
 

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from citedeck.workspace import Workspace
 
 _COMMAND = TypeVar("_COMMAND", bound=Callable[..., Any])
 _FOLDER = "citedeck.folder"
 
 
-def _remember(ctx: click.Context, _: click.Parameter, folder: Path | None) -> None:
+def _remember(ctx: click.Context, _: click.Parameter, folder: str | None) -> None:
     if folder is not None:
         ctx.meta[_FOLDER] = folder
 
@@ -26,7 +27,7 @@ def workspace_option(command: _COMMAND) -> _COMMAND:
         "-C",
         "folder",
         metavar="DIR",
-        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        type=click.Path(exists=True, file_okay=False),
         expose_value=False,
         callback=_remember,
         help="Use the workspace in DIR; else it is found from the current folder upward.",
@@ -58,18 +59,31 @@ def strangers(home: Workspace, decks: Sequence[str]) -> list[Path]:
 
 def named_folder() -> Path | None:
     """The folder given as -C, if one was."""
+    from pathlib import Path
+
     folder = click.get_current_context().meta.get(_FOLDER)
-    return folder if isinstance(folder, Path) else None
+    return None if folder is None else Path(folder)
 
 
 def base() -> Path:
     """The folder that relative paths on the command line start from."""
+    from pathlib import Path
+
     return named_folder() or Path.cwd()
+
+
+def root() -> Path:
+    """The root of the workspace this run is about."""
+    from pathlib import Path
+
+    from citedeck.roots import find_root, root_at
+
+    folder = named_folder()
+    return root_at(folder) if folder else find_root(Path.cwd())
 
 
 def workspace() -> Workspace:
     """The workspace this run is about."""
-    from citedeck.workspace import at, find
+    from citedeck.workspace import Workspace
 
-    folder = named_folder()
-    return at(folder) if folder else find(Path.cwd())
+    return Workspace(root())

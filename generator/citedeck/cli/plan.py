@@ -51,5 +51,5 @@ def plan(ctx: click.Context, decks: tuple[str, ...], against: Path | None, as_js
         if verdict.errors:
             echo("A deck with problems is not planned.", err=True)
         if plans:
-            echo(f"When imported: {totals(plans)}.")
+            echo(f"When imported: {totals(one.counts for one in plans)}.")
     ctx.exit(1 if verdict.errors else 0)

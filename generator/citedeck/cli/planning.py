@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -10,7 +10,7 @@ import click
 
 from citedeck.cli.terminal import echo, secho
 from citedeck.cli.wording import problem_json
-from citedeck.history import Change, Plan, Step
+from citedeck.history import OUTCOMES, Change, Plan, Step
 from citedeck.hypertext import read
 from citedeck.model import Problem
 
@@ -30,39 +30,27 @@ def show(plan: Plan) -> None:
             if outcome in ("updated", "conflict"):
                 for line in _changes(step):
                     echo(f"            {line}")
-    _show_advice(plan)
+    show_advice(plan.advice)
     if plan.changes or plan.advice:
         echo("")
 
 
-def show_advice(plans: Sequence[Plan]) -> None:
+def show_advice(advice: Iterable[str]) -> None:
     """Print what is left to do in Anki."""
-    for plan in plans:
-        _show_advice(plan)
+    for one in advice:
+        echo(f"  {click.style('in Anki', bold=True)}   {one}")
 
 
-def totals(plans: Sequence[Plan]) -> str:
-    """What an import of them all does, in a few words."""
-    counts = {
-        "new": sum(len(plan.new) for plan in plans),
-        "updated": sum(len(plan.updated) for plan in plans),
-        "stamped anew": sum(len(plan.stamped) for plan in plans),
-        "unchanged": sum(plan.unchanged for plan in plans),
-        "retired": sum(len(plan.retired) for plan in plans),
-        "retired before": sum(plan.retired_before for plan in plans),
-        "in conflict": sum(len(plan.conflicts) for plan in plans),
-    }
-    return ", ".join(f"{count} {outcome}" for outcome, count in counts.items() if count) or "nothing"
+def totals(counts: Iterable[Mapping[str, int]]) -> str:
+    """What imports do that have so many notes of each outcome, in a few words."""
+    every = list(counts)
+    total = {outcome: sum(one[outcome] for one in every) for outcome in OUTCOMES}
+    return ", ".join(f"{count} {outcome}" for outcome, count in total.items() if count) or "nothing"
 
 
 def as_json(plans: Sequence[Plan], problems: Sequence[Problem]) -> dict[str, Any]:
     """Plans as plain data; the shape is part of the command's contract. Fields are HTML, as they are shipped."""
     return {"version": 1, "decks": [asdict(plan) for plan in plans], "problems": list(map(problem_json, problems))}
-
-
-def _show_advice(plan: Plan) -> None:
-    for advice in plan.advice:
-        echo(f"  {click.style('in Anki', bold=True)}   {advice}")
 
 
 def _changes(step: Step) -> Iterator[str]:

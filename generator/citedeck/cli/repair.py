@@ -51,7 +51,8 @@ def repair(ctx: click.Context, decks: tuple[str, ...], write: bool, seen: tuple[
     case = load(home, decks, base())
     drafts = _drafts(home.root, case)
     open_decks = tuple(deck for deck in case.decks if deck.path in drafts)
-    with progress(sum(len(deck.entries) for deck in open_decks), "Looking", _WORTH_A_BAR) as on_fact:
+    facts = sum(len(deck.entries) for deck in open_decks)
+    with progress(facts, "Looking", facts >= _WORTH_A_BAR) as on_fact:
         diagnosis = diagnose(replace(case, decks=open_decks), typography, on_fact)
     names = _Names(case)
     chosen = _chosen(diagnosis.proposals, seen, names) if write else []

@@ -50,10 +50,10 @@ def report(ctx: click.Context, decks: tuple[str, ...], output: Path | None, watc
     With --watch it is written again whenever a deck, an article or a picture is saved, until Ctrl-C ends it.
     """
     from citedeck.cli.watching import watch
-    from citedeck.shipping import FOLDER
+    from citedeck.roots import BUILD
 
     home = workspace()
-    path = base() / output if output else home.root / FOLDER / _NAME
+    path = base() / output if output else home.root / BUILD / _NAME
     run = _Report(decks, path / _NAME if path.is_dir() else path, strict)
     if watched:
         watch(run, home, strangers(home, decks), run.path)
@@ -81,7 +81,7 @@ class _Report:
         tell(verdict)
         echo(f"wrote {shown(self.path)} ({counted(len(verdict.findings), 'fact')})")
         failed = bool(verdict.errors or (self.strict and verdict.warnings))
-        secho(summary_line(verdict), fg="red" if failed else "green")
+        secho(summary_line(verdict.summary), fg="red" if failed else "green")
         for line in coverage_lines(coverage(case.sources(), verdict)):
             echo(line)
         return failed

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import sys
-from typing import IO, Any
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO, Any, NamedTuple
 
 import click
 
@@ -32,8 +34,33 @@ def ask(prompt: str) -> str | None:
     return line.rstrip("\r\n") if line else None
 
 
+class _Listener(NamedTuple):
+    """Who hears what is printed: each text with whether it goes to stderr. `alone`, nobody else does."""
+
+    heard: list[tuple[str, bool]]
+    alone: bool
+
+
+_listeners: list[_Listener] = []
+
+
+@contextmanager
+def listening(alone: bool = False) -> Iterator[list[tuple[str, bool]]]:
+    """All that is printed meanwhile, or would be if one did not listen `alone`."""
+    listener = _Listener([], alone)
+    _listeners.append(listener)
+    try:
+        yield listener.heard
+    finally:
+        _listeners.remove(listener)
+
+
 def echo(text: str, *, file: IO[Any] | None = None, err: bool = False) -> None:
     """Print a text on a line."""
+    for listener in _listeners:
+        listener.heard.append((text, err))
+        if listener.alone:
+            return
     click.echo(plain(text), file=file, err=err)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
@@ -38,6 +39,7 @@ def watch(run: Callable[[Tell], object], home: Workspace, named: Sequence[Path],
 
     `named` are decks outside of the workspace; `output` is the file that is written, or the folder of packages.
     """
+    gc.enable()  # it may run for days
     told = _Told()
     watched = [*(home.root / name for name in _FOLDERS), *named]
     with suppress(KeyboardInterrupt):

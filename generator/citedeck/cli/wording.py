@@ -12,7 +12,7 @@ import click
 
 from citedeck.cli.terminal import echo, plain
 from citedeck.coverage import Coverage, percent
-from citedeck.model import Finding, Problem, Verdict
+from citedeck.model import Finding, Problem, Summary, Verdict
 
 if TYPE_CHECKING:
     from citedeck.exporters.product import Product
@@ -60,20 +60,19 @@ def product_lines(format_: str, product: Product) -> Iterator[str]:
             yield textwrap.fill(text, 120, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
 
 
-def summary_line(verdict: Verdict, noun: str = "fact") -> str:
+def summary_line(summary: Summary, noun: str = "fact") -> str:
     """How it went, in one line; what was judged is called `noun`. What is attested is accepted, but not proved."""
-    summary = summary_of(verdict)
-    facts, levels = counted(summary["facts"], noun), dict(summary["levels"])
+    facts, levels = counted(summary.facts, noun), _levels(summary)
     attested = levels.pop("attested", 0)
-    counts = {"proved": sum(levels.values()), "attested": attested, "rejected": summary["rejected"]}
-    if not summary["facts"]:
+    counts = {"proved": sum(levels.values()), "attested": attested, "rejected": summary.rejected}
+    if not summary.facts:
         line = f"no {noun}s"
-    elif attested or verdict.problems:
+    elif attested or summary.errors or summary.warnings:
         line = f"{facts}: {', '.join(f'{count} {outcome}' for outcome, count in counts.items() if count)}"
     else:
         line = f"{facts}, every answer proved"
     line += f" ({', '.join(f'{count} {level}' for level, count in levels.items())})" if levels else ""
-    told = {"problem": len(verdict.errors), "warning": summary["warnings"]}
+    told = {"problem": summary.errors, "warning": summary.warnings}
     return "; ".join([line, *(counted(number, what) for what, number in told.items() if number)])
 
 
@@ -155,16 +154,18 @@ def shown(path: Path) -> str:
         return str(path)
 
 
-def summary_of(verdict: Verdict) -> dict[str, Any]:
-    """The figures of a run."""
-    levels = Counter(finding.level for finding in verdict.findings if finding.level)
-    accepted = sum(finding.accepted for finding in verdict.findings)
+def _levels(summary: Summary) -> dict[str, int]:
+    """How many facts were accepted on each level, the most frequent first."""
+    return dict(sorted(summary.levels.items(), key=lambda level: (-level[1], level[0])))
+
+
+def _summary_json(summary: Summary) -> dict[str, Any]:
     return {
-        "facts": len(verdict.findings),
-        "accepted": accepted,
-        "rejected": len(verdict.findings) - accepted,
-        "levels": dict(sorted(levels.items(), key=lambda level: (-level[1], level[0]))),
-        "warnings": len(verdict.warnings),
+        "facts": summary.facts,
+        "accepted": summary.accepted,
+        "rejected": summary.rejected,
+        "levels": _levels(summary),
+        "warnings": summary.warnings,
     }
 
 
@@ -174,7 +175,7 @@ def as_json(verdict: Verdict) -> dict[str, Any]:
         "version": 1,
         "facts": [_finding(finding) for finding in verdict.findings],
         "problems": [problem_json(problem) for problem in verdict.problems],
-        "summary": summary_of(verdict),
+        "summary": _summary_json(verdict.summary),
     }
 
 

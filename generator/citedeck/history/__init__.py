@@ -4,15 +4,17 @@ A lock beside each deck remembers every note that was shipped. `settle` ties fac
 verified; `reckon` makes an edition of the verified deck; `plan` says what changes for a learner.
 """
 
+from citedeck.history.company import Ties, are_apart, ties, ties_at_rest, ties_where_nothing_is_lost
 from citedeck.history.edition import Abroad, Edition, reckon
 from citedeck.history.inheriting import inherit
 from citedeck.history.lock import RETIRED, Layout, Lock, Shipped, digest, newest, shipped, united
 from citedeck.history.lockfile import SUFFIX, LockFile, flaw, lock_text, read_lock
-from citedeck.history.plan import Change, Held, Plan, Step, plan
+from citedeck.history.plan import OUTCOMES, Change, Held, Plan, Step, plan
 from citedeck.history.settling import settle, unused_locks
 from citedeck.history.strays import lock_path, same_id
 
 __all__ = [
+    "OUTCOMES",
     "RETIRED",
     "SUFFIX",
     "Abroad",
@@ -25,6 +27,8 @@ __all__ = [
     "Plan",
     "Shipped",
     "Step",
+    "Ties",
+    "are_apart",
     "digest",
     "flaw",
     "inherit",
@@ -37,6 +41,9 @@ __all__ = [
     "same_id",
     "settle",
     "shipped",
+    "ties",
+    "ties_at_rest",
+    "ties_where_nothing_is_lost",
     "united",
     "unused_locks",
 ]

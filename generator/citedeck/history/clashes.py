@@ -34,10 +34,12 @@ def _locks(decks: list[DeckFile]) -> list[Problem]:
 
 
 def _guids(decks: list[DeckFile]) -> list[Problem]:
+    guids = [note_guid(entry) for deck in decks for entry in deck.entries]
+    if len(set(guids)) == len(guids):
+        return []
     claims: dict[str, list[Entry]] = defaultdict(list)
-    for deck in decks:
-        for entry in deck.entries:
-            claims[note_guid(entry)].append(entry)
+    for guid, entry in zip(guids, (entry for deck in decks for entry in deck.entries), strict=True):
+        claims[guid].append(entry)
     return [
         _shared_note(entry, other)
         for claimants in claims.values()

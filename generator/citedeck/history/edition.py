@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from citedeck.errors import CitedeckError
-from citedeck.history.lock import LAST_ID, RETIRED, Layout, Lock, Shipped, State, digest, newest, shipped
+from citedeck.history.lock import LAST_ID, RETIRED, Layout, Lock, Shipped, State, digest, joined, shipped
 from citedeck.model import LAST_SECOND, Deck, Family, Note, Picture
 from citedeck.notetypes import layouts
 
@@ -85,7 +85,7 @@ def _numbered(notes: Sequence[Shipped], now: int) -> Iterator[Shipped]:
         if id > LAST_ID:
             raise CitedeckError(f"there is no number left for the note of “{one.note.fact}”", _WRONG_CLOCK)
         used.add(id)
-        yield replace(one, id=id)
+        yield one if id == one.id else Shipped(one.note, id, one.mod, one.hash, one.state, one.former)
 
 
 def _room(one: Shipped) -> int:
@@ -107,10 +107,13 @@ class _Reckoning:
         """The notes of a deck's facts."""
         for note in notes:
             own, elsewhere = self._before.notes.get(note.guid), self._abroad.shipped.get(note.guid)
-            self.known |= newest(one for one in (own, elsewhere) if one)
-            known, id = self.known.get(note.guid), own.id if own else _UNNUMBERED
-            touched = self._touched(note.fact)
-            yield self._again(note, known, id, "living", touched) if known else shipped(note, id, self._now)
+            known = joined(elsewhere, own) if own and elsewhere else own or elsewhere
+            id = own.id if own else _UNNUMBERED
+            if known is None:
+                yield shipped(note, id, self._now)
+                continue
+            self.known[note.guid] = known
+            yield self._again(note, known, id, "living", self._touched(note.fact))
 
     def retired(self, living: Sequence[Shipped]) -> Iterator[Shipped]:
         """The notes of facts that are gone: shipped as they were, with a tag. What moved away is kept in mind."""
@@ -141,9 +144,9 @@ class _Reckoning:
         """A note that was shipped before."""
         numbers = {number for number, _ in note.gaps}
         former = {number: asked for number, asked in (*before.former, *before.note.gaps) if number not in numbers}
-        same = digest(note) == before.hash and not touched
-        mod = before.mod if same else self._later(before.mod)
-        return Shipped(note, id, mod, digest(note), state, tuple(sorted(former.items())))
+        hash_ = digest(note)
+        mod = before.mod if hash_ == before.hash and not touched else self._later(before.mod)
+        return Shipped(note, id, mod, hash_, state, tuple(sorted(former.items())))
 
     def _later(self, mod: int | None) -> int:
         later = self._now if mod is None else max(self._now, mod + 1)

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable, Mapping
 from itertools import product
 
-from citedeck.asking import question_fields
-from citedeck.hypertext import read
 from citedeck.matching.folding import folded_case
 from citedeck.model import Entry, Note, gaps, prompts
 
@@ -26,11 +24,15 @@ def content(fact: Entry | Note) -> Content:
 
 def asked_by(entry: Entry) -> Mapping[str, str]:
     """The fields that ask what a fact asks now."""
+    from citedeck.asking import question_fields
+
     return question_fields(str(entry.id), entry.question)
 
 
 def words(page: str) -> str:
     """What a learner reads in a field."""
+    from citedeck.hypertext import read
+
     return read(page, gaps=True).text
 
 
@@ -76,4 +78,6 @@ def _runs(text: str) -> set[str]:
 
 
 def _quotes(note: Note) -> list[str]:
+    from citedeck.hypertext import read
+
     return [folded_case(mark.text) for mark in read(note.fields.get("Evidence", "")).content.find("mark")]

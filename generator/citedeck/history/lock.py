@@ -20,6 +20,7 @@ State = Literal["living", "retired", "moved"]
 """A note is living while its deck has its fact; retired when the fact is gone, but still shipped; moved when another
 deck has it now, and no longer shipped with this one."""
 
+_as_json = json.JSONEncoder(sort_keys=True).encode
 _DIGITS = 16  # hexadecimal: one edit in 2⁶⁴ would go unnoticed
 
 
@@ -61,7 +62,7 @@ class Lock:
 def digest(note: Note) -> str:
     """What a learner has of a note, as 16 hexadecimal digits."""
     had = [note.family, note.fields, note.tags, note.cards, note.media]
-    return hashlib.sha256(json.dumps(had, sort_keys=True).encode("ascii")).hexdigest()[:_DIGITS]
+    return hashlib.sha256(_as_json(had).encode("ascii")).hexdigest()[:_DIGITS]
 
 
 def shipped(note: Note, id: int, mod: int, state: State = "living") -> Shipped:

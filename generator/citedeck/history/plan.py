@@ -13,6 +13,9 @@ from citedeck.model import Note
 CARDS, TAGS = "cards", "tags"
 """What can change of a note besides its fields."""
 
+OUTCOMES = "new", "updated", "stamped anew", "unchanged", "retired", "retired before", "in conflict"
+"""What an import can do to a note, in a few words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -64,6 +67,13 @@ class Plan:
     unchanged: int
     retired_before: int
     advice: tuple[str, ...]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many notes have which outcome."""
+        steps = len(self.new), len(self.updated), len(self.stamped)
+        gone = len(self.retired), self.retired_before, len(self.conflicts)
+        return dict(zip(OUTCOMES, (*steps, self.unchanged, *gone), strict=True))
 
     @property
     def changes(self) -> bool:

@@ -31,7 +31,8 @@ def settle(decks: Sequence[DeckFile], locks: Mapping[str, LockFile]) -> list[Dec
     """
     homes = [_Home(deck, locks.get(lock_path(deck.path))) for deck in decks]
     strays = Strays(decks, locks, {guid: entry for home in homes for guid, entry in home.owners()})
-    settled = [home.settled(strays, _by_guid(locks)) for home in homes]
+    shipped = _by_guid(locks)
+    settled = [home.settled(strays, shipped) for home in homes]
     clashing: defaultdict[str, list[Problem]] = defaultdict(list)
     for problem in clashes(settled):
         clashing[problem.place.path].append(problem)
@@ -63,7 +64,7 @@ class _Home:
         if file and self._lock and not same_id(self._lock.deck, deck.id):
             self._problems.append(_of_another_deck(file.path, self._lock, deck))
             self._lock = None
-        self._known = [_by_fact(self._lock, state) for state in _STATES]
+        self._known = [known for state in _STATES if (known := _by_fact(self._lock, state))]
         self._moved = _by_fact(self._lock, "moved")
         self.facts = ids(deck)
         found = ((str(entry.id), self._claim(_bereft(entry, self.facts))) for entry in deck.entries)
@@ -78,19 +79,20 @@ class _Home:
 
     def settled(self, strays: Strays, shipped: Mapping[str, Shipped]) -> DeckFile:
         """The deck, its facts tied to their notes."""
-        entries = tuple(self._settled(entry, strays, shipped) for entry in self.deck.entries)
+        entries = tuple([self._settled(entry, strays, shipped) for entry in self.deck.entries])
         problems = (replace(problem, deck=self.deck.id) for problem in self._problems)
         return replace(self.deck, entries=entries, problems=(*self.deck.problems, *problems))
 
     def _settled(self, entry: Entry, strays: Strays, shipped: Mapping[str, Shipped]) -> Entry:
-        self._problems += _living_ids(entry, self.facts)
-        entry = _bereft(entry, self.facts)
+        if entry.identity.was:
+            self._problems += _living_ids(entry, self.facts)
+            entry = _bereft(entry, self.facts)
         guid = self._claims.get(str(entry.id)) or self._from_elsewhere(entry, strays, shipped)
         if guid in shipped:
             entry = self._tied(entry, shipped[guid], strays)
         elif entry.identity.guid and shipped:
             self._problems.append(_unknown_guid(entry, entry.identity.guid, bool(self._known_as(entry))))
-        return replace(entry, identity=Identity(entry.identity.fact, entry.identity.was, entry.id.with_value(guid)))
+        return entry.known_as(Identity(entry.identity.fact, entry.identity.was, entry.id.with_value(guid)))
 
     def _tied(self, entry: Entry, before: Shipped, strays: Strays) -> Entry:
         """A fact that was shipped, its gaps numbered as they were."""
@@ -124,7 +126,7 @@ class _Home:
         """The guid of a fact that is new here: of a note that left this deck and came back, or another deck; or a new
         one.
         """
-        back = (self._moved.get((name, family(entry.question))) for name in names(entry))
+        back = [self._moved.get((name, family(entry.question))) for name in names(entry)] if self._moved else []
         found = strays.find(entry, [one for one in back if one])
         if isinstance(found, Shipped):
             return found.note.guid
@@ -150,6 +152,8 @@ def _by_fact(lock: Lock | None, state: State) -> dict[tuple[str, Family], Shippe
 
 def _bereft(entry: Entry, facts: set[str]) -> Entry:
     """A fact without those of its former ids that are facts."""
+    if not entry.identity.was:
+        return entry
     was = tuple(former for former in entry.identity.was if plain_fact(str(former)) not in facts)
     return replace(entry, identity=replace(entry.identity, was=was))
 

@@ -62,6 +62,10 @@ class _Index:
         self._by_fact: defaultdict[tuple[str, Family], list[Stray]] = defaultdict(list)
         self._by_content: defaultdict[Content, list[Stray]] = defaultdict(list)
 
+    @property
+    def is_empty(self) -> bool:
+        return not self._by_content
+
     def add(self, stray: Stray) -> None:
         note = stray.shipped.note
         self._by_fact[plain_fact(note.fact), note.family].append(stray)
@@ -96,6 +100,7 @@ class Strays:
         for path, file in locks.items():
             if file.lock:
                 self._sort(path, file.lock, self._by_lock.get(path))
+        self._some = not all(one.is_empty for one in (self._departed, self._replaced, self._unread, self._misread))
 
     def contested(self, deck: DeckFile) -> list[Problem]:
         """What was told of the notes of a deck to facts of other decks."""
@@ -128,9 +133,11 @@ class Strays:
         """The note of a fact that is new in its deck: one that left it once and may be `back`; or one that left its
         deck, and has the same id and content, or is named by `was`. A problem if it may be the fact of another note.
         """
-        broken = next((path for path in self._broken if path != lock_path(entry.path)), None)
+        broken = next((path for path in self._broken if path != lock_path(entry.path)), None) if self._broken else None
         if broken:
             return _may_be_locked(entry, broken)
+        if not self._some:
+            return next((shipped for shipped in back if self._is_free(shipped.note.guid)), None)
         elsewhere = (*self._unread.of_fact(entry), *self._unread.asking(entry))
         unread = [stray for stray in elsewhere if stray.path != lock_path(entry.path)]
         hidden = _living([*unread, *self._misread.asking(entry)])

@@ -21,12 +21,21 @@ KINDS: dict[str, type[Fact]] = {
 }
 """Every kind by its name. A fact that names none is of the first kind that claims its keys."""
 
+_CLAIMING = {name: kind for name, kind in KINDS.items() if kind.KEY}
+_TELLING = {"kind", *(kind.KEY for kind in _CLAIMING.values())}
+_LEFT = next(name for name, kind in KINDS.items() if kind.KEY is None)
+
 
 def kind_of(raw: dict[Any, Any]) -> str | None:
     """The kind a fact with these keys names, else the first that claims it; None if it names none that we know."""
+    if _TELLING.isdisjoint(raw):
+        return _LEFT
     if "kind" in raw:
         return str(raw["kind"]) if isinstance(raw["kind"], str) and raw["kind"] in KINDS else None
-    return next(name for name, kind in KINDS.items() if kind.claims(raw))
+    for name, kind in _CLAIMING.items():
+        if kind.claims(raw):
+            return name
+    return _LEFT
 
 
 def json_schema() -> dict[str, Any]:

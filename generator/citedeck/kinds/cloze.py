@@ -1,38 +1,20 @@
 """A text with gaps, and how gaps are written."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Annotated
 
-from pydantic import Field, field_validator
+from pydantic import AfterValidator, Field, PlainValidator, WithJsonSchema
 
 from citedeck.kinds.fact import Fact
-from citedeck.kinds.values import Quotes, Words, fault, sound
-from citedeck.markdown import divided, masked, phrase
-from citedeck.model import LAST_GAP, Gap, Prose, Text
+from citedeck.kinds.values import SCALAR, Quotes, fault, sound, words
+from citedeck.markdown import divided, is_plain, masked, phrase
+from citedeck.model import LAST_GAP, Gap, Text
 from citedeck.model import Cloze as ClozeForm
 
 _BRACES = re.compile(r"\{\{|\}\}")
 _NUMBERED = re.compile(r"c([0-9]+)::(.*)", re.DOTALL)
-
-
-class Cloze(Fact):
-    """A text with gaps `{{so}}`, one card for each; a cloze that is itself verbatim needs no quote."""
-
-    KEY = "cloze"
-
-    cloze: Words = Field(description="The text, its gaps in double braces: {{gap}}, or Anki's {{c1::gap::hint}}.")
-    quote: Quotes = Field((), description="The passage that holds the text, if the text is not to be the quote.")
-
-    @field_validator("cloze")
-    @classmethod
-    def _well_formed(cls, value: Text) -> Text:
-        parse(value)
-        return value
-
-    def question(self) -> ClozeForm:
-        numbered = any(braces.number for braces in _braces(self.cloze))
-        return ClozeForm(parse(self.cloze), numbered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,31 +27,48 @@ class _Braces:
     number: int | None
 
 
-def parse(text: Text) -> tuple[Prose | Gap, ...]:
-    """The pieces of a cloze. `{{gap}}` numbers gaps 1, 2, 3 in order; Anki's own numbering stands as written.
+def parse(text: Text) -> ClozeForm:
+    """A cloze as it is written. `{{gap}}` numbers gaps 1, 2, 3 in order; Anki's own numbering stands as written.
 
     Braces in a formula, and those after a backslash, make no gap.
     """
     gaps = list(_braces(text))
     if not gaps:
         raise fault("cloze-without-gap", "has no gap: put what is to be recalled in double braces, {{so}}")
-    if len({gap.number is None for gap in gaps}) == 2:
+    numbered = gaps[0].number is not None
+    if any((gap.number is not None) != numbered for gap in gaps):
         raise fault("cloze-braces", "mixes {{gap}} and {{c1::gap}}: number all of its gaps or none")
-    pieces = divided(text, [(gap.outer, gap.answer) for gap in gaps])
+    pieces = _pieces(text, gaps)
     if pieces is None:
         raise fault("cloze-braces", "has a gap within a formula or the title of a link: let the gap hold all of it")
     between, held = pieces[::2], pieces[1::2]
-    asked = [_gap(text, gap, place, answer) for place, (gap, answer) in enumerate(zip(gaps, held, strict=True), 1)]
-    return tuple(piece for pair in zip(map(sound, between), [*asked, None], strict=True) for piece in pair if piece)
+    asked = [_gap(text, *gap, place) for place, gap in enumerate(zip(gaps, held, strict=True), 1)]
+    found: list[Text | Gap] = [sound(between[0])]
+    for gap, rest in zip(asked, between[1:], strict=True):
+        found += (gap, sound(rest))
+    return ClozeForm(tuple(filter(None, found)), numbered)
 
 
-def _gap(text: Text, braces: _Braces, place: int, answer: Prose) -> Gap:
+def _pieces(text: Text, gaps: list[_Braces]) -> Sequence[Text] | None:
+    """What stands before the first gap, what that holds, what stands between, and so on."""
+    if not is_plain(text):
+        return divided(text, [(gap.outer, gap.answer) for gap in gaps])
+    pieces: list[str] = []
+    at = 0
+    for gap in gaps:
+        pieces += (text[at : gap.outer.start], text[gap.answer])
+        at = gap.outer.stop
+    return [text.with_value(piece) for piece in (*pieces, text[at:])]
+
+
+def _gap(text: Text, braces: _Braces, answer: Text, place: int) -> Gap:
     number = braces.number or place
     if not answer.strip():
         raise fault("cloze-braces", "has an empty gap")
     if number > LAST_GAP:
         raise fault("cloze-braces", f"has more than {LAST_GAP} gaps, and Anki makes no more cards")
-    return Gap(number, sound(answer), sound(phrase(text.with_value(text[braces.hint]))))
+    hint = text[braces.hint]
+    return Gap(number, sound(answer), sound(phrase(text.with_value(hint))) if hint else "")
 
 
 def _braces(text: str) -> Iterator[_Braces]:
@@ -114,3 +113,17 @@ def _number(digits: str) -> int:
     if len(digits) > len(str(LAST_GAP)) or not 1 <= int(digits) <= LAST_GAP:
         raise fault("cloze-braces", f"numbers a gap {digits[:9]}: gaps are numbered from 1 to {LAST_GAP}")
     return int(digits)
+
+
+class Cloze(Fact):
+    """A text with gaps `{{so}}`, one card for each; a cloze that is itself verbatim needs no quote."""
+
+    KEY = "cloze"
+
+    cloze: Annotated[ClozeForm, PlainValidator(words), AfterValidator(parse), WithJsonSchema(SCALAR)] = Field(
+        description="The text, its gaps in double braces: {{gap}}, or Anki's {{c1::gap::hint}}."
+    )
+    quote: Quotes = Field((), description="The passage that holds the text, if the text is not to be the quote.")
+
+    def question(self) -> ClozeForm:
+        return self.cloze

@@ -4,31 +4,46 @@ import html
 import re
 import unicodedata
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeGuard
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    ValidatorFunctionWrapHandler,
+    WithJsonSchema,
+    WrapValidator,
+)
 from pydantic_core import PydanticCustomError
 
 from citedeck import tex
-from citedeck.markdown import paragraphs, phrase
+from citedeck.markdown import MEANINGFUL, paragraphs, phrase
 from citedeck.model import Prose, Text
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_CONTROLS = r"\x00-\x08\x0b-\x1f\x7f\ud800-\udfff"
+_CONTROL = re.compile(f"[{_CONTROLS}]")
+# Quick ways to see that a text has no flaw, no space around it, and no markup: most have not.
+_FLAWLESS = re.compile(rf"[^\W_][^{_CONTROLS}]*(?<!\s)")
+_PLAIN = re.compile(rf"[^\W_][^{_CONTROLS}{MEANINGFUL}]*(?<!\s)")
 
 _RESERVED = ("collection", "con", "prn", "aux", "nul", "")
 _SPACE = re.compile(r"\s")
 _LIVE = re.compile(r"[<\[\\]")  # in a tag, which Anki puts on cards as it is: begins HTML, a sound, a formula
 
-# YAML would read `1990` as a number and `no` as a boolean; citedeck reads every scalar as the text that stands there.
-_SCALAR = {"type": ["string", "number", "boolean"]}
+SCALAR = {"type": ["string", "number", "boolean"]}
+"""YAML would read `1990` as a number and `no` as a boolean; citedeck reads every scalar as the text that stands there.
+"""
 
 
 class Shape(BaseModel):
     """A mapping of a deck file: its keys and nothing else."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True)
 
 
 def fault(code: str, message: str) -> PydanticCustomError:
@@ -38,7 +53,9 @@ def fault(code: str, message: str) -> PydanticCustomError:
 
 def is_id(text: str) -> bool:
     """Whether a text can name a deck or a fact: letters, digits, “-”, “_” and “.”, one of the first two at least."""
-    letters = [character for character in text if character not in "-_."]
+    letters = text.replace("-", "").replace("_", "").replace(".", "")
+    if letters.isalnum():
+        return True
     return bool(letters) and all(
         character.isalnum() or unicodedata.category(character) in ("Mn", "Mc") for character in letters
     )
@@ -58,10 +75,13 @@ def flaw(text: str) -> PydanticCustomError | None:
     return fault("control-character", f"holds the control character U+{ord(control[0]):04X}") if control else None
 
 
-def _text(value: Any) -> Text:
+def words(value: Any) -> Text:
+    """Any text that is not empty, without the space around it."""
     if not isinstance(value, Text):
         shape = "a list" if isinstance(value, list) else "a mapping"
         raise fault("wrong-shape", f"must be text, not {shape}")
+    if _FLAWLESS.fullmatch(value):
+        return value
     flawed = flaw(value)
     if flawed:
         raise flawed
@@ -69,32 +89,38 @@ def _text(value: Any) -> Text:
     return value if len(bare) == len(value) else value.with_value(bare)
 
 
-def _phrase(value: Text) -> Prose:
-    return _shown(phrase(value))
+def _phrase(value: Any) -> Text:
+    return value if _is_plain(value) else _shown(phrase(words(value)))
 
 
-def _paragraphs(value: Text) -> Prose:
-    return _shown(paragraphs(value))
+def _paragraphs(value: Any) -> Text:
+    return value if _is_plain(value) else _shown(paragraphs(words(value)))
 
 
-def _shown(prose: Prose) -> Prose:
+def _is_plain(value: Any) -> TypeGuard[Text]:
+    return isinstance(value, Text) and _PLAIN.fullmatch(value) is not None
+
+
+def _shown(prose: Prose) -> Text:
     flawed = flaw(prose)
     if flawed:
         raise flawed
     return sound(prose)
 
 
-def sound(prose: Prose) -> Prose:
-    """A text with markup, if what it holds as formulas are some."""
-    for span in prose.spans:
-        formula = prose[span.start : span.end]
+def sound(text: Text) -> Text:
+    """A text, if what it holds as formulas are some."""
+    if not isinstance(text, Prose):
+        return text
+    for span in text.spans:
+        formula = text[span.start : span.end]
         wrong = tex.flaw(formula) if span.mark == "math" else None
         if wrong:
             raise fault("broken-formula", f"holds the formula “{formula}”, which {wrong}")
-    endless = next((piece for piece in prose.unread if piece.startswith("$")), None)
+    endless = next((piece for piece in text.unread if piece.startswith("$")), None)
     if endless:
         raise fault("broken-formula", f"begins a formula that does not end: “{endless}”")
-    return prose
+    return text
 
 
 def _is_visible(character: str) -> bool:
@@ -151,8 +177,13 @@ def _flag(value: Any) -> bool:
     return bool(value == "true")
 
 
-def _one_or_more(value: Any) -> Any:
-    return [value] if isinstance(value, Text) else value
+def _one_or_more(value: Any, several: ValidatorFunctionWrapHandler) -> tuple[Text, ...]:
+    if isinstance(value, Text):
+        if _FLAWLESS.fullmatch(value):
+            return (value,)
+        value = [value]
+    read: tuple[Text, ...] = several(value)
+    return read
 
 
 def _several(value: Any) -> Any:
@@ -167,22 +198,22 @@ def _mapping(value: Any) -> Any:
     return value
 
 
-Words = Annotated[Text, PlainValidator(_text), WithJsonSchema(_SCALAR)]
+Words = Annotated[Text, PlainValidator(words), WithJsonSchema(SCALAR)]
 """Any text that is not empty."""
 
-Phrase = Annotated[Prose, PlainValidator(_text), AfterValidator(_phrase), WithJsonSchema(_SCALAR)]
+Phrase = Annotated[Text, PlainValidator(_phrase), WithJsonSchema(SCALAR)]
 """A text in one run, which may have small Markdown."""
 
-Paragraphs = Annotated[Prose, PlainValidator(_text), AfterValidator(_paragraphs), WithJsonSchema(_SCALAR)]
+Paragraphs = Annotated[Text, PlainValidator(_paragraphs), WithJsonSchema(SCALAR)]
 """A text that may have small Markdown, lists too."""
 
-Id = Annotated[Words, AfterValidator(_id), WithJsonSchema(_SCALAR)]
+Id = Annotated[Words, AfterValidator(_id), WithJsonSchema(SCALAR)]
 """The name of a deck or a fact."""
 
-Tag = Annotated[Words, AfterValidator(_tag), WithJsonSchema({**_SCALAR, "pattern": r"^\S+$"})]
+Tag = Annotated[Words, AfterValidator(_tag), WithJsonSchema({**SCALAR, "pattern": r"^\S+$"})]
 """An Anki tag; `::` nests."""
 
-Guid = Annotated[Words, AfterValidator(_guid), WithJsonSchema(_SCALAR)]
+Guid = Annotated[Words, AfterValidator(_guid), WithJsonSchema(SCALAR)]
 """What Anki knows a note by: visible characters."""
 
 Day = Annotated[Words, AfterValidator(_day), WithJsonSchema({"type": "string", "pattern": f"^{_DAY.pattern}$"})]
@@ -195,7 +226,7 @@ Language = Annotated[
 ]
 """A BCP 47 language tag."""
 
-Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
+Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema({"type": "boolean"})]
 """`true` or `false`."""
 
 List = BeforeValidator(_several)
@@ -208,7 +239,7 @@ Quotes = Annotated[
     tuple[Words, ...],
     Field(min_length=1),
     BeforeValidator(_several),
-    BeforeValidator(_one_or_more),
-    WithJsonSchema({"anyOf": [_SCALAR, {"type": "array", "items": _SCALAR, "minItems": 1}]}),
+    WrapValidator(_one_or_more),
+    WithJsonSchema({"anyOf": [SCALAR, {"type": "array", "items": SCALAR, "minItems": 1}]}),
 ]
 """One text or a list of them."""

@@ -1,5 +1,7 @@
 """The languages citedeck knows words of: the table of them. Any other language works too, with what needs no words."""
 
+from functools import lru_cache
+
 from citedeck.languages.ar import ARABIC
 from citedeck.languages.az import AZERBAIJANI
 from citedeck.languages.bounds import Bounds
@@ -59,6 +61,7 @@ LANGUAGES: dict[str, Language] = {
 """Every language by its BCP 47 primary subtag."""
 
 
+@lru_cache(maxsize=64)
 def language(tag: str) -> Language:
     """What is known of the language of a BCP 47 tag; for one that is not in the table, nothing but its name."""
     primary = tag.split("-", maxsplit=1)[0].casefold()

@@ -10,10 +10,13 @@ import re
 from collections.abc import Sequence
 
 from citedeck.markdown.reader import Reader
-from citedeck.markdown.syntax import BEGIN, END, ESCAPE, FORMULA, parser
+from citedeck.markdown.signs import BEGIN, END, ESCAPE, FORMULA
 from citedeck.model import Prose, Text
 
-_PLAIN = re.compile(r"[^\\*_`^~$<\[\n]*")
+MEANINGFUL = r"\\*_`^~$<\[\n"
+"""The characters that mean something, for a class of a regular expression. A text without one is what it says."""
+
+_PLAIN = re.compile(f"[^{MEANINGFUL}]*")
 _LIST = re.compile(r"^[ \t]*(?:[-*+]|1[.)])[ \t]", re.MULTILINE)
 _MASKED = re.compile(rf"((`+)[^`]+\2)|{ESCAPE.pattern}|{FORMULA.pattern}", re.DOTALL)
 
@@ -28,8 +31,15 @@ def paragraphs(text: Text) -> Prose:
     return _prose(text, text, in_blocks="\n" in text and _LIST.search(text) is not None)
 
 
+def is_plain(text: str) -> bool:
+    """Whether a text surely has no markup: then what it says is what is written, and it needs no `Prose`."""
+    return _PLAIN.fullmatch(text) is not None
+
+
 def masked(text: str) -> str:
     """A text of the same length with blanks for its formulas, and for what a backslash stands before."""
+    if not ("\\" in text or "$" in text or "`" in text):  # one of which begins whatever is masked
+        return text
     return _MASKED.sub(lambda found: found[0] if found[1] else " " * len(found[0]), text)
 
 
@@ -54,8 +64,10 @@ def divided(text: Text, gaps: Sequence[tuple[slice, slice]]) -> list[Prose] | No
 
 
 def _prose(at: Text, text: str, in_blocks: bool) -> Prose:
-    if _PLAIN.fullmatch(text):
+    if is_plain(text):
         return Prose(text, at, text)
+    from citedeck.markdown.syntax import parser  # which most decks have no use for
+
     reader = Reader()
     reader.take(parser().parse(text) if in_blocks else parser().parseInline(text))
     return Prose(reader.words(), at, text, reader.spans(), tuple(reader.unread))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import cast
-
-from markdown_it.token import Token
+from typing import TYPE_CHECKING, cast
 
 from citedeck.model import Mark, Span, raised
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 # What looks like a tag, a link, a formula as Anki writes it, or one without an end, in what was read as text.
 _UNREAD = re.compile(

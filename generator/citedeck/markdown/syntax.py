@@ -11,19 +11,15 @@ from markdown_it.rules_block.list import list_block
 from markdown_it.rules_inline import StateInline, link
 from markdown_it.rules_inline.emphasis import tokenize as emphasis
 
+from citedeck.markdown.signs import BEGIN, END, ESCAPE, FORMULA
 from citedeck.model import ADDRESS, Mark
 
 TAGS: tuple[Mark, ...] = ("b", "code", "em", "i", "strong", "sub", "sup", "u")
 """The tags of HTML that an author may write, and `<br>`."""
 
-BEGIN, END = "\x02", "\x03"  # the bounds of a gap while its text is parsed: no deck can hold them
-
 _FIRST = re.compile(r"\s*(?:[-*+]|0*1[.)])\s")
 
-# What means something; a list's marker does so only where a line begins.
-ESCAPE = re.compile(r"\\[\\*_`^~$<>\[\]{}]|(?<![^\n])\\[-+]|(?:(?<=\n1)|(?<=\A1))\\\.")
 _SIGNS = re.compile(r"(?<=[A-Za-z0-9)\]])\*+(?=[A-Za-z0-9(])|__+")  # 2*3*4 is not 234, nor __init__ init
-FORMULA = re.compile(r"(?<![0-9])\$(?![\s$])((?:[^$\\]|\\.)+?)(?<!\s)\$(?![0-9$])", re.DOTALL)
 _OFF_THE_LINE: dict[str, tuple[Mark, re.Pattern[str]]] = {
     "^": ("sup", re.compile(r"(?<!\^)\^(?=[^\s^]*[^\W_])([^\s^~*`$<>\[\]{}\\]{1,40})\^(?![0-9^])")),
     "~": ("sub", re.compile(r"(?<!~)~(?=[^\s~]*[^\W_])([^\s^~*`$<>\[\]{}\\]{1,40})~(?![0-9~])")),

@@ -20,11 +20,12 @@ class Haystack:
     """A source made ready for searching; it is folded once, and only if an exact search fails.
 
     `suggestions` counts how often its nearest passages may still be searched for: that is slow, and after so many
-    wrong quotes something else is wrong.
+    wrong quotes something else is wrong. `anchored` are the quotes found without a prefix or suffix: facts share them.
     """
 
     source: Source
     suggestions: Iterator[int] = field(default_factory=lambda: iter(range(_MOST_SUGGESTIONS)), compare=False)
+    anchored: dict[str, Passage | NotFound | Ambiguous] = field(default_factory=dict, compare=False)
 
     @cached_property
     def exact(self) -> Searched:
@@ -62,6 +63,15 @@ class Ambiguous:
 
 def anchor(haystack: Haystack, exact: str, prefix: str = "", suffix: str = "") -> Passage | NotFound | Ambiguous:
     """Find a quote by W3C's TextQuoteSelector: its exact code points, else folded; case-sensitive, one hit or none."""
+    if prefix or suffix:
+        return _anchor(haystack, exact, prefix, suffix)
+    found = haystack.anchored.get(exact)
+    if found is None:
+        found = haystack.anchored[exact] = _anchor(haystack, exact, "", "")
+    return found
+
+
+def _anchor(haystack: Haystack, exact: str, prefix: str, suffix: str) -> Passage | NotFound | Ambiguous:
     cut: list[Passage] = []
     elsewhere: list[Passage] = []
     for search in (_exact_hits, _folded_hits):

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from citedeck.languages import language
 from citedeck.matching.folding import fold_case, folded_case
@@ -63,10 +64,9 @@ def all_spots(answer: str, passages: tuple[Passage, ...]) -> Iterator[tuple[Pass
 
 def _verbatim(answer: str, passage: Passage) -> Iterator[Spot]:
     """The answer as it stands, token-bounded."""
-    text, exact = passage.text, answer.strip()
-    for offset in occurrences(text, exact):
-        start = passage.start + offset
-        if stands_whole(passage.source, start, start + len(exact)):
+    source, exact = passage.source, answer.strip()
+    for start in occurrences(source.text, exact, passage.start, passage.end):
+        if bounded(source.text, start, start + len(exact), source.language):
             yield Spot(start, start + len(exact), "verbatim")
 
 
@@ -124,11 +124,14 @@ LEVELS: tuple[Callable[[str, Passage], Iterator[Spot]], ...] = (_verbatim, _fold
 
 def says_something(answer: str, tag: str = "en") -> bool:
     """Whether there is more to an answer than punctuation or an article; signs that have a name are more."""
-    named = any(sign in _NAMED_SIGNS or unicodedata.category(sign)[0] not in "PZC" for sign in answer)
+    named = answer[:1].isalnum() or any(
+        sign in _NAMED_SIGNS or unicodedata.category(sign)[0] not in "PZC" for sign in answer
+    )
     words = answer.strip()
     return named and not (words.casefold() in language(tag).articles and words.upper() != words)
 
 
+@lru_cache(maxsize=1 << 13)  # a quote or an answer is looked at again and again, for several facts
 def bare(answer: str, tag: str = "en") -> str:
     """An answer as the folded level compares it, in the language of a BCP 47 tag."""
     return without_article(without_outer(folded_case(answer)), tag)
@@ -144,13 +147,19 @@ def without_outer(needle: str) -> str:
 
 def without_article(needle: str, tag: str) -> str:
     """The same without its article, if anything is left of it: “a few” is no article and a noun."""
-    if _NO_ARTICLE.match(needle):
+    known = _glued(tag)
+    if not needle.startswith(known) or _NO_ARTICLE.match(needle):
         return needle
-    for article in language(tag).articles:
-        glued = article if article.endswith("'") else f"{article} "
+    for glued in known:
         if needle.startswith(glued) and needle.removeprefix(glued).strip():
             return needle.removeprefix(glued).lstrip(" \"'")
     return needle
+
+
+@lru_cache(maxsize=64)
+def _glued(tag: str) -> tuple[str, ...]:
+    """The articles of a language as they stand before a word."""
+    return tuple(article if article.endswith("'") else f"{article} " for article in language(tag).articles)
 
 
 def separate_spots(offered: Sequence[Sequence[Spot]]) -> list[Spot] | None:

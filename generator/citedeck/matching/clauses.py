@@ -35,7 +35,7 @@ _LONGEST_PHRASE = 10  # words, from which on an aside that begins as a clause ha
 def denial(source: Source, start: int, end: int) -> str | None:
     """The words that deny what stands at a place of a source, as folded; None if none do."""
     clauses = _clauses(source.language)
-    if clauses is None:
+    if clauses is None or not clauses.may_deny(source.text, start, end):
         return None
     before = source.text[max(0, start - _REACH) : start]
     after = PARAGRAPH.split(source.text[end : end + _REACH], maxsplit=1)[0]
@@ -78,6 +78,12 @@ class _Clauses:
         self._and = re.compile(rf"\s*(?:{ands})(?!\w)|.*\s(?:{ands}) (?:\w+ )?\Z", re.I)
         self._goes_on = re.compile(rf"[^,;:.()!?]{{0,25}}?(?:,|\s(?:{ands}|{ors})\s)", re.I)
         self._last_item = re.compile(rf"\s(?:{ands}|{ors})\s", re.I)
+
+    def may_deny(self, text: str, start: int, end: int) -> bool:
+        """Whether anything that is looked at beside a place may deny: a quick look before a close one."""
+        if _parts_word(text, start) or _parts_word(text, end):
+            return True
+        return self._denials.telltales.may_stand(text, max(0, start - _REACH), min(len(text), end + _REACH))
 
     def denial(self, before: str, own: str, right: str) -> str | None:
         """What denies a place, looked for piece by piece from there backwards, and then in its verb."""
@@ -160,6 +166,10 @@ class _Clauses:
         tail = last.text[found[-1].end() :] if found else last.text
         several = len(earlier) > 1 and last.separator == ","
         return len(tail.split()) <= _LONGEST_ITEM and not self._predicate.search(tail) and (several or bool(found))
+
+
+def _parts_word(text: str, position: int) -> bool:
+    return text[position - 1 : position].isalpha() and text[position : position + 1].isalpha()
 
 
 def _beginning(patterns: tuple[str, ...]) -> re.Pattern[str]:

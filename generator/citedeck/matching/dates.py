@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from citedeck.languages import Values, language
 from citedeck.languages.words import as_listed
 from citedeck.matching.numerals import alternation
+from citedeck.matching.words_in import words_in
 from citedeck.matching.years import Years
 
 Order = Literal["dmy", "mdy", "ymd"]
@@ -20,12 +20,12 @@ Stretch = tuple[int, int]
 _CENTURY = 100
 _MONTHS = 12
 _FEWEST_DIGITS = 3  # of a year after a day and a month, if no era follows
+_YEAR_DIGITS = 4
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _LONGEST_FIRST = 24  # code points before a date in which the first of a range may stand
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """A date as far as it is written; `year` is the first year of a decade or century, and negative before our era.
 
     A month or a day without a year is a date too. `ambiguous` is a date in figures whose order cannot be known:
@@ -66,10 +66,15 @@ def _reader(tag: str) -> _Reader | None:
 
 
 _Make = Callable[["re.Match[str]", "Order | None"], "Date | None"]
+_Shapes = tuple[tuple["re.Pattern[str]", _Make], ...]
+_FIGURES = re.compile("[0-9]+")
+_WORD = re.compile(r"[^\W\d_]+")
+_ENDS = ("", " ", ",", ";", ")")
+"""What may stand after figures that are no date in figures, and no decade."""
 _TOKEN = re.compile(r"(?P<figure>[0-9]+)|[^\W\d_]+")
 
 
-def _shapes(*shapes: tuple[str, _Make]) -> tuple[tuple[re.Pattern[str], _Make], ...]:
+def _shapes(*shapes: tuple[str, _Make]) -> _Shapes:
     """Patterns of dates, each with what makes a date of it; none begins within something longer."""
     return tuple((re.compile(rf"(?<![\w.,:/'-])(?:{shape})", re.IGNORECASE), make) for shape, make in shapes)
 
@@ -103,6 +108,9 @@ class _Reader:
             (rf"(?P<year>[0-9]{{3}}0)(?:{decades})(?!\w)", self._decade),
             (counted, self._named),
         )
+        self._figures_alone = tuple(
+            shape for shape in self._after_figure if shape[1] in (self._iso, self._figures, self._decade)
+        )
         self._after_word = _shapes(
             (rf"{named}{day_first},?(?: {of})?[ -]{year}{era}", self._named),
             (rf"{named}{day_last},? {year}{era}", self._named),
@@ -115,6 +123,9 @@ class _Reader:
         eras = (era.partition(".")[0] for era in values.eras)
         ordinals = (word.partition("-")[0] for word in values.ordinals)
         self._starters = frozenset((*values.months, *values.weekdays, *eras, *ordinals))
+        # a text without any of these words has no dates but those in figures; compounds may begin with the last ones
+        self._telling = {*values.months, *(max(reversed(_WORD.findall(era)), key=len) for era in values.eras)}
+        self._centuries = values.centuries
         joint = rf" ?(?:-|{alternation(values.ranges)}) ?(?:the )?\Z"
         self._day_before = re.compile(rf"(?<![\w.,:/-])([0-9]{{1,2}})(?:{endings}|\.)?{joint}", re.IGNORECASE)
         self._month_before = re.compile(rf"(?<!\w)({alternation(values.months)})\.?{joint}", re.IGNORECASE)
@@ -123,6 +134,10 @@ class _Reader:
         self._years = Years(values)
 
     def read(self, text: str, order: Order | None) -> Iterator[Date]:
+        listed = as_listed(text)
+        if self._telling.isdisjoint(words_in(text)) and not any(century in listed for century in self._centuries):
+            yield from self._in_figures(text, order)
+            return
         end = 0
         for token in _TOKEN.finditer(text):
             if token.start() < end or not (token["figure"] or as_listed(token[0]) in self._starters):
@@ -133,29 +148,54 @@ class _Reader:
                 yield date
                 end = date.end
 
+    def _in_figures(self, text: str, order: Order | None) -> Iterator[Date]:
+        """The same of a text in which no word can be a part of a date."""
+        end = 0
+        for token in _FIGURES.finditer(text):
+            if token.start() < end:
+                continue
+            plain = text[token.end() : token.end() + 1] in _ENDS
+            date = None if plain else self._shaped(text, token.start(), self._figures_alone, order)
+            date = date or self._bare_year(text, token)
+            if date:
+                yield from self._first_of_range(text, end, date)
+                yield date
+                end = date.end
+
     def _first_of_range(self, text: str, end: int, last: Date) -> Iterator[Date]:
         """What a date shares its month, year or century with: 12 to 14 March 1947, March to May, the 4th or 5th."""
+        if last.unit != "century" and not (last.day or last.month):
+            return
         shape = self._day_before if last.day else self._month_before if last.month else self._century_before
         found = shape.search(text, max(end, last.start - _LONGEST_FIRST), last.start)
-        if found is None or (last.unit != "century" and shape is self._century_before):
+        if found is None:
             return
-        first = replace(last, start=found.start(1), end=found.end(1), weekday=None, era_at=None)
+        first = last._replace(start=found.start(1), end=found.end(1), weekday=None, era_at=None)
         if last.day:
-            yield replace(first, day=int(found[1]))
+            yield first._replace(day=int(found[1]))
         elif last.month:
-            yield replace(first, month=self._values.months[as_listed(found[1])])
+            yield first._replace(month=self._values.months[as_listed(found[1])])
         else:
             sign = -1 if (last.year or 0) < 0 else 1
-            yield replace(first, year=sign * self._count(found[1]) * _CENTURY)
+            yield first._replace(year=sign * self._count(found[1]) * _CENTURY)
 
     def _at(self, text: str, token: re.Match[str], order: Order | None) -> Date | None:
-        for shape, make in self._after_figure if token["figure"] else self._after_word:
-            found = shape.match(text, token.start())
+        if token["figure"]:
+            return self._shaped(text, token.start(), self._after_figure, order) or self._bare_year(text, token)
+        return self._shaped(text, token.start(), self._after_word, order)
+
+    def _shaped(self, text: str, start: int, shapes: _Shapes, order: Order | None) -> Date | None:
+        for shape, make in shapes:
+            found = shape.match(text, start)
             date = make(found, order) if found else None
             if date:
                 return date
-        year = self._years.at(text, token.start()) if token["figure"] else None
-        return Date(token.start(), token.end(), year) if year else None
+        return None
+
+    def _bare_year(self, text: str, token: re.Match[str]) -> Date | None:
+        start, end = token.span()
+        year = self._years.at(text, start) if end - start == _YEAR_DIGITS else None
+        return Date(start, end, year) if year else None
 
     def _named(self, found: re.Match[str], _: Order | None) -> Date | None:
         part = found.groupdict().get

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from citedeck.languages import Guards, language
+from citedeck.languages import Language, language
 from citedeck.matching.sentences import ASIDE, CLAUSE_END, HARD_END
+from citedeck.matching.telltales import Telltales
 
 _FARTHEST_VERB = 10  # words from a subject to the verb that is denied
 
@@ -15,18 +16,21 @@ _FARTHEST_VERB = 10  # words from a subject to the verb that is denied
 @lru_cache(maxsize=64)
 def denials_of(tag: str) -> Denials | None:
     """The words that deny in the language of a BCP 47 tag; None where none are known."""
-    guards = language(tag).guards
-    return Denials(guards) if guards.negations else None
+    known = language(tag)
+    return Denials(known) if known.guards.negations else None
 
 
 class Denials:
     """The words of a language that deny, as patterns."""
 
-    def __init__(self, guards: Guards) -> None:
+    def __init__(self, known: Language) -> None:
+        guards = known.guards
         self._core = whole(guards.negations)
         self._exclusion = whole(guards.exclusions)
         self._contrast = whole(guards.contrasts)
-        self._denying = whole((*guards.contrasts, *guards.exclusions, *guards.negations))
+        denying = (*guards.contrasts, *guards.exclusions, *guards.negations)
+        self._denying = whole(denying)
+        self.telltales = Telltales((*denying, *guards.verbal_negations), known)
         self._carrier = re.compile(rf"(?<!that )(?<!who )(?<!which )(?<!\w)(?:{any_of(guards.carriers)})(?!\w)", re.I)
         self._affirming = whole(guards.affirmations)
         self._absolute = re.compile(any_of(guards.absolute), re.I)

@@ -68,7 +68,7 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Level the typography of a text, and trim it."""
-    return _mapped(text, _level)
+    return _plain(text) if text.isascii() else _mapped(text, _level)
 
 
 def levelled(text: str) -> str:
@@ -78,6 +78,8 @@ def levelled(text: str) -> str:
 
 def fold_case(text: str) -> Folded:
     """Level typography and case."""
+    if text.isascii():
+        return _plain(text.lower())
     return _mapped(_ASCII_CAPITALS.sub(lambda capitals: capitals[0].lower(), text), _level_case)
 
 
@@ -89,7 +91,10 @@ def folded(text: str) -> str:
 
 def folded_case(text: str) -> str:
     """The text alone, its typography and case levelled; of plain ASCII, which is most of it, without the long way."""
-    plain = " ".join(text.lower().split()) if text.isascii() else ""
+    if not text.isascii():
+        return fold_case(text).text
+    small = text.lower()
+    plain = small.strip(" ") if small.isprintable() and "  " not in small else " ".join(small.split())
     return plain if plain and "- " not in plain else fold_case(text).text
 
 
@@ -163,6 +168,33 @@ def _without_breaks(folded: Folded) -> Folded:
         starts.extend(folded.starts[before + 1 : after])
         ends.extend(folded.ends[before + 1 : after])
     return Folded("".join(folded.text[before + 1 : after] for before, after in bounds), starts, ends)
+
+
+def _plain(text: str) -> Folded:
+    """An ASCII text folded, in which only white space and hyphens have to be levelled."""
+    runs = [run.span() for run in _RUN.finditer(text)]
+    if not runs:
+        return Folded("", array("I"), array("I"))
+    start, end = runs[0]
+    starts, ends = _places(start, end), _places(start + 1, end + 1)
+    for begin, close in runs[1:]:
+        starts.append(end)  # the first space of several stands for them all
+        ends.append(end + 1)
+        starts.extend(_places(begin, close))
+        ends.extend(_places(begin + 1, close + 1))
+        end = close
+    whole = text[start:end] if len(runs) == 1 else " ".join([text[begin:close] for begin, close in runs])
+    found = Folded(whole, starts, ends)
+    return _without_breaks(found) if "- " in whole else found
+
+
+_RUN = re.compile(r"\S+(?: \S+)*")
+_FIRST_PLACES = array("I", range(1 << 12))
+
+
+def _places(start: int, end: int) -> array[int]:
+    """The numbers of a stretch: most are cut from an array that is there."""
+    return _FIRST_PLACES[start:end] if end <= len(_FIRST_PLACES) else array("I", range(start, end))
 
 
 def _mapped(text: str, level: Callable[[str], str]) -> Folded:

@@ -6,11 +6,13 @@ import re
 from functools import lru_cache
 
 from citedeck.languages import Language, language
+from citedeck.languages.words import as_listed
 from citedeck.matching.numerals import alternation
 
 _CAPITALISED = re.compile(r"(?:(?P<ahead>\S+) )?(?P<word>[A-Z][^\W\d_]+)[ -]\Z")
 _CAPITALISED_NUMBER = re.compile(r"[A-Z][a-z]+(?![\w-])")
 _SENTENCE_STARTS = re.compile(r"(?:^|[.!?:]) ?[\"'(]*\Z")
+_ENDS = "# ."  # what may stand between a label and its number
 _REACH = 40  # code points before a figure
 
 
@@ -27,6 +29,7 @@ class Labels:
         guards = known.guards
         self._values = known.values
         self._label = re.compile(rf"\b(?:{alternation(known.values.labels)})\.? ?#?\Z", re.IGNORECASE)
+        self._label_ends = tuple(label.rstrip(_ENDS) for label in known.values.labels)
         # words that are capitalised where they begin a sentence, and the months
         self._no_names = {*known.stop_words, *known.values.months}
         self._qualifier = re.compile("|".join(word for one in guards.qualifiers for word in one.before) or "(?!)")
@@ -42,7 +45,7 @@ class Labels:
 
     def _follows_a_name(self, text: str, start: int, plain: bool) -> bool:
         before = text[max(0, start - _REACH) : start]
-        if self._label.search(before):
+        if as_listed(before).rstrip(_ENDS).endswith(self._label_ends) and self._label.search(before):
             return True
         named = _CAPITALISED.search(before) if plain and self._values.capitals_name else None
         if named is None:

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from citedeck.languages import Values, language
 from citedeck.languages.words import as_listed
@@ -24,8 +25,7 @@ _PART = re.compile(rf"(?P<space> ?)(?:(?P<vulgar>[{_VULGAR}])|(?P<slashed>{_SLAS
 _LARGEST_DENOMINATOR = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number: `value` before its scale word, where it ends, the scale, and where that ends.
 
     `zeros` counts those at the end of the decimals: 1.10 is not 1.1, it may be a version or a precision.
@@ -49,8 +49,21 @@ def numeral(text: str, position: int, tag: str) -> Numeral | None:
 
 
 def alternation(words: Iterable[str]) -> str:
-    """Words as a pattern, the longest first; without words, one that matches nothing."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) or "(?!)"
+    """Words as a pattern, the longest first; without words, one that matches nothing. Those with one first letter stand
+    together, so that it is looked at once for all of them.
+    """
+    alike: defaultdict[str, list[str]] = defaultdict(list)
+    for word in sorted(set(words), key=lambda word: (-len(word), word)):
+        alike[word[0].casefold()].append(word)
+    return "|".join(map(_alike, alike.values())) or "(?!)"
+
+
+def _alike(words: list[str]) -> str:
+    """Words as a pattern, in their order, whose first letters differ in case at most."""
+    first = words[0][0]
+    if len(words) == 1 or any(word[0] != first for word in words):
+        return "|".join(map(re.escape, words))
+    return f"{re.escape(first)}(?:{'|'.join(re.escape(word[1:]) for word in words)})"
 
 
 @lru_cache(maxsize=64)
@@ -108,7 +121,8 @@ class Grammar:
         found = self._figures.match(text, position)
         if found is None:
             return None
-        whole, decimals = re.sub(r"[^0-9]", "", found["whole"] or "0"), found["decimals"] or found["only"] or ""
+        whole, decimals = found["whole"] or "0", found["decimals"] or found["only"] or ""
+        whole = whole if whole.isdecimal() else re.sub(r"[^0-9]", "", whole)
         if len(whole) > 1 and whole[0] == "0":
             return None
         if decimals:
@@ -151,7 +165,7 @@ class Grammar:
         """Half a million, a quarter of a million"""
         found = self._of_scale.match(text, number.end)
         return (
-            replace(number, scale=self._values.scales[as_listed(found[1])], scale_end=found.end()) if found else number
+            number._replace(scale=self._values.scales[as_listed(found[1])], scale_end=found.end()) if found else number
         )
 
     def _scaled(self, text: str, number: Numeral) -> Numeral:
@@ -159,7 +173,7 @@ class Grammar:
         if found is None:
             return number
         scale = self._sizes[as_listed(found[1])] * self._sizes.get(as_listed(found[2] or ""), 1)
-        return replace(number, scale=scale, scale_end=found.end())
+        return number._replace(scale=scale, scale_end=found.end())
 
     def _longest(self, text: str, run: re.Match[str]) -> Numeral | None:
         """The longest beginning of a run of number words that is one number, and not followed by “hundred”."""

@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 import re
+import sys
 from array import array
+from collections import Counter
 from collections.abc import Iterator
 
 _WORD = re.compile(r"\w+")
-_LONG = 50_000  # code points; a shorter text is searched faster than it is indexed
-_MANY = 50  # searches, from which on an index pays
+_LONG = 5_000  # code points; a shorter text is searched as fast as anything is looked up
+_VERY_LONG = 50_000  # code points; a shorter text is searched faster than all of its words are indexed
+_MANY = 20  # searches, from which on it pays to count words
+_VERY_MANY = 50  # searches, from which on an index pays
 
 
-def occurrences(text: str, needle: str) -> Iterator[int]:
-    """Every start of a needle in a text, overlapping ones too; an empty needle has none."""
-    start = text.find(needle) if needle else -1
+def occurrences(text: str, needle: str, first: int = 0, last: int = sys.maxsize) -> Iterator[int]:
+    """Every start of a needle in a stretch of a text, overlapping ones too; an empty needle has none."""
+    start = text.find(needle, first, last) if needle else -1
     while start >= 0:
         yield start
-        start = text.find(needle, start + 1)
+        start = text.find(needle, start + 1, last)
 
 
 class Searched:
-    """A text that is searched again and again. After many searches of a long one, by the places of its words."""
+    """A text that is searched again and again. After many searches of a long one, by its words: what holds a word that
+    the text has once stands nowhere else, and of what is left, the rarest word tells where it may stand.
+    """
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._searches = 0
+        self._last = 0
+        self._counts: Counter[str] = Counter()
         self._places: dict[str, array[int]] = {}
 
     def occurrences(self, needle: str) -> Iterator[int]:
@@ -32,7 +40,25 @@ class Searched:
         self._searches += 1
         if len(self._text) < _LONG or self._searches < _MANY:
             return occurrences(self._text, needle)
+        if self._stands_once_at_most(needle):
+            return self._next(needle)
+        if len(self._text) < _VERY_LONG or self._searches < _VERY_MANY:
+            return occurrences(self._text, needle)
         return self._indexed(needle)
+
+    def _stands_once_at_most(self, needle: str) -> bool:
+        """Whether the text has a word of the needle once, by the spaces around it; these stand in the needle too."""
+        if not self._counts:
+            self._counts.update(self._text.split(" "))
+        return 1 in map(self._counts.get, needle.split(" ")[1:-1])
+
+    def _next(self, needle: str) -> Iterator[int]:
+        """The only place of a needle: mostly behind the last one, as facts follow their article."""
+        start = self._text.find(needle, self._last)
+        start = self._text.find(needle) if start < 0 else start
+        if start >= 0:
+            self._last = start
+            yield start
 
     def _indexed(self, needle: str) -> Iterator[int]:
         # a word within the needle is the same word of the text: what stands beside it there stands beside it here

@@ -33,9 +33,8 @@ def piece(text: str, parts: Sequence[Stretch], passage: Passage) -> Piece | None
 
 
 def _verbatim(text: str, parts: Sequence[Stretch], passage: Passage) -> Iterator[Piece]:
-    for offset in occurrences(passage.text, text):
-        start = passage.start + offset
-        yield Piece(start, start + len(text), tuple((start + begin, start + end) for begin, end in parts))
+    for start in occurrences(passage.source.text, text, passage.start, passage.end):
+        yield Piece(start, start + len(text), tuple([(start + begin, start + end) for begin, end in parts]))
 
 
 def _folded(text: str, parts: Sequence[Stretch], passage: Passage) -> Iterator[Piece]:

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from citedeck.languages import Values, language
 from citedeck.languages.words import as_listed
 from citedeck.matching.labels import labels_of
 from citedeck.matching.measures import CURRENCY_SIGNS, Meanings, dimension
 from citedeck.matching.numerals import Numeral, alternation, numeral
+from citedeck.matching.plain_figures import PlainFigures
 from citedeck.matching.unit_names import Named, units_of
+from citedeck.matching.words_in import first_words, words_in
 
 Stretch = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with all that belongs to it. Stretches are half-open, in the folded text.
 
     `number` counts without the scale word; `unit` holds what the unit may mean, and nothing where there is none.
@@ -42,7 +43,7 @@ class Quantity:
 
     @property
     def value(self) -> Fraction:
-        return self.number * self.scale
+        return self.number if self.scale == 1 else self.number * self.scale
 
     @property
     def type(self) -> frozenset[str]:
@@ -86,19 +87,24 @@ class _Reader:
         self._values = values
         self._units = units_of(tag)
         self._labels = labels_of(tag)
+        self._plain = PlainFigures(values)
         signs, minus = alternation(CURRENCY_SIGNS), alternation(values.minus)
         halves = (word for word, parts in values.fractions.items() if parts == 2)
         self._starters = frozenset((*values.numerals, *values.hundred, *values.one, *halves))
         self._ahead = re.compile(rf"(?:(?i:\b(?:{minus}) )|[-+±])?(?:(?:{signs}) ?)?-?\.?\Z")
+        self._sign_ends = tuple(f"{sign}{space}" for sign in CURRENCY_SIGNS for space in ("", " ")) + tuple("-+±.")
+        self._minus_ends = tuple(f"{word} " for word in values.minus)
         self._sign = re.compile(rf"(?P<minus>-|(?i:(?:{minus}) ))|\+")
         self._currency = re.compile(rf"({signs}) ?")
         self._money_scale = re.compile(rf" ?({alternation(values.money_scales)})(?!\w)")
         self._ordinal = re.compile(rf"({alternation(values.ordinal_endings)})(?!\w)")
+        self._ordinal_words = first_words(values.ordinals)
         self._ambiguous = {word for word in values.ordinals if word in values.units or word in values.fractions}
         self._counted = re.compile(rf"\b(?:{alternation([*values.one, *values.per, *values.numerals])})[ -]\Z", re.I)
         self._of_one = re.compile(rf" (?:of )?(?:{alternation(values.one)}) ", re.IGNORECASE)
         self._pronoun = re.compile("|".join(values.pronouns) or "(?!)", re.IGNORECASE)
         self._range = re.compile(rf" ?- ?|[- ]{{1,2}}(?:{alternation(values.ranges)})[ -]", re.IGNORECASE)
+        self._longest_range = max((len(word) for word in values.ranges), default=0) + 3
         self._no_noun = re.compile(
             rf"-(?:{alternation([*values.no_nouns, *values.ordinals])})(?![^\W_])", re.IGNORECASE
         )
@@ -123,11 +129,17 @@ class _Reader:
 
     def _numbers(self, text: str) -> Iterator[Quantity]:
         end = 0
-        for token in _TOKEN.finditer(text):
+        tokens = _FIGURE if self._starters.isdisjoint(words_in(text)) else _TOKEN
+        for token in tokens.finditer(text):
             if token.start() < end or not (token["figures"] or as_listed(token[0]) in self._starters):
                 continue
+            if token["figures"] and (plain := self._plainly(text, token.start())):
+                end = plain.end
+                yield plain
+                continue
             reach = max(end, token.start() - _LONGEST_SIGNS)
-            ahead = self._ahead.search(text, reach, token.start())
+            signed = self._may_be_signed(text, reach, token.start())
+            ahead = self._ahead.search(text, reach, token.start()) if signed else None
             start = ahead.start() if ahead else token.start()
             start += text[start] in "-+" and text[start - 1 : start].isalnum()  # the hyphen of $5-$10 is no minus
             if _BEGINS.match(text, start):
@@ -135,14 +147,30 @@ class _Reader:
                 if quantity:
                     yield quantity
 
+    def _plainly(self, text: str, start: int) -> Quantity | None:
+        """The quantity at a place, if it is plain figures and nothing but a unit belongs to them."""
+        plain = self._plain.at(text, start)
+        if plain is None:
+            return None
+        quantity = Quantity(start, plain.end, Fraction(plain.number), (start, plain.end))
+        if plain.may_be_measured:
+            quantity = self._with_unit(text, quantity)
+        return None if text[quantity.end : quantity.end + 1].isalnum() else quantity
+
+    def _may_be_signed(self, text: str, reach: int, start: int) -> bool:
+        """Whether the last characters before a number allow for a sign or a currency there."""
+        before = text[reach:start]
+        return before.endswith(self._sign_ends) or as_listed(before).endswith(self._minus_ends)
+
     def _ranged(self, text: str, first: Quantity, second: Quantity) -> tuple[Quantity, Quantity]:
         """Two numbers as the ends of a range, the first with the scale and unit of the second: two to three million."""
-        if not self._range.fullmatch(text, first.end, second.start):
+        apart = second.start - first.end > self._longest_range
+        if apart or not self._range.fullmatch(text, first.end, second.start):
             return first, second
         ends, hyphened = (first.start, second.end), "-" in text[first.end : second.start]
         if not (first.unit or first.ordinal or first.label) and first.scale == 1:
-            first = replace(first, scale=second.scale, unit=second.unit)
-        return replace(first, range_at=ends, hyphened=hyphened), replace(second, range_at=ends, hyphened=hyphened)
+            first = first._replace(scale=second.scale, unit=second.unit)
+        return first._replace(range_at=ends, hyphened=hyphened), second._replace(range_at=ends, hyphened=hyphened)
 
     def _at(self, text: str, start: int) -> tuple[Quantity | None, int]:
         """The quantity at a place, if what stands there is one, and where to read on."""
@@ -152,7 +180,7 @@ class _Reader:
             return None, ahead.end + 1
         after = self._words_after(text, ahead.end, number)
         joined_to = _JOINED_AFTER.match(text, number.whole_end) or self._no_noun.match(text, number.whole_end)
-        if after or joined_to or self._pronoun.match(text, ahead.end):
+        if after or joined_to or (text[ahead.end].isalpha() and self._pronoun.match(text, ahead.end)):
             return None, after or number.whole_end
         quantity = self._whole(text, start, ahead, number)
         joined = text[quantity.end : quantity.end + 1].isalnum()
@@ -161,13 +189,15 @@ class _Reader:
     def _signs(self, text: str, start: int) -> _Ahead:
         """Sign and currency, in either order: -$5, $-5."""
         ahead = _Ahead(start)
+        if text[start].isdecimal():
+            return ahead
         for _ in range(2):
             sign = self._sign.match(text, ahead.end)
             if sign and not ahead.negative:
-                ahead = replace(ahead, end=sign.end(), negative=bool(sign["minus"]))
+                ahead = ahead._replace(end=sign.end(), negative=bool(sign["minus"]))
             money = self._currency.match(text, ahead.end)
             if money and not ahead.currency:
-                ahead = replace(ahead, end=money.end(), currency=CURRENCY_SIGNS[money[1]], currency_at=(money.span(1),))
+                ahead = ahead._replace(end=money.end(), currency=CURRENCY_SIGNS[money[1]], currency_at=(money.span(1),))
         return ahead
 
     def _words_after(self, text: str, position: int, number: Numeral) -> int:
@@ -197,15 +227,15 @@ class _Reader:
         money_scale = self._money_scale.match(text, quantity.end) if ahead.currency and number.scale == 1 else None
         if money_scale:
             scale = self._values.money_scales[money_scale[1]]
-            quantity = replace(quantity, scale=scale, scale_at=money_scale.span(), end=money_scale.end())
+            quantity = quantity._replace(scale=scale, scale_at=money_scale.span(), end=money_scale.end())
         ending = self._ordinal.match(text, quantity.end) if text[ahead.end].isdigit() else None
         if ending:
             label = self._values.capitals_name and _NAME_AFTER.match(text, ending.end()) is not None
-            return replace(quantity, ordinal=True, label=label, end=ending.end(), figures=(ahead.end, ending.end()))
+            return quantity._replace(ordinal=True, label=label, end=ending.end(), figures=(ahead.end, ending.end()))
         quantity = self._with_unit(text, quantity)
         plain = not quantity.unit and quantity.scale == 1 and 0 <= quantity.number < _LARGEST_NAME
         plain = plain and "," not in text[start : quantity.end]
-        return replace(quantity, label=self._labels.named(text, start, ahead.end, plain))
+        return quantity._replace(label=True) if self._labels.named(text, start, ahead.end, plain) else quantity
 
     def _with_unit(self, text: str, quantity: Quantity) -> Quantity:
         joint = text[quantity.end : quantity.end + 1]
@@ -216,21 +246,25 @@ class _Reader:
             if unit is None:
                 return quantity
             divided = frozenset(f"{over}/{under}" for over in quantity.unit for under in unit.meanings)
-            return replace(quantity, unit=divided, unit_at=(*quantity.unit_at, (quantity.end, unit.end)), end=unit.end)
+            return quantity._replace(unit=divided, unit_at=(*quantity.unit_at, (quantity.end, unit.end)), end=unit.end)
         if unit is None or (begin == quantity.end and text[quantity.end - 1].isalpha()):
             return quantity
         if (quantity.unit and "money" not in dimension(unit.meanings)) or (joint == "-" and unit.letter):
             return quantity
         meanings = (quantity.unit & unit.meanings) or unit.meanings
-        return replace(quantity, unit=meanings, unit_at=(*quantity.unit_at, (begin, unit.end)), end=unit.end)
+        return quantity._replace(unit=meanings, unit_at=(*quantity.unit_at, (begin, unit.end)), end=unit.end)
 
     def _of_a_unit(self, text: str, quantity: Quantity) -> Named | None:
         """The unit of a part of one: half an hour, three quarters of a century."""
-        part = self._of_one.match(text, quantity.end) if quantity.number < 1 and quantity.scale == 1 else None
+        if quantity.scale > 1 or quantity.number.numerator >= quantity.number.denominator:
+            return None
+        part = self._of_one.match(text, quantity.end)
         return self._units.at(text, part.end()) if part else None
 
     def _ordinals(self, text: str) -> Iterator[Quantity]:
         """Ordinals in words. A word that is also a unit or a part is none after a number or an article: a second."""
+        if self._ordinal_words.isdisjoint(words_in(text)):
+            return
         for word in _COMPOUND.finditer(text):
             name = as_listed(word[0])
             name = name if name in self._values.ordinals else name.partition("-")[0]
@@ -242,8 +276,7 @@ class _Reader:
                 yield Quantity(start, end, Fraction(number), (start, end), ordinal=True, label=bool(named))
 
 
-@dataclass(frozen=True, slots=True)
-class _Ahead:
+class _Ahead(NamedTuple):
     """What stands before the number of a quantity."""
 
     end: int
@@ -252,7 +285,8 @@ class _Ahead:
     currency_at: tuple[Stretch, ...] = ()
 
 
-_TOKEN = re.compile(r"(?P<figures>[0-9¼-¾⅐-⅞])|[^\W\d_]+")
+_FIGURE = re.compile("(?P<figures>[0-9¼-¾⅐-⅞])")
+_TOKEN = re.compile(rf"{_FIGURE.pattern}|[^\W\d_]+")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _BEGINS = re.compile(r"(?<![\w.,:/^'])(?<![^\W\d_]-)")
 _JOINED_AFTER = re.compile(r"[.,:/^'·×]\d|[²³¹⁰-⁹₀-₉]|[×x] ?\d")  # a version, a time, a power of ten

@@ -1,6 +1,7 @@
 """Where one word, number or compound ends and the next begins: whether a stretch of text cuts one in two."""
 
 import re
+from functools import cache
 
 from citedeck.matching.clitics import Clitics, clitics
 from citedeck.matching.folding import joins
@@ -95,9 +96,16 @@ _WORD_RULES = (
 _ALL_RULES = _RULES + _WORD_RULES
 _AFTER_A_WORD = rule(r"\w", rf"{_APOSTROPHE}{_LETTER}")
 
-_BEFORE_UNSPACED = re.compile(rf"{_UNSPACED}(?:{_JOINT}|{_APOSTROPHE})?\Z")
-_AFTER_UNSPACED = re.compile(rf"(?:{_JOINT}|{_APOSTROPHE})?{_UNSPACED}")
-_WORDS = re.compile(rf"{_UNSPACED}|(?:(?!{_UNSPACED})\w)+")
+_WORDS = re.compile(r"\w+")
+_SIGN_ENDING = r"(?:[ \n!-/:-@\[-^`{-~]|\Z)"  # what a full stop or a bracket stands before, if it closes a word
+# The two characters around a cut that no rule can hold of, whatever stands farther off; what joins is none of them.
+_PLAIN_CUT = re.compile(
+    r"[A-Za-z] | [A-Za-z]"
+    rf"|[!-~][.,;:!?)\]\"](?={_SIGN_ENDING})"
+    r"|[!-,./:-~][ \n]|[0-9][ \n](?=[!-/:-~])"
+    r"|(?<=[!-,./:-~])[ \n][!-~]|(?<=[!-~]\n)\n[!-~]"
+    r"|[(\[\"][!-~]"
+)
 _STACKERS = "\u17d2\u1039"  # Khmer and Myanmar: the next letter is written below
 _JOINER = "\u200d"  # makes one emoji of two
 _UNSEEN = frozenset("\u00ad\u200b\u200c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff")
@@ -105,7 +113,11 @@ _UNSEEN = frozenset("\u00ad\u200b\u200c\u200e\u200f\u202a\u202b\u202c\u202d\u202
 
 def bounded(text: str, start: int, end: int, language: str = "en") -> bool:
     """Whether `text[start:end]` is made of whole tokens: neither of its ends falls inside one."""
-    return start < end and not _splits_start(text, start, language) and not splits(text, end, language)
+    if start >= end:
+        return False
+    # plain ends, which most are, are asked for here at once
+    begins = start <= 0 or _PLAIN_CUT.match(text, start - 1) or not _splits_start(text, start, language)
+    return bool(begins and (end >= len(text) or _PLAIN_CUT.match(text, end - 1) or not splits(text, end, language)))
 
 
 def stands_whole(source: Source, start: int, end: int) -> bool:
@@ -146,11 +158,7 @@ def _splits_start(text: str, position: int, language: str) -> bool:
 
 def _at_plain_end(text: str, position: int) -> bool:
     """At an end of the text, or the ordinary end or beginning of a word: told without asking any rule."""
-    if not 0 < position < len(text):
-        return True
-    before, after = text[position - 1], text[position]
-    letter = before if after == " " else after if before == " " else ""
-    return letter.isascii() and letter.isalpha()
+    return not 0 < position < len(text) or _PLAIN_CUT.match(text, position - 1) is not None
 
 
 def _inside_plain_word(text: str, position: int) -> bool:
@@ -169,7 +177,10 @@ def _inside_cluster(text: str, position: int) -> bool:
 
 def _inside_token(there: Cut, known: Clitics | None) -> bool:
     before, after = there.before, there.after
-    spaced = not (_BEFORE_UNSPACED.search(before) or _AFTER_UNSPACED.match(after))
+    spaced = before.isascii() and after.isascii()  # no such script is ASCII
+    if not spaced:
+        end, beginning, _ = _unspaced()
+        spaced = not (end.search(before) or beginning.match(after))
     rules = _ALL_RULES if spaced else _RULES
     if any(found.after.match(after) and found.before.search(before) for found in rules):
         return True
@@ -178,4 +189,15 @@ def _inside_token(there: Cut, known: Clitics | None) -> bool:
 
 def count_words(text: str) -> int:
     """How many words a text has; of scripts written without spaces, every code point counts as one."""
-    return len(_WORDS.findall(text))
+    words = _WORDS if text.isascii() else _unspaced()[2]
+    return len(words.findall(text))
+
+
+@cache
+def _unspaced() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Where scripts without spaces end and begin, and words among them; made when they are met, as they are large."""
+    return (
+        re.compile(rf"{_UNSPACED}(?:{_JOINT}|{_APOSTROPHE})?\Z"),
+        re.compile(rf"(?:{_JOINT}|{_APOSTROPHE})?{_UNSPACED}"),
+        re.compile(rf"{_UNSPACED}|(?:(?!{_UNSPACED})\w)+"),
+    )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from citedeck.languages import Values, language
 from citedeck.languages.words import as_listed
+from citedeck.matching.beginnings import Beginnings
 from citedeck.matching.measures import CURRENCY_SIGNS, SYMBOLS, Meanings
 from citedeck.matching.numerals import alternation
 
@@ -16,13 +17,16 @@ _SIGN = re.compile(rf"(?<!\w)({alternation(CURRENCY_SIGNS)})(?!\w)")
 _BEGINNING = re.compile(r"(?<!\w)(?=\S)")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A unit where it is named: what it may mean, where it ends, whether by a symbol of a single letter."""
 
     meanings: Meanings
     end: int
     letter: bool
+
+
+def _unit(names: str, symbols: str) -> str:
+    return rf"(?:(?P<name>(?i:{names}))|(?P<symbol>{symbols}))(?P<power>[²³])?(?![^\W_]|[²³]|[-/](?=[0-9]))"
 
 
 @lru_cache(maxsize=64)
@@ -36,20 +40,21 @@ class Units:
 
     def __init__(self, values: Values) -> None:
         self._values = values
-        raised = rf"(?:(?P<raised>(?i:{alternation(values.squares)})) )?"
-        names, symbols = alternation(values.units), alternation(SYMBOLS)
-        unit = rf"(?:(?P<name>(?i:{names}))|(?P<symbol>{symbols}))(?P<power>[²³])?(?![^\W_]|[²³]|[-/](?=[0-9]))"
-        self._unit = re.compile(raised + unit)
+        self._raised = re.compile(rf"({alternation(values.squares)}) ", re.IGNORECASE)
+        self._unit = Beginnings(_unit, values.units, SYMBOLS)
         self._per = re.compile(rf" ?/ ?| (?:{alternation(values.per)}) ")
 
     def at(self, text: str, position: int) -> Named | None:
         """The unit that begins at a place of a folded text."""
-        found = self._unit.match(text, position)
+        raised = self._raised.match(text, position)
+        found = self._unit.match(text, raised.end()) if raised else None
+        if found is None:
+            raised, found = None, self._unit.match(text, position)
         if found is None:
             return None
         name, symbol = found["name"], found["symbol"] or ""
         unit = self._values.units[as_listed(name)] if name else SYMBOLS[symbol]
-        power = found["power"] or self._values.squares.get(as_listed(found["raised"] or ""), "")
+        power = found["power"] or self._values.squares.get(as_listed(raised[1]) if raised else "", "")
         meanings = {f"{unit}{power}"}
         if unit == "lb" and name and not power:
             meanings.add("GBP")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeAlias, cast
+from operator import itemgetter
+from typing import NamedTuple, TypeAlias, cast
 
 from citedeck.languages import language
 from citedeck.matching.dates import Date, Order, dates
@@ -15,6 +15,7 @@ from citedeck.matching.folding import Folded, fold, lowered
 from citedeck.matching.measures import agrees
 from citedeck.matching.numerals import alternation
 from citedeck.matching.quantities import Quantity, Stretch, quantities
+from citedeck.matching.words_in import first_words, listed_words
 from citedeck.matching.years import bare_year
 from citedeck.model import Passage, Source
 
@@ -23,11 +24,13 @@ Value: TypeAlias = "Quantity | Date"
 _CONTEXT = 48  # code points on either side of a passage that are read with it: a value may go on there
 _LONGEST = 4_000  # code points; no value is so long, and Python reads no number of many more figures
 _OUTER = " \"',;:!?¡¿()[]{}"
+_FIGURE = re.compile(r"[\d¼-¾⅐-⅞]")
+_SPACE = re.compile(r"\s")
+_START = itemgetter(0)
 _JOINT = re.compile(r"[ -]?")
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What an answer says: one value, in every way it can be read, and the words around it."""
 
     readings: tuple[Value, ...]
@@ -40,8 +43,7 @@ class Said:
         return [*self.before.split(), *self.after.split()]
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """A value that stands in a source; `start` and `end` are offsets there."""
 
     value: Value
@@ -70,7 +72,7 @@ def values(text: str, tag: str, order: Order | None = None) -> list[Value]:
         after = bisect_right(ends, one.start)
         if after == len(dated) or one.end <= dated[after].start:
             found.append(one)
-    return sorted(found, key=lambda value: value.start)
+    return sorted(found, key=_START)
 
 
 def said(answer: str, source: Source) -> Said | None:
@@ -78,7 +80,7 @@ def said(answer: str, source: Source) -> Said | None:
     return said_in(answer, source.language, order_of(source))
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 10)
 def said_in(answer: str, tag: str, order: Order | None = None) -> Said | None:
     """The same of an answer that no source is cited for, in the language of a BCP 47 tag."""
     if len(answer) > _LONGEST:
@@ -98,17 +100,26 @@ def said_in(answer: str, tag: str, order: Order | None = None) -> Said | None:
 
 def may_hold_value(text: str, tag: str) -> bool:
     """Whether a text can hold a value at all: a quick look before a close one."""
-    pattern = _hints(tag)
-    return pattern is not None and pattern.search(text) is not None
+    hints = _hints(tag)
+    if hints is None or _FIGURE.search(text):
+        return hints is not None
+    return not hints.words.isdisjoint(listed_words(text)) and hints.pattern.search(text) is not None
+
+
+class _Hints(NamedTuple):
+    """What number words look like, and the first word of each."""
+
+    pattern: re.Pattern[str]
+    words: frozenset[str]
 
 
 @lru_cache(maxsize=64)
-def _hints(tag: str) -> re.Pattern[str] | None:
+def _hints(tag: str) -> _Hints | None:
     values = language(tag).values
     if not values.numerals:
         return None
-    words = alternation([*values.numerals, *values.hundred, *values.scales, *values.fractions, *values.ordinals])
-    return re.compile(rf"[\d¼-¾⅐-⅞]|(?i:\b(?:{words})(?![^\W_]))")
+    words = [*values.numerals, *values.hundred, *values.scales, *values.fractions, *values.ordinals]
+    return _Hints(re.compile(rf"\b(?:{alternation(words)})(?![^\W_])", re.IGNORECASE), first_words(words))
 
 
 def order_of(source: Source) -> Order | None:
@@ -127,26 +138,26 @@ def standing(passage: Passage) -> list[Standing]:
     source = passage.source
     start, end = _window(source.text, passage.start, passage.end)
     window, found = _read(source.text[start:end], source.language, order_of(source))
-    every = (Standing(value, *_shifted(window, value, start), window, start) for value in found)
-    return [one for one in every if one.start < passage.end and passage.start < one.end]
+    places = ((value, *window.original(value.start, value.end)) for value in found)
+    return [
+        Standing(value, start + first, start + last, window, start)
+        for value, first, last in places
+        if start + first < passage.end and passage.start < start + last
+    ]
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 7)  # of facts that stand beside each other
 def _read(text: str, tag: str, order: Order | None) -> tuple[Folded, tuple[Value, ...]]:
     window = fold(text)
     return window, tuple(values(window.text, tag, order))
 
 
-def _shifted(window: Folded, value: Value, offset: int) -> Stretch:
-    start, end = window.original(value.start, value.end)
-    return offset + start, offset + end
-
-
 def _window(text: str, start: int, end: int) -> Stretch:
     """A stretch with its surroundings, cut at white space where there is some."""
     first, last = max(0, start - _CONTEXT), min(len(text), end + _CONTEXT)
-    while 0 < first < start and not text[first - 1].isspace():
-        first += 1
+    if first > 0:
+        space = _SPACE.search(text, first - 1, start)
+        first = space.end() if space else start
     while end < last < len(text) and not text[last].isspace():
         last -= 1
     return first, last

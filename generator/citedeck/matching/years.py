@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 from citedeck.languages import Values
+from citedeck.languages.words import as_listed
+from citedeck.matching.beginnings import Beginnings
 from citedeck.matching.numerals import alternation
+from citedeck.matching.words_in import first_words
 
 _YEARS = range(1000, 2200)
 _LIKELY = range(1400, 2100)
@@ -21,24 +24,39 @@ class Years:
     """Tells the figures that are years by what stands around them in a folded text."""
 
     def __init__(self, values: Values) -> None:
-        cues, counted = alternation(values.year_cues), alternation(values.counted)
+        cues = alternation(values.year_cues)
         self._cue = re.compile(
             rf"(?:(?:^|[(\W])(?:{cues}) (?:the )?|\(|[0-9]{{4}}(?:-| - |, | and | or | to ))\Z", re.IGNORECASE
         )
-        self._counted = re.compile(rf"[ -]?(?:{counted})(?![^\W_])", re.IGNORECASE)
+        self._counted_words = first_words(values.counted)
+        self._counted = Beginnings(_whole, values.counted, flags=re.IGNORECASE)
 
     def at(self, text: str, start: int) -> int | None:
         """The year whose figures begin at a place."""
         found = _FIGURES.match(text, start)
-        if found is None or int(found[0]) not in _YEARS or self._counted.match(text, found.end()):
+        if found is None or int(found[0]) not in _YEARS or self._counts(text, found.end()):
             return None
+        if int(found[0]) in _LIKELY and not _PLURAL.match(text, found.end()):
+            return int(found[0])
         cued = self._cue.search(text, max(0, start - _LONGEST_CUE), start)
         free = _FREE.search(text, max(0, start - 2), start) and _CLOSED.match(text, found.end())
-        likely = int(found[0]) in _LIKELY and not _PLURAL.match(text, found.end())
-        return int(found[0]) if cued or free or likely else None
+        return int(found[0]) if cued or free else None
+
+    def _counts(self, text: str, end: int) -> bool:
+        """Whether figures that end at a place count what stands behind them, joined or parted."""
+        word = _WORD_AFTER.match(text, end)
+        if word and as_listed(word[1]) not in self._counted_words:
+            return False
+        parted = text[end : end + 1] in (" ", "-")
+        return self._counted.match(text, end + parted) is not None
+
+
+def _whole(words: str) -> str:
+    return rf"(?:{words})(?![^\W_])"
 
 
 _FIGURES = re.compile(r"(?<![\w.,:/'#$£€¥+])(?<![^\d]-)(?<![$£€¥] )[12][0-9]{3}(?!\w|[.,:/'][0-9])")
+_WORD_AFTER = re.compile(r"[ -]?([^\W\d_]+)")
 _PLURAL = re.compile(r" (?:[a-z]+ )?[a-z]+s\b")
 _CLOSED = re.compile(r"[).,;:?!\"'-]|\Z")
 _FREE = re.compile(r"(?:[,(] ?|\A)\Z")

@@ -12,11 +12,12 @@ from citedeck.model.decks import (
     Misread,
     Proof,
     Remarks,
+    Summary,
     Verdict,
 )
 from citedeck.model.notes import LAST_SECOND, Family, Note
 from citedeck.model.pictures import Image, Picture
-from citedeck.model.places import Drift, Place, Problem, Text
+from citedeck.model.places import Drift, Place, Problem, Text, text_at
 from citedeck.model.prose import ADDRESS, Mark, Prose, Span, joined, lowered, raised, spans, written
 from citedeck.model.questions import (
     LAST_GAP,
@@ -71,6 +72,7 @@ __all__ = [
     "Remarks",
     "Source",
     "Span",
+    "Summary",
     "Text",
     "Typed",
     "Verdict",
@@ -81,6 +83,7 @@ __all__ = [
     "prompts",
     "raised",
     "spans",
+    "text_at",
     "texts",
     "written",
 ]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, get_args
 
 from citedeck.model.pictures import Image, Picture
 from citedeck.model.places import Place, Problem, Text
@@ -69,6 +71,25 @@ class Entry:
         if not self.citation.quotes and isinstance(self.question, Cloze):
             return (self.question.filled,)
         return self.citation.quotes
+
+    def known_as(self, identity: Identity) -> Entry:
+        """The same fact with another identity; written out, for it is done to every fact."""
+        return Entry(
+            self.deck,
+            self.path,
+            self.id,
+            self.kind,
+            self.question,
+            self.citation,
+            identity,
+            self.language,
+            self.accept,
+            self.attestation,
+            self.tags,
+            self.remarks,
+            self.image,
+            self.ignored,
+        )
 
     def at(self, text: Text) -> Place:
         """The place of one of this fact's texts."""
@@ -161,6 +182,33 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Summary:
+    """The figures of a verdict; `levels` is how many facts were accepted on each level."""
+
+    facts: int = 0
+    levels: Mapping[Level, int] = field(default_factory=dict)
+    errors: int = 0
+    warnings: int = 0
+
+    def __add__(self, other: Summary) -> Summary:
+        levels = {level: self.levels.get(level, 0) + other.levels.get(level, 0) for level in get_args(Level)}
+        return Summary(
+            self.facts + other.facts,
+            {level: count for level, count in levels.items() if count},
+            self.errors + other.errors,
+            self.warnings + other.warnings,
+        )
+
+    @property
+    def accepted(self) -> int:
+        return sum(self.levels.values())
+
+    @property
+    def rejected(self) -> int:
+        return self.facts - self.accepted
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """The outcome of a run: the decks that may be shipped, every fact's finding, every problem."""
 
@@ -175,3 +223,9 @@ class Verdict:
     @property
     def warnings(self) -> tuple[Problem, ...]:
         return tuple(problem for problem in self.problems if problem.severity == "warning")
+
+    @property
+    def summary(self) -> Summary:
+        """Its figures."""
+        levels = Counter(finding.level for finding in self.findings if finding.level)
+        return Summary(len(self.findings), levels, len(self.errors), len(self.warnings))

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
+from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import Any
 
-from citedeck.model import Item
-from citedeck.seal import seal
+from citedeck.model import Attestation, Item
 
 VERSION = 1
 _TEXTS = ("deck", "fact", "kind", "level", "language", "source", "seal")
@@ -36,32 +37,33 @@ class Claim:
     attestation: dict[str, str] | None = None
 
 
-def citation(item: Item) -> str:
-    """The Citation of a proved fact, as JSON on one line.
+def citation(item: Item, seal: str) -> str:
+    """The Citation of a proved fact with this seal, as JSON on one line.
 
     Anki makes a field NFC. Where that would change a letter of it, all of it is ASCII, so that quotes stay as they are.
     """
-    entry = item.entry
-    given = {key: str(value) for key in _SELECTOR if (value := getattr(entry.citation, key))}
-    attestation = entry.attestation
-    claim: dict[str, Any] = {
-        "version": VERSION,
-        "deck": entry.deck,
-        "fact": str(entry.id),
-        "kind": entry.kind,
-        "level": item.proof.level,
-        "language": entry.language,
-        "source": item.evidence[0].source.name,
-        "quotes": [{"exact": str(quote), **given} for quote in entry.quotes],
-        "seal": seal(entry),
-    }
-    if entry.citation.near:
-        claim["near"] = str(entry.citation.near)
-    if attestation:
-        signed = {"by": attestation.by, "on": attestation.on, "why": attestation.why, "hash": attestation.hash}
-        claim["attest"] = {key: str(value) for key, value in signed.items() if value is not None}
-    text = json.dumps(claim, ensure_ascii=False)
-    return text if unicodedata.is_normalized("NFC", text) else json.dumps(claim)
+    text = _as_json(item, seal, encode_basestring)
+    return text if unicodedata.is_normalized("NFC", text) else _as_json(item, seal, encode_basestring_ascii)
+
+
+def _as_json(item: Item, seal: str, text: Callable[[str], str]) -> str:
+    """A citation whose texts become JSON by `text`; written by hand, since there is one for every fact."""
+    entry, cited, signed = item.entry, item.entry.citation, item.entry.attestation
+    given = "".join([f', "{key}": {text(value)}' for key in _SELECTOR if (value := getattr(cited, key))])
+    quotes = ", ".join([f'{{"exact": {text(quote)}{given}}}' for quote in entry.quotes])
+    near = f', "near": {text(cited.near)}' if cited.near else ""
+    return (
+        f'{{"version": {VERSION}, "deck": {text(entry.deck)}, "fact": {text(entry.id)}, "kind": {text(entry.kind)}, '
+        f'"level": {text(item.proof.level)}, "language": {text(entry.language)}, '
+        f'"source": {text(item.evidence[0].source.name)}, "quotes": [{quotes}], "seal": {text(seal)}'
+        f"{near}{_attest(signed, text) if signed else ''}}}"
+    )
+
+
+def _attest(attestation: Attestation, text: Callable[[str], str]) -> str:
+    signed = {"by": attestation.by, "on": attestation.on, "why": attestation.why, "hash": attestation.hash}
+    said = ", ".join([f'"{key}": {text(value)}' for key, value in signed.items() if value is not None])
+    return f', "attest": {{{said}}}'
 
 
 def read_citation(text: str) -> Claim | str:

@@ -8,7 +8,8 @@ from typing_extensions import assert_never
 
 from citedeck.asking import in_fixed_order
 from citedeck.model import Choice, Cloze, Deck, Gap, Item, Listing, Pair, Recall, Text, Typed, joined
-from citedeck.notes.fields import context, evidence, source_line
+from citedeck.notes.cited import source_line
+from citedeck.notes.evidence import context, evidence
 from citedeck.quiz.doubts import Article
 from citedeck.quiz.drawing import Pool
 from citedeck.quiz.items import (

@@ -11,6 +11,7 @@ from citedeck.codes import CODES
 from citedeck.files import BYTE_ORDER_MARK, read_text
 from citedeck.kinds import KINDS, kind_of
 from citedeck.kinds.deck import Head
+from citedeck.kinds.fact import Attestation as Attest
 from citedeck.kinds.fact import Fact
 from citedeck.kinds.values import is_id, is_reserved
 from citedeck.model import (
@@ -30,6 +31,7 @@ from citedeck.reading.shapes import Wanted
 from citedeck.reading.tree import Fault, Node, parse
 
 _START = Text("", 1, 1)
+_NO_REMARKS = Remarks()
 
 
 def read_deck(path: Path, shown: str) -> DeckFile:
@@ -72,10 +74,14 @@ class _Reader:
         self._faulty_facts = {str(fault.within[1]) for fault in broken if len(fault.within) > 1}
         self._faulty_keys = {(at.line, at.column) for fault in broken for at in fault.within[2:]}
         own_keys = {key: value for key, value in tree.items() if key != "facts"}
-        self._head, found = Wanted(Head, "a deck", path, _START).read(own_keys)
+        self._head, found = Wanted(Head, "a deck", path).read(own_keys, _START)
         self._problems += found
         own_id = self._own("id")
         self._id = str(own_id) if own_id and is_id(own_id) else stem
+        self._source = self._own("source")
+        self._language = str(self._head.language) if self._head else "en"
+        self._tags: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._wanted = {name: Wanted(kind, f"a {name} fact", path) for name, kind in KINDS.items()}
 
     def deck(self) -> DeckFile:
         self._check_id()
@@ -90,7 +96,7 @@ class _Reader:
             self._path,
             self._id,
             name=str(head.deck),
-            language=str(head.language),
+            language=self._language,
             description=str(head.description or ""),
             tags=tuple(map(str, head.tags)),
             entries=entries,
@@ -132,10 +138,11 @@ class _Reader:
             hint = f"Kinds are {', '.join(sorted(KINDS))}; leave `kind` out and it follows from the keys."
             self._tell(key, "unknown-kind", f"there is no kind “{named}”", hint, name)
             return Misread(self._path, name, None)
-        fact, found = Wanted(KINDS[kind], f"a {kind} fact", self._path, name).read(raw)
-        # where the YAML itself is wrong, what follows from that needs no telling
-        found = [one for one in found if (one.place.line, one.place.column) not in self._faulty_keys]
-        self._problems += [replace(problem, fact=str(name)) for problem in found]
+        fact, found = self._wanted[kind].read(raw, name)
+        if found:
+            # where the YAML itself is wrong, what follows from that needs no telling
+            telling = (one for one in found if (one.place.line, one.place.column) not in self._faulty_keys)
+            self._problems += [replace(problem, fact=str(name)) for problem in telling]
         if not is_id(name):
             message = f"“{name}” cannot be an id: ids are made of letters, digits, “-”, “_” and “.”"
             self._tell(name, "bad-id", message, "Give the fact another id.", name)
@@ -145,22 +152,27 @@ class _Reader:
         return self._entry(name, kind, fact)
 
     def _entry(self, name: Text, kind: str, fact: Fact) -> Entry:
+        image, hint, extra = fact.image, fact.hint, fact.extra
         return Entry(
             self._id,
             self._path,
             name,
             kind,
             question=fact.question(),
-            citation=Citation(fact.source or self._own("source"), fact.quote, fact.prefix, fact.suffix, fact.near),
+            citation=Citation(fact.source or self._source, fact.quote, fact.prefix, fact.suffix, fact.near),
             identity=Identity(str(name), fact.was, fact.guid),
-            language=str(self._head.language) if self._head else "en",
+            language=self._language,
             accept=fact.accept,
-            attestation=_attestation(fact),
-            tags=tuple(map(str, fact.tags)),
-            remarks=Remarks(fact.hint or "", fact.extra or ""),
-            image=Image(fact.image.file, fact.image.alt) if fact.image else None,
+            attestation=_attestation(fact.attest) if fact.attest else None,
+            tags=self._shared(fact.tags) if fact.tags else (),
+            remarks=Remarks(hint or "", extra or "") if hint or extra else _NO_REMARKS,
+            image=Image(image.file, image.alt) if image else None,
             ignored=tuple(fact.ignore),
         )
+
+    def _shared(self, tags: tuple[Text, ...]) -> tuple[str, ...]:
+        """The tags of a fact: most facts of a deck have the same few."""
+        return self._tags.setdefault(tags, tuple(map(str, tags)))
 
     def _own(self, key: str) -> Text | None:
         """A text at the top of the deck, also where something else there is wrong."""
@@ -172,9 +184,8 @@ class _Reader:
         self._problems.append(Problem(place, code, message, hint, fact=None if fact is None else str(fact)))
 
 
-def _attestation(fact: Fact) -> Attestation | None:
-    attest = fact.attest
-    return Attestation(attest.by, attest.on or Text(""), attest.why, attest.hash) if attest else None
+def _attestation(attest: Attest) -> Attestation:
+    return Attestation(attest.by, attest.on or Text(""), attest.why, attest.hash)
 
 
 def fault_problem(shown: str, fault: Fault) -> Problem:

@@ -22,20 +22,21 @@ _MAPPINGS = {"attest": "{by: …, why: …}", "image": "{file: …, alt: …}", 
 
 @dataclass(frozen=True, slots=True)
 class Wanted(Generic[_SHAPE]):
-    """A shape that a mapping should have. Messages call it `name` (“a basic fact”); it begins at `place`."""
+    """A shape that mappings of a file should have. Messages call it `name` (“a basic fact”)."""
 
     shape: type[_SHAPE]
     name: str
     path: str
-    at: Text
 
-    def read(self, raw: dict[Text, Node]) -> tuple[_SHAPE | None, list[Problem]]:
-        """The mapping in its shape, or everything that is wrong with it."""
+    def read(self, raw: dict[Text, Node], at: Text) -> tuple[_SHAPE | None, list[Problem]]:
+        """The mapping that begins at a text in its shape, or everything that is wrong with it."""
         try:
-            return self.shape.model_validate(raw), []
+            read: _SHAPE = self.shape.__pydantic_validator__.validate_python(raw)
         except ValidationError as error:
             details = error.errors()
-            return None, [self._problem(raw, detail) for detail in details if not self._follows(detail, details, raw)]
+            telling = [detail for detail in details if not self._follows(detail, details, raw)]
+            return None, [self._problem(raw, at, detail) for detail in telling]
+        return read, []
 
     def _follows(self, detail: ErrorDetails, details: list[ErrorDetails], raw: dict[Text, Node]) -> bool:
         """Whether one error only follows from another: a list with wrong items is called too short, a key that is
@@ -49,9 +50,9 @@ class Wanted(Generic[_SHAPE]):
             return any(self._meant(key, raw) == loc[0] for key in unknown)
         return False
 
-    def _problem(self, raw: dict[Text, Node], detail: ErrorDetails) -> Problem:
+    def _problem(self, raw: dict[Text, Node], at: Text, detail: ErrorDetails) -> Problem:
         loc = detail["loc"]
-        at = _locate(raw, loc, self.at)
+        at = _locate(raw, loc, at)
         place = Place(self.path, at.line, at.column)
         key = ".".join(str(step) for step in loc if isinstance(step, str) and step != "[key]")
         match detail["type"]:

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 import yaml
 
-from citedeck.reading.tree import OTHER_LINE_ENDS, PARSER
+from citedeck.reading.tree import PARSER, as_editors_see
 
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
 
@@ -52,7 +52,7 @@ Span: TypeAlias = "Scalar | Sequence | Mapping"
 
 def spans(text: str) -> Span:
     """The spans of a document that `tree.parse` reads without a fault."""
-    node = yaml.compose(OTHER_LINE_ENDS.sub(" ", text), Loader=PARSER)
+    node = yaml.compose(as_editors_see(text), Loader=PARSER)
     assert node is not None
     return _span(text, node)
 

@@ -7,15 +7,13 @@ duplicate keys, and is about ten times as fast as `yaml.load`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import yaml
 from yaml.events import (
     AliasEvent,
-    CollectionStartEvent,
-    Event,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -24,15 +22,14 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from citedeck.model import Text
+from citedeck.model import Text, text_at
 
 Node: TypeAlias = "Text | list[Node] | dict[Text, Node]"
 
 PARSER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """What parses YAML: libyaml where it is there."""
 
-OTHER_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
-"""What YAML 1.1 takes for a line end and no editor does."""
+_OTHER_LINE_ENDS = "\x85\u2028\u2029"  # what YAML 1.1 takes for a line end and no editor does
 
 _HARMLESS_TAGS = {None, "!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"}
 # What YAML 1.1 does not let stand in a file (its production c-printable).
@@ -52,11 +49,11 @@ class Fault:
     within: tuple[Text, ...] = ()
 
 
-class _UnreadableError(Exception):
-    """The text cannot be read any further."""
-
-    def __init__(self, fault: Fault) -> None:
-        self.fault = fault
+def as_editors_see(text: str) -> str:
+    """A text of the same length in which YAML sees no line ends but those that an editor shows."""
+    for line_end in _OTHER_LINE_ENDS:
+        text = text.replace(line_end, " ")
+    return text
 
 
 def parse(text: str) -> tuple[Node | None, list[Fault]]:
@@ -64,35 +61,40 @@ def parse(text: str) -> tuple[Node | None, list[Fault]]:
     faults: list[Fault] = []
     try:
         return _Composer(text, faults.append).document(), faults
-    except _UnreadableError as stop:
-        return None, [*faults, stop.fault]
+    except yaml.reader.ReaderError:
+        return None, [*faults, _unreadable_character(text)]
+    except yaml.MarkedYAMLError as error:
+        return None, [*faults, _syntax(text, error)]
 
 
 class _Composer:
+    """Makes a tree of events. A deck is tens of thousands of them, so that what is plain is read where it is met."""
+
     def __init__(self, text: str, report: Callable[[Fault], None]) -> None:
         self._text = text
-        self._events = _events(text)
+        self._has_comments = " #" in text
+        self._next: Callable[[], Any] = PARSER(as_editors_see(text)).get_event
         self._report = report
         self._within: list[Text] = []
 
     def document(self) -> Node | None:
-        next(self._events)  # the start of the stream
-        if isinstance(next(self._events), StreamEndEvent):
+        self._next()  # the start of the stream
+        if isinstance(self._next(), StreamEndEvent):
             return None
-        start = next(self._events)
+        start = self._next()
         if isinstance(start, ScalarEvent) and not start.value:
             return None
-        root = self._node(start, Text("", *_place(start)))
-        next(self._events)  # the end of the document
-        after = next(self._events)
+        root = self._node(start, _placed("", start))
+        self._next()  # the end of the document
+        after = self._next()
         if not isinstance(after, StreamEndEvent):
-            first = next(self._events)
+            first = self._next()
             if not (isinstance(first, ScalarEvent) and not first.value):  # Pandoc ends its metadata with `---`
                 hint = "A file is one document: take the line with `---` out."
                 self._fault(after, "several-documents", "a second document begins here", hint)
         return root
 
-    def _node(self, event: Event, at: Text) -> Node:
+    def _node(self, event: Any, at: Text) -> Node:
         """The tree that begins with this event; a scalar takes the place of `at`, the key it belongs to."""
         if isinstance(event, AliasEvent):
             self._fault(
@@ -101,74 +103,72 @@ class _Composer:
                 f"“*{event.anchor}” is an alias",
                 "Write out what it stands for: a fact stands alone.",
             )
-            return Text("", at.line, at.column)
-        assert isinstance(event, ScalarEvent | CollectionStartEvent)
+            return at.with_value("")
         if event.tag not in _HARMLESS_TAGS:
             self._fault(
                 event,
                 "yaml-tag",
-                f"“{_short_tag(str(event.tag))}” is a tag",
+                f"“{_short_tag(event.tag)}” is a tag",
                 "Take it out: every value is text as it is written.",
             )
         if isinstance(event, ScalarEvent):
-            self._look_behind(event)
+            if self._is_cut(event):
+                self._tell_cut(event)
             return at.with_value(event.value)
         if len(self._within) >= _DEEPEST:
             self._skip()
             self._fault(event, "wrong-shape", "the values are nested too deeply", "A deck has no use for such depth.")
-            return Text("", at.line, at.column)
+            return at.with_value("")
         return self._sequence() if isinstance(event, SequenceStartEvent) else self._mapping()
 
-    def _look_behind(self, event: ScalarEvent) -> None:
-        """A ` #` ends a value: told where a single space leaves it open whether that was meant."""
-        assert event.end_mark is not None
-        if event.value and not event.style and self._text[event.end_mark.index : event.end_mark.index + 2] == " #":
-            message = f"the value ends at “{event.value[-20:].split()[-1]}”: after ` #` YAML reads a comment"
-            hint = "Put the value in quotes if the # belongs to it; put two spaces before a comment."
-            self._fault(event, "comment-cuts-text", message, hint)
+    def _is_cut(self, event: Any) -> bool:
+        """Whether a ` #` ends a value: a single space leaves it open whether that was meant."""
+        return bool(event.value and not event.style and self._text.startswith(" #", event.end_mark.index))
+
+    def _tell_cut(self, event: Any) -> None:
+        message = f"the value ends at “{event.value[-20:].split()[-1]}”: after ` #` YAML reads a comment"
+        hint = "Put the value in quotes if the # belongs to it; put two spaces before a comment."
+        self._fault(event, "comment-cuts-text", message, hint)
 
     def _sequence(self) -> list[Node]:
         items: list[Node] = []
         self._within.append(Text(""))
-        for event in iter(self._events.__next__, None):
-            if isinstance(event, SequenceEndEvent):
-                break
-            items.append(self._node(event, Text("", *_place(event))))
+        while type(event := self._next()) is not SequenceEndEvent:
+            items.append(self._node(event, _placed("", event)))
         self._within.pop()
         return items
 
     def _mapping(self) -> dict[Text, Node]:
         tree: dict[Text, Node] = {}
-        for event in iter(self._events.__next__, None):
-            if isinstance(event, MappingEndEvent):
-                break
-            key = self._key(event)
-            self._within.append(key or Text("", *_place(event)))
-            value = self._node(next(self._events), self._within[-1])
-            self._within.pop()
-            if key is None:
-                continue
-            if key in tree:
-                self._duplicate(key, next(first for first in tree if first == key))
+        take, has_comments = self._next, self._has_comments
+        while type(event := take()) is not MappingEndEvent:
+            is_key = type(event) is ScalarEvent
+            key = _placed(event.value, event) if is_key else self._no_key(event)
+            event = take()
+            value: Node
+            if type(event) is ScalarEvent and event.tag is None and not (has_comments and self._is_cut(event)):
+                value = text_at(event.value, key.line, key.column)
             else:
-                tree[key] = value
+                self._within.append(key)
+                value = self._node(event, key)
+                self._within.pop()
+            if is_key and tree.setdefault(key, value) is not value:
+                self._duplicate(key, next(first for first in tree if first == key))
         return tree
 
-    def _key(self, event: Event) -> Text | None:
-        line, column = _place(event)
-        if isinstance(event, ScalarEvent):
-            return Text(event.value, line, column)
+    def _no_key(self, event: Any) -> Text:
+        """An empty text in the place of what is no key."""
         if not isinstance(event, AliasEvent):
             self._skip()
         hint = "A value that begins with `{` or `[` must stand in quotes."
         self._fault(event, "wrong-shape", "a key must be text", hint)
-        return None
+        return _placed("", event)
 
     def _skip(self) -> None:
         """Pass over the rest of a collection whose start was taken, however deep it is."""
         depth = 1
         while depth:
-            event = next(self._events)
+            event = self._next()
             if isinstance(event, MappingStartEvent | SequenceStartEvent):
                 depth += 1
             elif isinstance(event, MappingEndEvent | SequenceEndEvent):
@@ -178,28 +178,19 @@ class _Composer:
         message = f"“{key}” stands here again; it was first on line {first.line}"
         self._report(Fault("duplicate-key", message, "Keep one of the two.", key.line, key.column, tuple(self._within)))
 
-    def _fault(self, event: Event, code: str, message: str, hint: str) -> None:
-        self._report(Fault(code, message, hint, *_place(event), tuple(self._within)))
+    def _fault(self, event: Any, code: str, message: str, hint: str) -> None:
+        at = _placed("", event)
+        self._report(Fault(code, message, hint, at.line, at.column, tuple(self._within)))
 
 
-def _place(event: Event) -> tuple[int, int]:
-    assert event.start_mark is not None
-    return event.start_mark.line + 1, event.start_mark.column + 1
+def _placed(value: str, event: Any) -> Text:
+    """A text that stands where an event begins."""
+    mark = event.start_mark
+    return text_at(value, mark.line + 1, mark.column + 1)
 
 
 def _short_tag(tag: str) -> str:
     return tag.replace("tag:yaml.org,2002:", "!!")
-
-
-def _events(text: str) -> Iterator[Event]:
-    try:
-        loader = PARSER(OTHER_LINE_ENDS.sub(" ", text))
-        while loader.check_event():
-            yield loader.get_event()
-    except yaml.reader.ReaderError:
-        raise _UnreadableError(_unreadable_character(text)) from None
-    except yaml.MarkedYAMLError as error:
-        raise _UnreadableError(_syntax(text, error)) from None
 
 
 def _unreadable_character(text: str) -> Fault:

@@ -13,7 +13,7 @@ from citedeck.cards import faces
 from citedeck.markup import visible
 from citedeck.model import DeckFile, Entry, Finding, Item, Misread, Problem, answers, prompts
 from citedeck.notes import note
-from citedeck.outline import Outline
+from citedeck.notes.cited import Cited
 from citedeck.report.articles import Articles
 from citedeck.report.faces import Faces
 from citedeck.report.views import NOT_PROVED, CardView, DeckView, DraftView, FactView, ProblemView
@@ -83,7 +83,7 @@ class Facts:
         self._told = told
         self._articles = articles
         self._faces = Faces()
-        self._outlines: dict[str, Outline] = {}
+        self._cited: dict[str, Cited] = {}
 
     def deck(self, deck: DeckFile, findings: Sequence[Finding]) -> DeckView:
         entries = {key(entry): entry for entry in deck.entries}
@@ -108,10 +108,11 @@ class Facts:
 
     def _cards(self, deck: DeckFile, item: Item) -> tuple[CardView, ...]:
         source = item.evidence[0].source
-        outline = self._outlines.setdefault(source.path, Outline(source.text))
+        if source.path not in self._cited:
+            self._cited[source.path] = Cited(source)
         return tuple(
             CardView(face.name, self._on_page(face.front, item), self._on_page(face.back, item))
-            for face in faces(note(item, deck, outline))
+            for face in faces(note(item, deck, self._cited[source.path]))
         )
 
     def _on_page(self, face: str, item: Item) -> Markup:

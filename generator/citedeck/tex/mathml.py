@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import html
-from xml.etree import ElementTree
-
-from latex2mathml.converter import convert
 
 _SPACE = "{http://www.w3.org/1998/Math/MathML}"
 _ELEMENTS = frozenset(
@@ -47,6 +44,10 @@ _ATTRIBUTES = frozenset(
 
 def mathml(formula: str) -> str:
     """A formula as it is shown; as its TeX, where there is no MathML for it. Nothing in it can run."""
+    from xml.etree import ElementTree
+
+    from latex2mathml.converter import convert
+
     try:
         page = convert(formula.replace("{aligned}", "{align*}"))  # the name by which the library knows it
         root = ElementTree.fromstring(page)

@@ -6,13 +6,11 @@ and what is odd about it is remarked (`lints`), but for what its author ignores 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from citedeck.images import Gallery
 from citedeck.model import Deck, DeckFile, Entry, Finding, Item, Misread, Picture, Place, Problem, Verdict
-from citedeck.sources import Library
 from citedeck.verify.attesting import unproved
 from citedeck.verify.citing import cite
 from citedeck.verify.haystacks import Haystacks
@@ -23,12 +21,11 @@ from citedeck.verify.proving import prove
 
 def verify(
     decks: Sequence[DeckFile],
-    library: Library,
+    haystacks: Haystacks,
     gallery: Gallery,
     on_fact: Callable[[], None] = lambda: None,
 ) -> Verdict:
-    """Judge decks; `library` has the articles they cite, `gallery` the pictures they show."""
-    haystacks = Haystacks(library)
+    """Judge decks; `haystacks` has the articles they cite, `gallery` the pictures they show."""
     verdicts = [_Trial(deck, haystacks, gallery).verdict(on_fact) for deck in decks]
     return Verdict(
         tuple(deck for verdict in verdicts for deck in verdict.decks),
@@ -46,10 +43,10 @@ class _Trial:
         self._gallery = gallery
         # a dict as an ordered set: facts that share a broken source tell it once
         self._problems: dict[Problem, None] = dict.fromkeys(deck.problems)
-        self._codes: defaultdict[str | None, list[str]] = defaultdict(list)
+        self._codes: dict[str | None, list[str]] = {}
         for problem in self._problems:
             if problem.severity == "error":
-                self._codes[problem.fact].append(problem.code)
+                self._codes.setdefault(problem.fact, []).append(problem.code)
 
     def verdict(self, on_fact: Callable[[], None]) -> Verdict:
         facts: list[Entry | Misread] = [*self._deck.entries, *self._deck.misread]
@@ -57,19 +54,19 @@ class _Trial:
         proved: dict[str, Item] = {}
         for fact in facts:
             item = self._item(fact) if isinstance(fact, Entry) else None
-            if item and not self._codes[str(fact.id)]:
+            if item and fact.id not in self._codes:
                 proved[str(fact.id)] = item
             on_fact()
         for problem in lint_deck(item.entry for item in proved.values()):
             self._tell(proved[problem.fact or ""].entry, problem)
-        items = {fact: item for fact, item in proved.items() if not self._codes[fact]}
-        findings = tuple(self._finding(fact, items.get(str(fact.id))) for fact in facts)
+        items = {fact: item for fact, item in proved.items() if fact not in self._codes}
+        findings = tuple([self._finding(fact, items.get(fact.id)) for fact in facts])
         problems = tuple(sorted(heed(self._problems, self._deck.entries, items), key=lambda problem: problem.place))
         refused = any(problem.severity == "error" for problem in problems)
         return Verdict(() if refused else (self._shippable(list(items.values())),), findings, problems)
 
     def _finding(self, fact: Entry | Misread, item: Item | None) -> Finding:
-        codes = tuple(dict.fromkeys(self._codes[str(fact.id)]))
+        codes = tuple(dict.fromkeys(self._codes.get(fact.id, ())))
         place = Place(fact.path, fact.id.line, fact.id.column)
         return Finding(self._deck.id, str(fact.id), fact.kind, place, codes, item.proof if item else None, item)
 
@@ -99,9 +96,9 @@ class _Trial:
 
     def _tell(self, entry: Entry, *problems: Problem) -> None:
         for problem in problems:
-            self._problems[replace(problem, deck=entry.deck)] = None
+            self._problems[problem if problem.deck == entry.deck else replace(problem, deck=entry.deck)] = None
             if problem.severity == "error":
-                self._codes[str(entry.id)].append(problem.code)
+                self._codes.setdefault(str(entry.id), []).append(problem.code)
 
     def _shippable(self, items: list[Item]) -> Deck:
         deck = self._deck

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from citedeck.matching.anchor import Ambiguous, Haystack, NotFound, anchor
-from citedeck.matching.fitting import Fit
-from citedeck.matching.nearest import Near, nearest, word_diff
 from citedeck.matching.tokens import widened
 from citedeck.model import Drift, Entry, Passage, Problem, Source, Text, answers
 from citedeck.pasting import pasted
@@ -16,6 +14,10 @@ from citedeck.verify.context import telling
 from citedeck.verify.drift import lines_of, proves, rewordings
 from citedeck.verify.locating import Found, locate
 from citedeck.verify.stitching import pieces, seams
+
+if TYPE_CHECKING:
+    from citedeck.matching.fitting import Fit
+    from citedeck.matching.nearest import Near
 
 _MOST_CHOICES = 8
 _COPY = "Copy the passage as it stands there; `citedeck repair` looks for it in the other sources too."
@@ -26,11 +28,13 @@ _MARKS = "[-what the quote has-] and {+what stands there+}:"
 def cite(entry: Entry, haystack: Haystack) -> tuple[tuple[Passage, ...], list[Problem]]:
     """The passages of a fact's quotes, in their order, and a problem for every quote that has none."""
     found = locate(entry, haystack)
-    passages = tuple(one for one in found if isinstance(one, Passage))
+    passages = tuple([one for one in found if isinstance(one, Passage)])
     return passages, [] if len(passages) == len(found) else list(_problems(entry, haystack, found))
 
 
 def _problems(entry: Entry, haystack: Haystack, found: tuple[Found, ...]) -> Iterator[Problem]:
+    from citedeck.matching.nearest import nearest
+
     wanted = entry.quotes
     nears = {
         index: nearest(haystack, wanted[index])
@@ -73,6 +77,8 @@ def _misplaced(entry: Entry, quote: Text, haystack: Haystack, found: NotFound) -
 
 def _cut(entry: Entry, index: int, haystack: Haystack, passage: Passage, alone: bool) -> Problem:
     """A quote that cuts a token in two. What became of it is known if nothing else of its fact is wrong."""
+    from citedeck.matching.fitting import Fit
+
     source, quoted = haystack.source, bool(entry.citation.quotes)
     whole = Passage(source, *widened(source.text, passage.start, passage.end, source.language))
     line = source.line(passage.start)
@@ -95,6 +101,8 @@ def _stitched(entry: Entry, quote: Text, haystack: Haystack) -> Problem:
 
 
 def _reworded(entry: Entry, quote: Text, fit: Fit) -> Problem:
+    from citedeck.matching.nearest import word_diff
+
     source, line = fit.passage.source, fit.passage.source.line(fit.passage.start)
     message = f"the {_what(entry)} does not stand in {source.path}; line {line} is like it"
     if entry.citation.quotes:

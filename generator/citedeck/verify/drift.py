@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from citedeck.matching.anchor import Ambiguous, Haystack, NotFound
 from citedeck.matching.answer import spot
-from citedeck.matching.fitting import Fit
-from citedeck.matching.nearest import Near
 from citedeck.matching.occurrences import occurrences
 from citedeck.matching.tokens import stands_whole
 from citedeck.model import (
@@ -26,6 +25,10 @@ from citedeck.model import (
 from citedeck.verify.context import in_its_place
 from citedeck.verify.locating import accepted, locate
 from citedeck.verify.proving import prove
+
+if TYPE_CHECKING:
+    from citedeck.matching.fitting import Fit
+    from citedeck.matching.nearest import Near
 
 _LEAST_ALIKE = 0.6  # of the words; a passage that shares fewer is another one
 _MOST_LINES = 3

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from citedeck.matching.dates import Date
-from citedeck.matching.nearest import nearest_words
 from citedeck.matching.occurrences import occurrences
 from citedeck.matching.quantities import Quantity
 from citedeck.matching.tokens import stands_whole, widened
@@ -72,6 +71,8 @@ def where_else(answer: Text, passages: tuple[Passage, ...]) -> str:
         )
     if hints:
         return "\n".join(hints)
+    from citedeck.matching.nearest import nearest_words
+
     near = next(filter(None, (nearest_words(answer, passage) for passage in passages)), "")
     if near:
         return f"The nearest in the quote is “{near}”."

@@ -68,6 +68,8 @@ def _outcome(entry: Entry, passages: tuple[Passage, ...]) -> Proof | list[Proble
 
 def _weakest(*outcomes: Proof | Problem) -> Proof | list[Problem]:
     """The least strict of several proofs, or all that kept one of them from being found."""
+    if len(outcomes) == 1:
+        return [outcomes[0]] if isinstance(outcomes[0], Problem) else outcomes[0]
     problems = [outcome for outcome in outcomes if isinstance(outcome, Problem)]
     proofs = [outcome for outcome in outcomes if isinstance(outcome, Proof)]
     return problems or max(proofs, key=lambda proof: _STRICTEST_FIRST.index(proof.level))
@@ -100,14 +102,13 @@ def _distractors(entry: Entry, choice: Choice, passages: tuple[Passage, ...]) ->
 
 
 def _cloze(entry: Entry, cloze: Cloze, passages: tuple[Passage, ...]) -> Proof | list[Problem]:
-    gaps = _gap_stretches(cloze)
-    found = ((passage, piece(cloze.filled, [stretch for _, stretch in gaps], passage)) for passage in passages)
+    filled, gaps = cloze.filled, _gap_stretches(cloze)
+    stretches = [stretch for _, stretch in gaps]
+    found = ((passage, piece(filled, stretches, passage)) for passage in passages)
     passage, whole = next(((passage, whole) for passage, whole in found if whole), (passages[0], None))
     if whole is None:
         message = "the cloze, its gaps filled, is not one piece of the quote"
-        return [
-            entry.problem(cloze.filled, "cloze-not-quote", message, "Take its text from the quote as it stands there.")
-        ]
+        return [entry.problem(filled, "cloze-not-quote", message, "Take its text from the quote as it stands there.")]
     cut = [
         entry.problem(
             gap.answer,
@@ -123,7 +124,7 @@ def _cloze(entry: Entry, cloze: Cloze, passages: tuple[Passage, ...]) -> Proof |
 
 def _guarded_gaps(entry: Entry, cloze: Cloze, passage: Passage, whole: Piece) -> list[Problem]:
     """What guards object to the gaps of a cloze; the rest of its text is what the learner is told."""
-    asked = "".join(f" {GAP} " if isinstance(part, Gap) else part for part in cloze.text)
+    asked = "".join([f" {GAP} " if isinstance(part, Gap) else part for part in cloze.text])
     claims = (
         Claim(entry, gap.answer, asked, passage, Spot(*stretch, "cloze"), told=(whole.start, whole.end))
         for gap, stretch in zip(cloze.gaps, whole.parts, strict=True)

@@ -130,9 +130,18 @@ def _unpack(archive: zipfile.ZipFile, collection: Path, shown: str) -> None:
         block = packed.read(_BLOCK)
         if not block.startswith(_MAGIC):
             raise _broken(shown, "it is no SQLite database")
+        expected = _size(block)
         while block:
             file.write(block)
             block = packed.read(_BLOCK)
+        if file.tell() < expected:
+            raise _broken(shown, "it was cut short")
+
+
+def _size(head: bytes) -> int:
+    """How many bytes a SQLite database has, by its header; 0 if that does not say (its file format, section 1.3)."""
+    page, changes, pages = int.from_bytes(head[16:18], "big"), head[24:28], int.from_bytes(head[28:32], "big")
+    return pages * (1 << 16 if page == 1 else page) if changes == head[92:96] else 0
 
 
 def _package(database: sqlite3.Connection, shown: str) -> Package:

@@ -22,4 +22,7 @@ GUARDS: tuple[Callable[[Claim], Problem | None], ...] = (negated, partial, quali
 
 def objection(claim: Claim) -> Problem | None:
     """The first objection of a guard to a claim; None if the answer may be taken from its spot."""
-    return next(filter(None, (guard(claim) for guard in GUARDS)), None)
+    for guard in GUARDS:
+        if found := guard(claim):
+            return found
+    return None

@@ -17,7 +17,7 @@ GAP = "…"
 """What stands for a gap in the text of a cloze."""
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)  # not frozen: one is made for every spot of every answer, and read by nobody but guards
 class Claim:
     """An answer that is claimed to stand on a spot of a passage.
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from citedeck.languages import language
+from citedeck.languages import Values, language
 from citedeck.matching.folding import folded
 from citedeck.matching.measures import COMPOSED
 from citedeck.matching.numerals import alternation, numeral
@@ -17,7 +17,9 @@ from citedeck.verify.guards.claim import Claim, has_word
 _REACH = 24  # code points beside an answer that are looked at
 _FACTOR = re.compile(r" ?(?:[×·±^]|x(?= ?\d)) ?[\d(][\d.,]*[⁰¹²³⁴-⁹⁻]*")
 _FACTOR_BEFORE = re.compile(r"[\d)] ?[×·±] ?\Z")
+_FACTOR_SIGNS = ("×", "·", "±")
 _TIME = re.compile(r"\d[:.]\d\d\Z")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 _CLOCK = {"a.m.", "p.m."}
 
 
@@ -27,19 +29,23 @@ def going_on(claim: Claim) -> str:
     own = source.text[spot.start : spot.end]
     before = source.text[max(0, spot.start - _REACH) : spot.start]
     after = source.text[spot.end : spot.end + _REACH]
-    return next(filter(None, (part(claim, before, own, after) for part in _PARTS)), "")
+    for part in _PARTS:
+        if found := part(claim, before, own, after):
+            return found
+    return ""
 
 
 def _factor(_: Claim, before: str, own: str, after: str) -> str:
     """The other factor of a product, or a tolerance."""
     behind = _FACTOR.match(after) if own[-1].isdigit() else None
-    ahead = _FACTOR_BEFORE.search(before) if own[0].isdigit() else None
+    multiplied = own[0].isdigit() and before.rstrip(" ").endswith(_FACTOR_SIGNS)
+    ahead = _FACTOR_BEFORE.search(before) if multiplied else None
     return f"{own}{behind[0]}" if behind else f"{ahead[0]}{own}" if ahead else ""
 
 
 def _half_of_the_day(claim: Claim, _: str, own: str, after: str) -> str:
     """The a.m. or p.m. of a time, unless the question names it."""
-    if not _TIME.search(own):
+    if not own[-1].isdigit() or not _TIME.search(own):
         return ""
     text = folded(f"|{after}")[1:]
     unit = units_of(claim.tag).at(text, 1 if text.startswith(" ") else 0)
@@ -51,7 +57,7 @@ def _half_of_the_day(claim: Claim, _: str, own: str, after: str) -> str:
 
 def _smaller_unit(claim: Claim, _: str, own: str, after: str) -> str:
     """The rest of a value in two units: the inches after the feet."""
-    if not (own[-1].isalpha() or own[-1] == "°") or not after.startswith(" "):
+    if not (own[-1].isalpha() or own[-1] == "°") or not after.startswith(" ") or not claim.touched:
         return ""
     composed = any(
         isinstance(one.value, Quantity) and one.end == claim.spot.end and not COMPOSED.isdisjoint(one.value.unit)
@@ -63,13 +69,18 @@ def _smaller_unit(claim: Claim, _: str, own: str, after: str) -> str:
 
 def _number_of_a_scale(claim: Claim, before: str, own: str, _: str) -> str:
     """The number before a scale word: two of two million."""
+    if claim.told:
+        return ""
     values = language(claim.tag).values
-    first = None if claim.told else re.match(r"[^\W\d_]+", folded(own).casefold())
-    sizes = {*values.scales, *values.hundred}
-    if first is None or not {first[0], first[0].removesuffix("s")} & sizes:
+    first = _FIRST_WORD.match((own if own.isascii() else folded(own)).casefold())
+    if first is None or not (_is_size(first[0], values) or _is_size(first[0].removesuffix("s"), values)):
         return ""
     number = _ahead_of_a_scale(claim.tag).search(folded(f"{before}|")[:-1])
     return f"{number[0]}{own}" if number else ""
+
+
+def _is_size(word: str, values: Values) -> bool:
+    return word in values.scales or word in values.hundred
 
 
 @lru_cache(maxsize=64)

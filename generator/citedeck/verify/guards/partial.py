@@ -53,12 +53,11 @@ def _left_out(claim: Claim, one: Standing) -> Iterator[str]:
     if not claim.holds(figures):
         yield ""
         return
-    asked = folded(claim.asked)
     scale_left_out = value.scale_at and not claim.tells(one.original(value.scale_at))
-    if value.scale_at and scale_left_out and value.scale not in scales_named(asked, claim.tag):
+    if value.scale_at and scale_left_out and value.scale not in scales_named(folded(claim.asked), claim.tag):
         yield one.window.text[slice(*value.scale_at)].strip(" -")
     left_out = [at for at in value.unit_at if not claim.tells(one.original(at))]
-    if left_out and not named(units_named(asked, claim.tag), value.unit):
+    if left_out and not named(units_named(folded(claim.asked), claim.tag), value.unit):
         yield from (one.window.text[slice(*at)] for at in left_out)
 
 

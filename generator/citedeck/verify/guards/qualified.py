@@ -9,9 +9,11 @@ from typing import NamedTuple
 
 from citedeck.languages import language
 from citedeck.languages.guards import Qualifier
+from citedeck.matching.brinks import Brink
 from citedeck.matching.dates import Date
 from citedeck.matching.folding import folded
 from citedeck.matching.numerals import alternation
+from citedeck.matching.telltales import Telltales
 from citedeck.matching.values import Standing
 from citedeck.model import Problem
 from citedeck.pasting import pasted
@@ -27,6 +29,16 @@ class _Said(NamedTuple):
     qualifier: Qualifier
     words: str
     whole: str
+
+
+class _Patterns(NamedTuple):
+    """What a qualifier looks like before and after an answer, and what tells that it may stand there."""
+
+    qualifier: Qualifier
+    tells_before: Telltales
+    before: re.Pattern[str]
+    tells_after: Telltales
+    after: re.Pattern[str]
 
 
 def qualified(claim: Claim) -> Problem | None:
@@ -45,22 +57,28 @@ def _beside(claim: Claim) -> Iterator[_Said]:
     begin = min(first.start, spot.start) if first else spot.start
     end = max((one.end for one in claim.touched), default=spot.end)
     end = max(end, spot.end)
-    before = folded(f"{source.text[max(0, begin - _REACH) : begin]}|")[:-1]
-    after = folded(f"|{source.text[end : end + _REACH]}")[1:]
     is_value = first is not None or source.text[spot.start].isdigit()
+    before, after = source.text[max(0, begin - _REACH) : begin], source.text[end : end + _REACH]
+    if not (before.isascii() and after.isascii()):
+        before, after = folded(f"{before}|")[:-1], folded(f"|{after}")[1:]
+    brink = _brink(claim.tag, is_value)
+    if not (brink.may_end(before) or brink.may_begin(after)):
+        return
+    before, after = folded(f"{before}|")[:-1], folded(f"|{after}")[1:]
     is_date = first is None or isinstance(first.value, Date)
-    patterns = [
-        pattern
-        for pattern in _patterns(claim.tag)
-        if pattern[0].of_all or (is_value and (is_date or not pattern[0].of_dates))
+    fitting = [
+        one
+        for one in _patterns(claim.tag)
+        if one.qualifier.of_all or (is_value and (is_date or not one.qualifier.of_dates))
     ]
-    for qualifier, _, behind in patterns:
-        if found := behind.match(after):
+    for one in fitting:
+        if one.tells_after.may_stand_in(after) and (found := one.after.match(after)):
             whole = one_line(source.text[spot.start : end] + after[: found.end()])
-            yield _Said(qualifier, found["words"], whole)
+            yield _Said(one.qualifier, found["words"], whole)
     whole_before = before
+    likely = [one for one in fitting if one.tells_before.may_stand_in(before)]
     for _ in range(_MOST_IN_A_ROW):
-        searched = ((qualifier, ahead.search(before)) for qualifier, ahead, _ in patterns)
+        searched = ((one.qualifier, one.before.search(before)) for one in likely)
         found_all = [(found.start("words"), found["words"], qualifier) for qualifier, found in searched if found]
         if not found_all:
             return
@@ -104,19 +122,31 @@ def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=64)
-def _patterns(tag: str) -> tuple[tuple[Qualifier, re.Pattern[str], re.Pattern[str]], ...]:
-    """Each qualifier of a language with what it looks like before and after an answer."""
+def _patterns(tag: str) -> tuple[_Patterns, ...]:
+    """Each qualifier of a language with what it looks like."""
     known = language(tag)
     guards = known.guards
     between = rf"(?:(?:{alternation((*known.articles, *guards.between))}) ){{0,3}}"
     return tuple(
-        (
+        _Patterns(
             qualifier,
+            Telltales(qualifier.before, known),
             re.compile(rf"(?P<words>{_whole(qualifier.before)})[)\]]? ?{between}[(\[]?\Z", re.IGNORECASE),
+            Telltales(qualifier.after, known),
             re.compile(rf",? \(?(?P<words>{'|'.join(qualifier.after) or '(?!)'})(?!\w)", re.IGNORECASE),
         )
         for qualifier in guards.qualifiers
     )
+
+
+@lru_cache(maxsize=64)
+def _brink(tag: str, is_value: bool) -> Brink:
+    """What qualifiers of a language end and begin with, before an answer and after it; only a value has most."""
+    known = language(tag)
+    qualifiers = [one for one in known.guards.qualifiers if one.of_all or is_value]
+    before = [pattern for one in qualifiers for pattern in one.before]
+    after = [pattern for one in qualifiers for pattern in one.after]
+    return Brink(before, after, (*known.articles, *known.guards.between))
 
 
 def _whole(patterns: tuple[str, ...]) -> str:

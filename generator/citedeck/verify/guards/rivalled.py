@@ -26,18 +26,18 @@ _WORD_AFTER = re.compile(r"[ \n-]([^\W\d_]+)")
 
 
 def rivalled(claim: Claim) -> Problem | None:
-    own = _own_value(claim)
-    if claim.told or own is None:  # the text around a gap says which value is meant
+    if claim.told or len(claim.touched) != 1:  # the text around a gap says which value is meant
         return None
+    own = claim.touched[0]
     rivals = [one for one in claim.standing if _is_rival(claim, own, one)]
     rivals += [
         one
         for passage in claim.quoted
-        if passage != claim.passage
+        if passage is not claim.passage and passage != claim.passage
         for one in standing(passage)
         if _is_rival(replace(claim, passage=passage), own, one)
     ]
-    if not rivals or _tied_by_itself(claim, own, rivals):
+    if not rivals or not _is_answer(claim, own) or _tied_by_itself(claim, own, rivals):
         return None
     if claim.entry.citation.near:
         same_type = [one for one in claim.standing if _same_type(own.value, one.value)]
@@ -51,12 +51,11 @@ def rivalled(claim: Claim) -> Problem | None:
     return claim.problem("rival-values", message, "\n".join(ways_out(claim, own, beside)))
 
 
-def _own_value(claim: Claim) -> Standing | None:
-    """The value that the answer is; None for an answer that is more than a value."""
-    if claim.said is None or len(claim.said.words) > _MOST_WORDS or len(claim.touched) != 1:
-        return None
-    own = claim.touched[0]
-    return None if isinstance(own.value, Quantity) and own.value.label and not _asks_how_many(claim) else own
+def _is_answer(claim: Claim, own: Standing) -> bool:
+    """Whether the answer is the value it touches, and no more than that."""
+    if claim.said is None or len(claim.said.words) > _MOST_WORDS:
+        return False
+    return not (isinstance(own.value, Quantity) and own.value.label and not _asks_how_many(claim))
 
 
 def _asks_how_many(claim: Claim) -> bool:

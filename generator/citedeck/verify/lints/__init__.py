@@ -7,22 +7,24 @@ from citedeck.verify.lints import accept, answer, cloze, listing, markup, option
 from citedeck.verify.lints.deck import lint_deck
 from citedeck.verify.lints.subject import Subject
 
-__all__ = ["CHECKS", "lint", "lint_deck"]
+__all__ = ["PARTS", "lint", "lint_deck"]
 
-CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
-    *quote.CHECKS,
-    *question.CHECKS,
-    *answer.CHECKS,
-    *accept.CHECKS,
-    *options.CHECKS,
-    *cloze.CHECKS,
-    *listing.CHECKS,
-    *markup.CHECKS,
+_Check = Callable[[Subject], Iterator[Problem]]
+
+PARTS: tuple[tuple[Callable[[Subject], bool], tuple[_Check, ...]], ...] = tuple(
+    (part.concerns, part.CHECKS) for part in (quote, question, answer, accept, options, cloze, listing, markup)
 )
-"""Every check of a single fact; those of a whole deck are `lint_deck`."""
+"""Every check of a single fact, module by module, each behind a cheap test that rules out most facts: whether anything
+could be found. The checks of a whole deck are `lint_deck`.
+"""
 
 
 def lint(entry: Entry) -> list[Problem]:
     """Everything that is odd about a fact by itself, also what its author ignores."""
-    subject = Subject(entry)
-    return [problem for check in CHECKS for problem in check(subject)]
+    subject = Subject.of(entry)
+    found: list[Problem] = []
+    for concerns, checks in PARTS:
+        if concerns(subject):
+            for check in checks:
+                found += check(subject)
+    return found

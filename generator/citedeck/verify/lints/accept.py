@@ -9,6 +9,11 @@ from citedeck.model import Cloze, Problem, Recall, Text, Typed
 from citedeck.verify.lints.subject import Subject
 
 
+def concerns(subject: Subject) -> bool:
+    """Whether there are other spellings at all."""
+    return bool(subject.entry.accept)
+
+
 def unused(subject: Subject) -> Iterator[Problem]:
     """Spellings of an answer that is not typed, or of which of several nobody can tell."""
     if subject.entry.accept and _typed(subject) is None:

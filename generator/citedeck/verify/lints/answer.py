@@ -13,7 +13,7 @@ from citedeck.matching.folding import fold_case, folded_case
 from citedeck.matching.occurrences import occurrences
 from citedeck.matching.tokens import bounded
 from citedeck.model import Cloze, Pair, Problem, Text
-from citedeck.verify.lints.subject import Subject, length
+from citedeck.verify.lints.subject import Subject, length, may_be_longer, plain_words
 
 _MOST_WORDS = 12
 _SHORT = 3  # code points; so short an answer is easily another word in small letters: US and us, A and a
@@ -22,14 +22,30 @@ _REACH = 200  # code points before and after an answer in which a word that join
 _MOST_PLACES = 20  # of an answer in a question
 
 
+def concerns(subject: Subject) -> bool:
+    """Whether an answer may be long, or stand in a question."""
+    for answer in subject.answers:
+        if _is_long(answer):
+            return True
+    for asked, answer in _asked_for(subject):
+        words = plain_words(answer)
+        # an answer stands nowhere without its last word, which folding leaves as it is
+        if not (words and answer.isascii() and asked.isascii()) or words[-1] in asked.lower():
+            return True
+    return False
+
+
 def too_long(subject: Subject) -> Iterator[Problem]:
     """An answer of which nobody recalls every word."""
     for answer in subject.answers:
-        count = length(answer)
-        if count > _MOST_WORDS:
-            message = f"the answer has {count} words, over {_MOST_WORDS}"
+        if _is_long(answer):
+            message = f"the answer has {length(answer)} words, over {_MOST_WORDS}"
             hint = "Ask for its core; or ask several facts, one for each part."
             yield subject.entry.problem(answer, "answer-too-long", message, hint)
+
+
+def _is_long(answer: str) -> bool:
+    return may_be_longer(answer, _MOST_WORDS) and length(answer) > _MOST_WORDS
 
 
 def in_question(subject: Subject) -> Iterator[Problem]:
@@ -40,16 +56,14 @@ def in_question(subject: Subject) -> Iterator[Problem]:
             yield subject.entry.problem(answer, "answer-in-question", message, "Ask without it.")
 
 
-def _asked_for(subject: Subject) -> Iterator[tuple[Text, Text]]:
+def _asked_for(subject: Subject) -> list[tuple[Text, Text]]:
     match subject.entry.question:
         case Pair(term, meaning):
-            yield meaning, term
-            yield term, meaning
+            return [(meaning, term), (term, meaning)]
         case Cloze():
-            return
+            return []
         case _:
-            for answer in subject.answers:
-                yield subject.questions[0].text, answer
+            return [(subject.questions[0].text, answer) for answer in subject.answers]
 
 
 def _stands(answer: Text, question: Text, subject: Subject) -> bool:

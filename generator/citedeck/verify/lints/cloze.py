@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citedeck.model import Cloze, Problem
-from citedeck.verify.lints.subject import Subject, length
+from citedeck.verify.lints.subject import Subject, length, may_be_longer
 
 _MOST_WORDS = 25
+
+
+def concerns(subject: Subject) -> bool:
+    """Whether the fact is a cloze."""
+    return isinstance(subject.entry.question, Cloze)
 
 
 def open_gap(subject: Subject) -> Iterator[Problem]:
@@ -27,11 +32,12 @@ def long_way(subject: Subject) -> Iterator[Problem]:
     question = subject.entry.question
     if not isinstance(question, Cloze):
         return
-    count, gaps = length(question.filled), len({gap.number for gap in question.gaps})
+    filled, gaps = question.filled, len({gap.number for gap in question.gaps})
+    count = length(filled) if may_be_longer(filled, _MOST_WORDS * gaps) else 0
     if count > _MOST_WORDS * gaps:
         message = f"the cloze has {count} words for {gaps} gap{'' if gaps == 1 else 's'}, over {_MOST_WORDS} for each"
         hint = "Shorten it to the clause around the gap: the card shows the whole sentence on its back."
-        yield subject.entry.problem(question.filled, "cloze-too-open", message, hint)
+        yield subject.entry.problem(filled, "cloze-too-open", message, hint)
 
 
 CHECKS = (open_gap, long_way)

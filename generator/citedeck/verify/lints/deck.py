@@ -9,39 +9,37 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from citedeck.languages import language
 from citedeck.matching.answer import bare
 from citedeck.matching.equality import same_answer
 from citedeck.model import Cloze, Entry, Pair, Problem, Text
-from citedeck.verify.lints.subject import Subject, words
+from citedeck.verify.lints.subject import recalled, words
 
 _FEWEST_IN_COMMON = 4  # words; of fewer, one word more makes another question
 _MOST_LEFT_OUT = 24  # words; of a longer question, one word more or less is not looked for
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, slots=True)
 class _Asked:
-    """A question of a fact, and the answers it wants."""
+    """A question of a fact, and the answers it wants. Its `telling` words are those but for articles and auxiliary
+    verbs, if it has others.
+    """
 
     entry: Entry
     text: Text
     answers: tuple[Text, ...]
+    words: tuple[str, ...]
+    telling: tuple[str, ...]
+    wanted: frozenset[str]
 
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        return words(self.text) or (self.text,)
-
-    @cached_property
-    def telling(self) -> tuple[str, ...]:
-        """Its words but for articles and auxiliary verbs, if it has others."""
-        dull = _dull(self.entry.language)
-        return tuple(word for word in self.words if word not in dull) or self.words
-
-    @cached_property
-    def wanted(self) -> frozenset[str]:
-        return frozenset(bare(answer, self.entry.language) for answer in self.answers)
+    @staticmethod
+    def of(entry: Entry, text: Text, answers: tuple[Text, ...]) -> _Asked:
+        tag, said = entry.language, words(text) or (text,)
+        dull = _dull(tag)
+        telling = said if dull.isdisjoint(said) else tuple([word for word in said if word not in dull]) or said
+        return _Asked(entry, text, answers, said, telling, frozenset([bare(answer, tag) for answer in answers]))
 
 
 @lru_cache
@@ -57,21 +55,20 @@ def lint_deck(entries: Iterable[Entry]) -> list[Problem]:
     alike: dict[tuple[Text | None, tuple[str, ...]], list[_Asked]] = defaultdict(list)
     for question in asked:  # two sources may each answer in their own way
         alike[question.entry.citation.source, question.words].append(question)
-    contradicted = [found for group in alike.values() for found in _contradictions(group)]
+    contradicted = [found for group in alike.values() if len(group) > 1 for found in _contradictions(group)]
     told = {id(question) for question, _ in contradicted}
     problems = [_contradiction(question, other) for question, other in contradicted]
     return problems + [_repetition(*found) for found in _repetitions(asked) if id(found[0]) not in told]
 
 
-def _asked(entry: Entry) -> Iterator[_Asked]:
+def _asked(entry: Entry) -> list[_Asked]:
     match entry.question:
         case Pair(term, meaning):
-            yield _Asked(entry, term, (meaning,))
-            yield _Asked(entry, meaning, (term,))
+            return [_Asked.of(entry, term, (meaning,)), _Asked.of(entry, meaning, (term,))]
         case Cloze():
-            return
+            return []
         case question:
-            yield _Asked(entry, question.prompt, Subject(entry).answers)
+            return [_Asked.of(entry, question.prompt, recalled(entry.question))]
 
 
 def _contradictions(group: list[_Asked]) -> Iterator[tuple[_Asked, _Asked]]:
@@ -109,19 +106,20 @@ def _repetitions(asked: list[_Asked]) -> Iterator[tuple[_Asked, _Asked]]:
     seen: dict[Hashable, _Asked] = {}
     longer: dict[Hashable, _Asked] = {}
     for question in asked:
-        keys: list[Hashable] = [question.telling]
-        shorter: list[Hashable] = []
-        if answered[question.wanted] > 1:  # words in another order, or one more or less, count only for one answer
-            keys.append((question.wanted, frozenset(question.telling)))
-            shorter += [(question.wanted, left) for left in _one_word_less(question)]
-        found = (*map(seen.get, keys), *map(longer.get, keys), *map(seen.get, shorter))
-        earlier = next((other for other in found if other and other.entry is not question.entry), None)
-        if earlier:
-            yield question, earlier
-        for key in keys:
-            seen.setdefault(key, question)
-        for key in shorter:
-            longer.setdefault(key, question)
+        earlier = seen.setdefault(question.telling, question)
+        if answered[question.wanted] == 1:  # words in another order, or one more or less, count only for one answer
+            if earlier.entry is not question.entry:
+                yield question, earlier
+            continue
+        key = question.wanted, frozenset(question.telling)
+        shorter = [(question.wanted, left) for left in _one_word_less(question)]
+        found = (earlier, seen.get(key), longer.get(key), *map(seen.get, shorter))
+        other = next((other for other in found if other and other.entry is not question.entry), None)
+        if other:
+            yield question, other
+        seen.setdefault(key, question)
+        for left in shorter:
+            longer.setdefault(left, question)
 
 
 def _one_word_less(question: _Asked) -> Iterator[frozenset[str]]:

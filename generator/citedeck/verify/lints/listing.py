@@ -14,6 +14,11 @@ _FEWEST_ITEMS = 2
 _MOST_COUNTED = 12
 
 
+def concerns(subject: Subject) -> bool:
+    """Whether the fact is a list."""
+    return isinstance(subject.entry.question, Listing)
+
+
 def too_many(subject: Subject) -> Iterator[Problem]:
     """A list that is learned as a whole or not at all."""
     question = subject.entry.question

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citedeck.model import Problem, Prose, texts
+from citedeck.model import Entry, Problem, Prose, texts
 from citedeck.verify.lints.subject import Subject
+
+
+def concerns(subject: Subject) -> bool:
+    """Whether a text has what looks like markup and is none."""
+    return bool(_unread(subject.entry))
+
+
+def _unread(entry: Entry) -> list[Prose]:
+    written = (*texts(entry.question), entry.remarks.hint, entry.remarks.extra)
+    return [text for text in written if isinstance(text, Prose) and text.unread]
 
 
 def unknown(subject: Subject) -> Iterator[Problem]:
     """A tag, a link or a formula that is none here."""
-    entry = subject.entry
-    for text in (*texts(entry.question), entry.remarks.hint, entry.remarks.extra):
-        if isinstance(text, Prose) and text.unread:
-            piece = text.unread[0]
-            message = f"“{piece}” is no markup that a field may have: it is shown as it stands"
-            yield entry.problem(text, "unknown-markup", message, _hint(piece))
+    for text in _unread(subject.entry):
+        piece = text.unread[0]
+        message = f"“{piece}” is no markup that a field may have: it is shown as it stands"
+        yield subject.entry.problem(text, "unknown-markup", message, _hint(piece))
 
 
 def _hint(piece: str) -> str:

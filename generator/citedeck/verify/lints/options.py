@@ -22,6 +22,11 @@ _YEARS = (1000, 2100)  # among years a round one is a year like others
 _MOST_DIGITS = 20  # of a numeral; decimal counts exactly up to 28
 
 
+def concerns(subject: Subject) -> bool:
+    """Whether there are options."""
+    return isinstance(subject.entry.question, Choice)
+
+
 def count(subject: Subject, choice: Choice) -> Iterator[Problem]:
     """Too few to choose from, or more than are read."""
     options = 1 + len(choice.distractors)
@@ -72,7 +77,12 @@ def _is_number(option: str, lints: Lints) -> bool | None:
 def implausible(subject: Subject, choice: Choice) -> Iterator[Problem]:
     """A number that gives itself away by its size, or by being the only round one."""
     options = (choice.answer, *choice.distractors)
-    numbers = {option: number for option in options if (number := _number(option, subject.lints)) is not None}
+    numbers: dict[Text, Decimal] = {}
+    for option in options:
+        number = _number(option, subject.lints)
+        if number is None:
+            return
+        numbers[option] = number
     units = {_NUMERAL.sub("", option).casefold() for option in options}
     if len(numbers) == len(options) and len(units) == 1:
         yield from _far_off(subject, choice, numbers)

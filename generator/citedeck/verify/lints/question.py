@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
-from citedeck.languages import Language, Lints
+from citedeck.languages import Language, Lints, language
 from citedeck.model import Choice, Problem
 from citedeck.verify.lints.subject import Asked, Subject
 
@@ -13,6 +14,40 @@ _FEWEST_WORDS = 3
 _YEAR = re.compile(r"\b1\d{3}\b|\b20\d{2}\b")
 _ENDS = re.compile(r"\?(?=\s|\Z)")
 _SHOUTED = re.compile(r"\b[A-Z]{3,}\b")
+
+
+def concerns(subject: Subject) -> bool:
+    """Whether a question has a word, or a sign, that any check of this module looks for."""
+    for asked in subject.questions:
+        text, words = asked.text, asked.words
+        if (
+            len(words) < _FEWEST_WORDS
+            or words[0] in subject.lints.openers
+            or not _suspects(subject.language.tag).isdisjoint(words)
+            or (not _of_phrases(subject.language.tag).isdisjoint(words) and _has_phrase(asked, subject.lints))
+            or text.count("?") + text.count("？") > 1
+            or _SHOUTED.search(text)
+        ):
+            return True
+    return False
+
+
+def _has_phrase(asked: Asked, lints: Lints) -> bool:
+    return bool(asked.phrase(lints.relative_times)) or asked.begins_with(lints.vague_openers)
+
+
+@lru_cache(maxsize=64)
+def _suspects(tag: str) -> frozenset[str]:
+    """The words of a language that the checks of this module look for anywhere in a question."""
+    lints = language(tag).lints
+    return lints.pronouns.union(lints.ands, lints.negations)
+
+
+@lru_cache(maxsize=64)
+def _of_phrases(tag: str) -> frozenset[str]:
+    """A word of each phrase that they look for, the longest: without it, the phrase does not stand there."""
+    lints = language(tag).lints
+    return frozenset(max(phrase.split(" ")[::-1], key=len) for phrase in lints.relative_times | lints.vague_openers)
 
 
 def yes_no(subject: Subject) -> Iterator[Problem]:

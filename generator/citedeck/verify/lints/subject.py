@@ -5,34 +5,33 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, lru_cache
 
 from typing_extensions import assert_never
 
 from citedeck.languages import Language, Lints, language
 from citedeck.matching.folding import levelled
 from citedeck.matching.tokens import count_words
-from citedeck.model import Choice, Cloze, Entry, Listing, Pair, Recall, Text, Typed
+from citedeck.model import Choice, Cloze, Entry, Listing, Pair, Question, Recall, Text, Typed
 
 _WORD = re.compile(r"\w+(?:['-]\w+)*")
+_ASCII_WORD = re.compile(r"\w+")
 # Of scripts without spaces, and how many of their code points make a word (measured on translations of the same text).
-_TWO_A_WORD = re.compile("[\u3005-\u9fff\uf900-\ufaff\U00020000-\U000323af]")  # Han and kana
-_FIVE_A_WORD = re.compile("[\u0e00-\u109f\u1780-\u17ff\u19e0-\u19ff\uaa60-\uaa7f]")  # Thai, Lao, Myanmar, Khmer
+_TWO_A_WORD = "[\u3005-\u9fff\uf900-\ufaff\U00020000-\U000323af]"  # Han and kana
+_FIVE_A_WORD = "[\u0e00-\u109f\u1780-\u17ff\u19e0-\u19ff\uaa60-\uaa7f]"  # Thai, Lao, Myanmar, Khmer
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Asked:
-    """A question: as it stands, and in small letters with its typography levelled."""
+    """A question as it stands, and its words."""
 
     text: Text
+    words: tuple[str, ...]
 
-    @cached_property
+    @property
     def lowered(self) -> str:
+        """The question in small letters with its typography levelled."""
         return lowered(self.text)
-
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        return words(self.text)
 
     def phrase(self, phrases: frozenset[str]) -> str | None:
         """The first of several phrases that stands in the question."""
@@ -50,63 +49,90 @@ def _any_of(phrases: frozenset[str]) -> re.Pattern[str]:
     return re.compile(f" ({'|'.join(map(re.escape, sorted(phrases)))}) " if phrases else r"(?!)")
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Subject:
-    """A fact under the eyes of the lints."""
+    """A fact under the eyes of the lints: its questions, the other way round too, and what is to be recalled. A term, a
+    meaning and a cloze are no questions.
+    """
 
     entry: Entry
+    language: Language
+    questions: tuple[Asked, ...]
+    answers: tuple[Text, ...]
 
-    @cached_property
-    def language(self) -> Language:
-        return language(self.entry.language)
+    @staticmethod
+    def of(entry: Entry) -> Subject:
+        asked = tuple([Asked(prompt, words(prompt)) for prompt in _questions(entry.question)])
+        return Subject(entry, language(entry.language), asked, recalled(entry.question))
 
     @property
     def lints(self) -> Lints:
         return self.language.lints
 
-    @cached_property
-    def questions(self) -> tuple[Asked, ...]:
-        """Its questions, the other way round too; a term, a meaning and a cloze are none."""
-        match self.entry.question:
-            case Recall(prompt, _, reverse):
-                return (Asked(prompt),) if reverse is None else (Asked(prompt), Asked(reverse))
-            case Typed(prompt) | Choice(prompt) | Listing(prompt):
-                return (Asked(prompt),)
-            case Pair() | Cloze():
-                return ()
-            case question:
-                assert_never(question)
 
-    @cached_property
-    def answers(self) -> tuple[Text, ...]:
-        """What is to be recalled."""
-        match self.entry.question:
-            case Recall() | Typed() | Choice() as question:
-                return (question.answer,)
-            case Pair(_, meaning):
-                return (meaning,)
-            case Listing(_, answers):
-                return answers
-            case Cloze() as cloze:
-                return tuple(gap.answer for gap in cloze.gaps)
-            case question:
-                assert_never(question)
+def _questions(question: Question) -> tuple[Text, ...]:
+    match question:
+        case Recall():
+            return (question.prompt,) if question.reverse is None else (question.prompt, question.reverse)
+        case Typed() | Choice() | Listing():
+            return (question.prompt,)
+        case Pair() | Cloze():
+            return ()
+        case _:
+            assert_never(question)
+
+
+def recalled(question: Question) -> tuple[Text, ...]:
+    """What is to be recalled."""
+    match question:
+        case Recall() | Typed() | Choice():
+            return (question.answer,)
+        case Pair():
+            return (question.meaning,)
+        case Listing():
+            return question.answers
+        case Cloze():
+            return tuple([gap.answer for gap in question.gaps])
+        case _:
+            assert_never(question)
 
 
 def lowered(text: str) -> str:
     """A text in small letters, its typography levelled."""
-    return unicodedata.normalize("NFC", levelled(text)).lower()
+    return text.lower() if text.isascii() else unicodedata.normalize("NFC", levelled(text)).lower()
 
 
+@lru_cache(maxsize=1 << 11)  # of a deck at once: a question is looked at by itself, then beside the others
 def words(text: str) -> tuple[str, ...]:
     """The words of a text in small letters, compounds and contractions whole."""
-    return tuple(_WORD.findall(lowered(text)))
+    small = lowered(text)
+    inner = small.rstrip("?")
+    if small.isascii() and inner.replace(" ", "").isalnum():
+        return tuple(inner.split())
+    return tuple(_WORD.findall(small))
+
+
+@lru_cache(maxsize=1 << 10)  # of a fact at once
+def plain_words(text: str) -> tuple[str, ...]:
+    """The words of a text in ASCII, in small letters; of another, they may be less than words."""
+    small = text.lower()
+    return tuple(small.split() if small.replace(" ", "").isalnum() else _ASCII_WORD.findall(small))
 
 
 def length(text: str) -> int:
     """How long a text is in words; of scripts written without spaces, how many words its code points make."""
-    count = count_words(text)
     if text.isascii():
-        return count
-    east, south = len(_TWO_A_WORD.findall(text)), len(_FIVE_A_WORD.findall(text))
-    return count - east - south + east // 2 + south // 5
+        return len(_ASCII_WORD.findall(text))
+    east, south = (len(letters.findall(text)) for letters in _unspaced())
+    return count_words(text) - east - south + east // 2 + south // 5
+
+
+def may_be_longer(text: str, most: int) -> bool:
+    """Whether a text can have more than so many words, by its code points: in ASCII, a word and its space take two."""
+    return len(text) > (2 * most if text.isascii() else most)
+
+
+@cache
+def _unspaced() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The letters of scripts without spaces; large patterns, made when they are needed."""
+    return re.compile(_TWO_A_WORD), re.compile(_FIVE_A_WORD)

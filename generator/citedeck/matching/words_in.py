@@ -1,0 +1,28 @@
+"""The words of a text as the tables of languages list them: which of a table's words a text holds is told at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from citedeck.languages.words import as_listed
+
+_WORD = re.compile(r"[^\W\d_]+")
+_ASCII = "".join(chr(code).lower() if chr(code).isalpha() else " " for code in range(128))
+
+
+def listed_words(text: str) -> list[str]:
+    """Every run of letters of a text, as listed, in its order."""
+    return text.translate(_ASCII).split() if text.isascii() else _WORD.findall(as_listed(text))
+
+
+@lru_cache(maxsize=1 << 8)
+def words_in(text: str) -> frozenset[str]:
+    """The same, each once."""
+    return frozenset(listed_words(text))
+
+
+def first_words(listed: Iterable[str]) -> frozenset[str]:
+    """The first run of letters of each word or phrase of a table; of those that begin with something else, nothing."""
+    return frozenset(found[0] for found in map(_WORD.match, listed) if found)

@@ -1,0 +1,67 @@
+"""The cheap tests that rule out most facts rule out none in which a check finds something."""
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from citedeck.languages import LANGUAGES
+from citedeck.model import Choice, Citation, Cloze, Entry, Gap, Identity, Listing, Pair, Question, Recall, Text, Typed
+from citedeck.verify.lints import PARTS
+from citedeck.verify.lints.subject import Subject, length, may_be_longer, words
+
+TELLING = sorted(
+    word
+    for tag in ("en", "fr", "de", "it")
+    for lints in (LANGUAGES[tag].lints,)
+    for table in (lints.openers, lints.pronouns, lints.relative_times, lints.vague_openers, lints.ands, lints.negations)
+    for word in (*table, *LANGUAGES[tag].articles)
+)
+PIECES = st.one_of(
+    st.sampled_from([*TELLING, "NOT", "Who", "which", "mole", "l'eau", "l’eau", "été", "東京", "１９９０", "1,990"]),
+    st.text("aTé'’-. \n\u00ad?？", max_size=4),
+)
+TEXTS = st.builds(
+    lambda pieces, spaces, end: Text(spaces.join(pieces) + end),
+    st.lists(PIECES, min_size=1, max_size=16),
+    st.sampled_from([" ", "- ", "  ", "\n"]),
+    st.sampled_from(["", "?", "? ?", "."]),
+)
+QUESTIONS: st.SearchStrategy[Question] = st.one_of(
+    st.builds(Recall, TEXTS, TEXTS, st.none() | TEXTS),
+    st.builds(Typed, TEXTS, TEXTS),
+    st.builds(Pair, TEXTS, TEXTS),
+    st.builds(Choice, TEXTS, TEXTS, st.tuples(TEXTS, TEXTS)),
+    st.builds(Listing, TEXTS, st.tuples(TEXTS, TEXTS)),
+    st.builds(Cloze, st.tuples(TEXTS, st.builds(Gap, st.just(1), TEXTS), TEXTS)),
+)
+
+
+def _entry(question: Question, quote: Text, tag: str) -> Entry:
+    return Entry("d", "d", Text("a"), "ask", question, Citation(Text("s"), (quote,)), Identity("a"), tag)
+
+
+@given(QUESTIONS, TEXTS, st.booleans(), st.sampled_from(["en", "fr", "de", "it", "und"]))
+@example(Recall(Text("Who is he now?"), Text("the mole")), Text("The mole"), False, "en")
+@example(Recall(Text("Where is l'eau now?"), Text("l’eau")), Text("l'eau"), True, "fr")
+def test_no_part_is_ruled_out_that_finds_something(question: Question, quote: Text, same: bool, tag: str) -> None:
+    quote = question.answer if same and isinstance(question, Recall) else quote
+    subject = Subject.of(_entry(question, quote, tag))
+    for concerns, checks in PARTS:
+        if not concerns(subject):
+            assert [problem for check in checks for problem in check(subject)] == []
+
+
+@given(TEXTS)
+def test_a_text_that_cannot_be_longer_is_not(text: str) -> None:
+    assert all(length(text) <= most for most in range(20) if not may_be_longer(text, most))
+
+
+@given(TEXTS)
+@example("Who is it")
+@example("Who_is it?")
+def test_the_words_of_plain_text_are_those_of_any(text: str) -> None:
+    assert words(text) == words(f"{text} \u2060")
+
+
+def test_articles_are_words() -> None:
+    """So an answer has all the words of its quote but one, at most."""
+    assert all(article.rstrip("'").isalpha() for known in LANGUAGES.values() for article in known.articles)
