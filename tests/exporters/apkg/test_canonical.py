@@ -122,11 +122,13 @@ def canonical_bytes(path: Path) -> bytes:
 
 
 def _write(path: Path, history: Callable[[sqlite3.Connection], None], setting: str = "") -> bytes:
-    with canonical_database(path) as database:
+    with closing(sqlite3.connect(path, isolation_level=None)) as database:
         database.execute(setting)
         database.executescript(SCHEMA)
+        database.isolation_level = "DEFERRED"
         history(database)
-    return path.read_bytes()
+        database.commit()
+    return canonical_bytes(path)
 
 
 @pytest.fixture(scope="module")
