@@ -11,7 +11,7 @@ from pathlib import Path
 
 _FIRST_DATE = (1980, 1, 1, 0, 0, 0)  # the earliest a zip archive can hold
 _BLOCK = 1 << 20
-_LEVEL = 3  # of deflate: a package is a seventh larger than at 6, and packed in half the time or less
+_LEVEL = 3  # of deflate: a package is 10 to 16 % larger than at 6, and packed in less than half the time
 
 
 @dataclass(frozen=True, slots=True)
