@@ -113,7 +113,7 @@ def _tidied(page: memoryview, header: int, usable: int) -> Iterator[tuple[int, i
         for at, size in zip(places, sizes, strict=True):
             if size >= least:
                 payload, _ = _varint(page, at + 4 if kind == _INTERIOR_INDEX else at)
-                if payload >= size:
+                if payload >= size:  # what overflows is hundreds of bytes longer than what stands in the cell
                     number = int.from_bytes(page[at + size - 4 : at + size], "big")
                     yield number, payload - _local(payload, kind, usable)
 
