@@ -169,7 +169,7 @@ class _Clauses:
 
 
 def _parts_word(text: str, position: int) -> bool:
-    return text[position - 1 : position].isalpha() and text[position : position + 1].isalpha()
+    return text[position - 1 : position].isalnum() and text[position : position + 1].isalnum()
 
 
 def _beginning(patterns: tuple[str, ...]) -> re.Pattern[str]:
