@@ -81,8 +81,8 @@ class _Clauses:
 
     def may_deny(self, text: str, start: int, end: int) -> bool:
         """Whether anything that is looked at beside a place may deny: a quick look before a close one."""
-        if _parts_word(text, start) or _parts_word(text, end):
-            return True
+        if text[start - 1 : start + 1].isalnum() or text[end - 1 : end + 1].isalnum():
+            return True  # a word that goes on beside the place may be one of the words by what is cut off
         return self._denials.telltales.may_stand(text, max(0, start - _REACH), min(len(text), end + _REACH))
 
     def denial(self, before: str, own: str, right: str) -> str | None:
@@ -166,10 +166,6 @@ class _Clauses:
         tail = last.text[found[-1].end() :] if found else last.text
         several = len(earlier) > 1 and last.separator == ","
         return len(tail.split()) <= _LONGEST_ITEM and not self._predicate.search(tail) and (several or bool(found))
-
-
-def _parts_word(text: str, position: int) -> bool:
-    return text[position - 1 : position].isalnum() and text[position : position + 1].isalnum()
 
 
 def _beginning(patterns: tuple[str, ...]) -> re.Pattern[str]:

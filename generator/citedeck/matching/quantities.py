@@ -285,7 +285,7 @@ class _Ahead(NamedTuple):
     currency_at: tuple[Stretch, ...] = ()
 
 
-_FIGURE = re.compile("(?P<figures>[0-9¼-¾⅐-⅞])")
+_FIGURE = re.compile("(?P<figures>[0-9]+|[¼-¾⅐-⅞])")
 _TOKEN = re.compile(rf"{_FIGURE.pattern}|[^\W\d_]+")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _BEGINS = re.compile(r"(?<![\w.,:/^'])(?<![^\W\d_]-)")

@@ -83,13 +83,13 @@ class Telltales:
 
     def _cut(self, text: str, start: int, end: int) -> bool:
         """Whether a word that an end of a stretch cuts in two may be one of the words by that."""
-        if start and text[start].isalpha() and text[start - 1].isalnum():
-            word = as_listed(_LETTERS.findall(text, start, min(end, start + _LONGEST))[0])
-            if word in self._first or word.startswith(self._beginnings):
+        if start and text[start - 1 : start + 1].isalnum():
+            words = listed_words(text[start : min(end, start + _LONGEST)])
+            if words and (words[0] in self._first or words[0].startswith(self._beginnings)):
                 return True
-        if end < len(text) and text[end - 1].isalpha() and text[end].isalnum():
-            word = as_listed(_LETTERS.findall(text, max(start, end - _LONGEST), end)[-1])
-            return word in self._last or word.startswith(self._beginnings)
+        if end < len(text) and text[end - 1 : end + 1].isalnum():
+            words = listed_words(text[max(start, end - _LONGEST) : end])
+            return bool(words) and (words[-1] in self._last or words[-1].startswith(self._beginnings))
         return False
 
     def places(self, text: str, start: int, end: int) -> list[int]:
