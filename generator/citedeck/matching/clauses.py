@@ -90,8 +90,13 @@ class _Clauses:
         left = sentence_before(before, own, self._known.guards.titles, self._known.stop_words)
         if left.count('"') % 2 == 0:
             left = QUOTED.sub(lambda quoted: "'" * len(quoted[0]), left)
+        may_stand = self._denials.telltales.may_stand_in
+        on_the_left, on_the_right = may_stand(left), may_stand(HARD_END.split(right, maxsplit=1)[0])
+        if not (on_the_left or on_the_right):
+            return None
         nearest, *further = reversed(pieces(left))
-        return self._before(further[::-1], nearest, own, right) or self._denials.after(nearest.text, right)
+        denied = self._before(further[::-1], nearest, own, right) if on_the_left else None
+        return denied or (self._denials.after(nearest.text, right) if on_the_right else None)
 
     def _before(self, earlier: list[Piece], piece: Piece, own: str, right: str) -> str | None:
         apposed = piece.separator == "," and not piece.text.strip() and not own[:1].islower()
