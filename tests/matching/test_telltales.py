@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 
 from citedeck.languages import language
 from citedeck.languages.words import as_listed
+from citedeck.matching import clauses
 from citedeck.matching.denials import any_of, whole
 from citedeck.matching.folding import folded
 from citedeck.matching.spellings import OPEN, spellings
 from citedeck.matching.telltales import Telltales
 from citedeck.matching.words_in import listed_words
+from citedeck.model import Reference, Source
 
 KNOWN = [language("en"), language("de")]
 DENYING = {
@@ -80,3 +82,45 @@ def test_no_match_stands_in_a_stretch_without_telltales(
 @given(st.text(st.sampled_from("aBé9_-.' İıſßΣ\n") | st.characters(exclude_categories=["Cs"]), max_size=30))
 def test_the_words_of_a_text_are_its_runs_of_letters(text: str) -> None:
     assert listed_words(text) == [as_listed(word) for word in re.findall(r"[^\W\d_]+", text)]
+
+
+FRAGMENTS = {
+    "en": "Paris|was|not|never|cannot|no|without|n’t|did|and|or|but|who|which|that|not only|far from|built|he|2 tonnes",
+    "de": "Paris|war|nicht|nie|kein|keinesfalls|ohne|und|oder|aber|welche|dass|nicht nur|anders als|gebaut|er|2 Tonnen",
+}
+JOINTS = [
+    " ",
+    " ",
+    " ",
+    " ",
+    ", ",
+    ". ",
+    "; ",
+    " – ",
+    " (",
+    ") ",
+    "-",
+    "\n\n",
+    "\n",
+    '" ',
+    ' "',
+    "*",
+    "\u00ad",
+    " x" * 150,
+]
+
+
+@pytest.mark.parametrize("tag", sorted(FRAGMENTS))
+@given(data=st.data())
+def test_a_text_denies_what_it_would_without_a_quick_look(tag: str, data: st.DataObject) -> None:
+    words = FRAGMENTS[tag].split("|")
+    piece = st.tuples(st.sampled_from(words), st.sampled_from(JOINTS)).map("".join)
+    text = data.draw(st.lists(piece, min_size=1, max_size=14).map("".join))
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, min(len(text), start + 12)))
+    reference = Reference("one", language=tag)
+    quick = clauses.denial(Source("one", "one.txt", text, reference), start, end)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Telltales, "may_stand", lambda *_: True)
+        patch.setattr(Telltales, "may_stand_in", lambda *_: True)
+        assert quick == clauses.denial(Source("one", "one.txt", text, reference), start, end)

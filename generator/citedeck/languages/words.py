@@ -17,7 +17,9 @@ def listed(text: str) -> frozenset[str]:
 
 def as_listed(found: str) -> str:
     """The word of a table for what a pattern found that ignores case; İ and ı are i to such a pattern, and ſ is s."""
-    return found.lower() if found.isascii() else found.translate(_ALIKE).lower()
+    if not found.isascii() and any(letter in found for letter in "İıſ"):
+        found = found.translate(_ALIKE)
+    return found.lower()
 
 
 def units(table: str, prefixes: Mapping[str, str], prefixed: Collection[str]) -> dict[str, str]:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from itertools import takewhile
 
 from citedeck.matching.spellings import OPEN, spellings
 from citedeck.matching.words_in import listed_words
 
 _WORD = re.compile(rf"(?:[^\W\d_]|{OPEN})+")
-_WORDS_AFTER = re.compile(r"[\s,(]*[^\W\d_]+(?:[\W\d_]+[^\W\d_]+)?")
+_MOST_WORDS = 4  # beside the nearest, of which the longest is looked for
 
 
 class Brink:
-    """The last two words of patterns `before` a place, and the first two of patterns `after` it.
+    """The last word of patterns `before` a place, and the first of patterns `after` it; each with the longest one of
+    its pattern.
 
     They match whole words, their case ignored. Before the place, words `between` may follow, and a bracket; after it, a
     comma and a bracket may come first.
@@ -34,7 +36,7 @@ class Brink:
         words = listed_words(before)
         while words:
             word = words.pop()
-            if _tells(self._last, word, words[-1:]):
+            if _tells(self._last, word, words[-_MOST_WORDS:]):
                 return True
             if word not in self._between:
                 break
@@ -42,25 +44,25 @@ class Brink:
 
     def may_begin(self, after: str) -> bool:
         """Whether one of the others may match at the beginning of a text, which is folded or ASCII."""
-        found = _WORDS_AFTER.match(after)
-        words = listed_words(found[0]) if found else [""]
-        return OPEN in self._first or _tells(self._first, words[0], words[1:])
+        words = listed_words(after)[: _MOST_WORDS + 1]
+        return OPEN in self._first or (bool(words) and _tells(self._first, words[0], words[1:]))
 
 
 _Nearest = Mapping[str, Collection[str]]
-"""Words next to a place, each with those next to them; an empty one stands for any, or none."""
+"""Words next to a place, each with others that stand near them; an empty one stands for any, or none."""
 
 
 def _nearest(spelled: Iterable[list[str]]) -> _Nearest:
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for words in spelled:
-        found[words[0]].add(words[1] if len(words) > 1 and words[1] != OPEN else "")
+    for nearest, *farther in spelled:
+        known = takewhile(lambda word: word != OPEN, farther[:_MOST_WORDS])
+        found[nearest].add(max(known, key=len, default=""))
     return dict(found)
 
 
 def _tells(nearest: _Nearest, word: str, farther: list[str]) -> bool:
-    known = nearest.get(word, ())
-    return "" in known or (bool(farther) and farther[0] in known)
+    known = nearest.get(word)
+    return known is not None and ("" in known or any(other in known for other in farther))
 
 
 def _words(spelling: str) -> list[str]:

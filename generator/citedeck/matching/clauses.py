@@ -81,8 +81,8 @@ class _Clauses:
 
     def may_deny(self, text: str, start: int, end: int) -> bool:
         """Whether anything that is looked at beside a place may deny: a quick look before a close one."""
-        if _parts_word(text, start) or _parts_word(text, end):
-            return True
+        if text[start - 1 : start + 1].isalnum() or text[end - 1 : end + 1].isalnum():
+            return True  # a word that goes on beside the place may be one of the words by what is cut off
         return self._denials.telltales.may_stand(text, max(0, start - _REACH), min(len(text), end + _REACH))
 
     def denial(self, before: str, own: str, right: str) -> str | None:
@@ -90,8 +90,13 @@ class _Clauses:
         left = sentence_before(before, own, self._known.guards.titles, self._known.stop_words)
         if left.count('"') % 2 == 0:
             left = QUOTED.sub(lambda quoted: "'" * len(quoted[0]), left)
+        may_stand = self._denials.telltales.may_stand_in
+        on_the_left, on_the_right = may_stand(left), may_stand(HARD_END.split(right, maxsplit=1)[0])
+        if not (on_the_left or on_the_right):
+            return None
         nearest, *further = reversed(pieces(left))
-        return self._before(further[::-1], nearest, own, right) or self._denials.after(nearest.text, right)
+        denied = self._before(further[::-1], nearest, own, right) if on_the_left else None
+        return denied or (self._denials.after(nearest.text, right) if on_the_right else None)
 
     def _before(self, earlier: list[Piece], piece: Piece, own: str, right: str) -> str | None:
         apposed = piece.separator == "," and not piece.text.strip() and not own[:1].islower()
@@ -166,10 +171,6 @@ class _Clauses:
         tail = last.text[found[-1].end() :] if found else last.text
         several = len(earlier) > 1 and last.separator == ","
         return len(tail.split()) <= _LONGEST_ITEM and not self._predicate.search(tail) and (several or bool(found))
-
-
-def _parts_word(text: str, position: int) -> bool:
-    return text[position - 1 : position].isalpha() and text[position : position + 1].isalpha()
 
 
 def _beginning(patterns: tuple[str, ...]) -> re.Pattern[str]:

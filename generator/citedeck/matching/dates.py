@@ -156,9 +156,11 @@ class _Reader:
                 continue
             plain = text[token.end() : token.end() + 1] in _ENDS
             date = None if plain else self._shaped(text, token.start(), self._figures_alone, order)
-            date = date or self._bare_year(text, token)
             if date:
                 yield from self._first_of_range(text, end, date)
+            else:
+                date = self._bare_year(text, token)
+            if date:
                 yield date
                 end = date.end
 
@@ -194,7 +196,9 @@ class _Reader:
 
     def _bare_year(self, text: str, token: re.Match[str]) -> Date | None:
         start, end = token.span()
-        year = self._years.at(text, start) if end - start == _YEAR_DIGITS else None
+        if end - start != _YEAR_DIGITS:
+            return None
+        year = self._years.at(text, start)
         return Date(start, end, year) if year else None
 
     def _named(self, found: re.Match[str], _: Order | None) -> Date | None:

@@ -129,18 +129,20 @@ class _Reader:
 
     def _numbers(self, text: str) -> Iterator[Quantity]:
         end = 0
-        tokens = _FIGURE if self._starters.isdisjoint(words_in(text)) else _TOKEN
+        tokens = _FIGURES if self._starters.isdisjoint(words_in(text)) else _TOKEN
         for token in tokens.finditer(text):
-            if token.start() < end or not (token["figures"] or as_listed(token[0]) in self._starters):
+            begin = token.start()
+            in_figures = tokens is _FIGURES or token[1]
+            if begin < end or not (in_figures or as_listed(token[0]) in self._starters):
                 continue
-            if token["figures"] and (plain := self._plainly(text, token.start())):
+            if in_figures and (plain := self._plainly(text, begin)):
                 end = plain.end
                 yield plain
                 continue
-            reach = max(end, token.start() - _LONGEST_SIGNS)
-            signed = self._may_be_signed(text, reach, token.start())
-            ahead = self._ahead.search(text, reach, token.start()) if signed else None
-            start = ahead.start() if ahead else token.start()
+            reach = max(end, begin - _LONGEST_SIGNS)
+            signed = self._may_be_signed(text, reach, begin)
+            ahead = self._ahead.search(text, reach, begin) if signed else None
+            start = ahead.start() if ahead else begin
             start += text[start] in "-+" and text[start - 1 : start].isalnum()  # the hyphen of $5-$10 is no minus
             if _BEGINS.match(text, start):
                 quantity, end = self._at(text, start)
@@ -285,8 +287,8 @@ class _Ahead(NamedTuple):
     currency_at: tuple[Stretch, ...] = ()
 
 
-_FIGURE = re.compile("(?P<figures>[0-9¼-¾⅐-⅞])")
-_TOKEN = re.compile(rf"{_FIGURE.pattern}|[^\W\d_]+")
+_FIGURES = re.compile("[0-9¼-¾⅐-⅞]+")
+_TOKEN = re.compile(rf"({_FIGURES.pattern})|[^\W\d_]+")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _BEGINS = re.compile(r"(?<![\w.,:/^'])(?<![^\W\d_]-)")
 _JOINED_AFTER = re.compile(r"[.,:/^'·×]\d|[²³¹⁰-⁹₀-₉]|[×x] ?\d")  # a version, a time, a power of ten

@@ -21,6 +21,7 @@ _SENTENCE_END = re.compile(r"[.!?…][\"')\]]*(?:\[[^\]]{1,8}\]|(?<=[.!?])[0-9]{
 _ABBREVIATED = re.compile(r"(?:^|[\s(])(?P<word>[\w.]+)\Z")
 _SEPARATOR = re.compile(r"( - |[,;:()\[\]])")
 _MARKS = str.maketrans({"´": "'", "`": "'", "_": " ", "*": " "})
+_MARK = re.compile("[´`_*]")
 _LONGEST_ABBREVIATION = 12
 
 
@@ -38,7 +39,8 @@ class Piece:
 
 def plain(text: str) -> str:
     """A text folded, its accents that stand for apostrophes and its marks of emphasis levelled too."""
-    return folded(text).translate(_MARKS)
+    level = folded(text)
+    return level.translate(_MARKS) if _MARK.search(level) else level
 
 
 def pieces(text: str) -> list[Piece]:

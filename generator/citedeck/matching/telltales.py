@@ -54,6 +54,10 @@ class Telltales:
             else:
                 signs.add(next(sign for sign in spelling if sign != OPEN and not sign.isspace()))
         self.words = frozenset(words)
+        # those that a spelling can begin or end with: what an end of a stretch cuts off can be no others
+        runs = [listed_words(spelling.replace(OPEN, "")) for spelling in every]
+        self._first = frozenset(run[0] for run in runs if run) & words
+        self._last = frozenset(run[-1] for run in runs if run) & words
         self._beginnings = tuple(beginnings)
         self._begun = tuple(f" {beginning}" for beginning in beginnings)
         self._signs = frozenset(signs)
@@ -79,18 +83,14 @@ class Telltales:
 
     def _cut(self, text: str, start: int, end: int) -> bool:
         """Whether a word that an end of a stretch cuts in two may be one of the words by that."""
-        if start and text[start].isalpha() and text[start - 1].isalpha():
-            word = _LETTERS.match(text, start, end)
-            if word and self.tell(word[0]):
+        if start and text[start - 1 : start + 1].isalnum():
+            words = listed_words(text[start : min(end, start + _LONGEST)])
+            if words and (words[0] in self._first or words[0].startswith(self._beginnings)):
                 return True
-        if end < len(text) and text[end].isalpha() and text[end - 1].isalpha():
-            return self.tell(_LETTERS.findall(text, max(start, end - _LONGEST), end)[-1])
+        if end < len(text) and text[end - 1 : end + 1].isalnum():
+            words = listed_words(text[max(start, end - _LONGEST) : end])
+            return bool(words) and (words[-1] in self._last or words[-1].startswith(self._beginnings))
         return False
-
-    def tell(self, word: str) -> bool:
-        """Whether a word is one of the words."""
-        small = as_listed(word)
-        return small in self.words or small.startswith(self._beginnings)
 
     def places(self, text: str, start: int, end: int) -> list[int]:
         """Where one of them may begin in a stretch of a text, and code points of which folding may make another."""

@@ -37,7 +37,6 @@ class _Patterns(NamedTuple):
     qualifier: Qualifier
     tells_before: Telltales
     before: re.Pattern[str]
-    tells_after: Telltales
     after: re.Pattern[str]
 
 
@@ -62,7 +61,8 @@ def _beside(claim: Claim) -> Iterator[_Said]:
     if not (before.isascii() and after.isascii()):
         before, after = folded(f"{before}|")[:-1], folded(f"|{after}")[1:]
     brink = _brink(claim.tag, is_value)
-    if not (brink.may_end(before) or brink.may_begin(after)):
+    ahead, behind = brink.may_end(before), brink.may_begin(after)
+    if not (ahead or behind):
         return
     before, after = folded(f"{before}|")[:-1], folded(f"|{after}")[1:]
     is_date = first is None or isinstance(first.value, Date)
@@ -71,12 +71,12 @@ def _beside(claim: Claim) -> Iterator[_Said]:
         for one in _patterns(claim.tag)
         if one.qualifier.of_all or (is_value and (is_date or not one.qualifier.of_dates))
     ]
-    for one in fitting:
-        if one.tells_after.may_stand_in(after) and (found := one.after.match(after)):
+    for one in fitting if behind else ():
+        if found := one.after.match(after):
             whole = one_line(source.text[spot.start : end] + after[: found.end()])
             yield _Said(one.qualifier, found["words"], whole)
     whole_before = before
-    likely = [one for one in fitting if one.tells_before.may_stand_in(before)]
+    likely = [one for one in fitting if one.tells_before.may_stand_in(before)] if ahead else []
     for _ in range(_MOST_IN_A_ROW):
         searched = ((one.qualifier, one.before.search(before)) for one in likely)
         found_all = [(found.start("words"), found["words"], qualifier) for qualifier, found in searched if found]
@@ -89,7 +89,9 @@ def _beside(claim: Claim) -> Iterator[_Said]:
 
 def _begins_with(claim: Claim, one: Standing) -> bool:
     """Whether the answer begins with this value, but for an article or a sign before it."""
-    ahead = claim.passage.source.text[claim.spot.start : max(claim.spot.start, one.start)]
+    if one.start <= claim.spot.start:
+        return True
+    ahead = claim.passage.source.text[claim.spot.start : one.start]
     known = language(claim.tag)
     return set(ahead.casefold().split()) <= {*known.articles, *known.guards.between}
 
@@ -132,7 +134,6 @@ def _patterns(tag: str) -> tuple[_Patterns, ...]:
             qualifier,
             Telltales(qualifier.before, known),
             re.compile(rf"(?P<words>{_whole(qualifier.before)})[)\]]? ?{between}[(\[]?\Z", re.IGNORECASE),
-            Telltales(qualifier.after, known),
             re.compile(rf",? \(?(?P<words>{'|'.join(qualifier.after) or '(?!)'})(?!\w)", re.IGNORECASE),
         )
         for qualifier in guards.qualifiers
