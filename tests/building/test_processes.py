@@ -49,7 +49,7 @@ def processes_of(group: int) -> list[int]:
     return found
 
 
-@pytest.mark.parametrize("jobs", [2, 3, 50])
+@pytest.mark.parametrize("jobs", [2, 50])
 def test_several_processes_give_the_same_bytes_and_words_as_one(several: Several, twin: Several, jobs: int) -> None:
     for facts in ({}, {"more": {**FACTS["seal"], "ask": "Which bird is it?"}}):
         for one in (several, twin):
