@@ -14,9 +14,9 @@ from functools import lru_cache
 from citedeck.languages import language
 from citedeck.matching.folding import fold_case, folded_case
 from citedeck.matching.occurrences import occurrences
+from citedeck.matching.standing import value_stretches
 from citedeck.matching.tokens import bounded, stands_whole
 from citedeck.matching.units import same_units
-from citedeck.matching.values import value_stretches
 from citedeck.model import Level, Passage, Source
 
 OUTER = " \"'.,;:!?¡¿()[]{}。、，；：！？「」『』（）《》"

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias, cast
 
 from citedeck.languages import language
 from citedeck.matching.dates import Date, Order, dates
-from citedeck.matching.folding import Folded, fold, lowered
+from citedeck.matching.folding import fold, lowered
 from citedeck.matching.measures import agrees
 from citedeck.matching.numerals import alternation
 from citedeck.matching.quantities import Quantity, Stretch, quantities
 from citedeck.matching.words_in import first_words, listed_words
 from citedeck.matching.years import bare_year
-from citedeck.model import Passage, Source
+from citedeck.model import Source
 
 Value: TypeAlias = "Quantity | Date"
 
@@ -41,26 +40,6 @@ class Said(NamedTuple):
     def words(self) -> list[str]:
         """The words of an answer beside its value."""
         return [*self.before.split(), *self.after.split()]
-
-
-class Standing(NamedTuple):
-    """A value that stands in a source; `start` and `end` are offsets there."""
-
-    value: Value
-    start: int
-    end: int
-    window: Folded
-    offset: int
-
-    @property
-    def text(self) -> str:
-        """The value as it stands there, folded."""
-        return self.window.text[self.value.start : self.value.end]
-
-    def original(self, stretch: Stretch) -> Stretch:
-        """Where a stretch of the folded window stands in the source."""
-        start, end = self.window.original(*stretch)
-        return self.offset + start, self.offset + end
 
 
 def values(text: str, tag: str, order: Order | None = None) -> list[Value]:
@@ -133,52 +112,6 @@ def _without_article(words: str, tag: str) -> str:
     return rest if first.casefold() in language(tag).articles else words
 
 
-def standing(passage: Passage) -> list[Standing]:
-    """The values that stand in a passage, or reach into it."""
-    source = passage.source
-    start, end = _window(source.text, passage.start, passage.end)
-    window, found = _read(source.text[start:end], source.language, order_of(source))
-    places = ((value, *window.original(value.start, value.end)) for value in found)
-    return [
-        Standing(value, start + first, start + last, window, start)
-        for value, first, last in places
-        if start + first < passage.end and passage.start < start + last
-    ]
-
-
-@lru_cache(maxsize=1 << 7)  # of facts that stand beside each other
-def _read(text: str, tag: str, order: Order | None) -> tuple[Folded, tuple[Value, ...]]:
-    window = fold(text)
-    return window, tuple(values(window.text, tag, order))
-
-
-def _window(text: str, start: int, end: int) -> Stretch:
-    """A stretch with its surroundings, cut at white space where there is some."""
-    first, last = max(0, start - _CONTEXT), min(len(text), end + _CONTEXT)
-    if first > 0:
-        space = _SPACE.search(text, first - 1, start)
-        first = space.end() if space else start
-    while end < last < len(text) and not text[last].isspace():
-        last -= 1
-    return first, last
-
-
-def value_stretches(answer: str, passage: Passage) -> Iterator[tuple[Stretch, Stretch]]:
-    """Where a passage holds the value of an answer, its other words beside it, as half-open stretches of the source;
-    each with the stretch that holds the whole value too, which the answer may state in part.
-    """
-    statement = said(answer, passage.source)
-    if statement is None:
-        return
-    for one in standing(passage):
-        for reading in statement.readings:
-            covered = covers(reading, one.value)
-            stretch = _with_words(one.window, covered, statement) if covered else None
-            if stretch and one.window.whole(*stretch):
-                start, end = one.original(stretch)
-                yield (start, end), (min(start, one.start), max(end, one.end))
-
-
 def covers(answer: Value, there: Value) -> Stretch | None:
     """What of a value an answer states, in the folded text; None if it does not state this value.
 
@@ -201,24 +134,6 @@ def covers(answer: Value, there: Value) -> Stretch | None:
 
 def _without_unit(quantity: Quantity) -> Stretch:
     return quantity.figures[0], quantity.scale_at[1] if quantity.scale_at else quantity.figures[1]
-
-
-def _with_words(window: Folded, covered: Stretch, statement: Said) -> Stretch | None:
-    """The stretch with the answer's other words, which stand right before and right after the value there."""
-    text = lowered(window.text)
-    start, end = covered
-    if statement.before:
-        ahead = text[:start].rstrip(" -")
-        if not ahead.endswith(statement.before):
-            return None
-        start = len(ahead) - len(statement.before)
-    if statement.after:
-        joint = _JOINT.match(text, end)
-        begin = joint.end() if joint else end
-        if not text.startswith(statement.after, begin):
-            return None
-        end = begin + len(statement.after)
-    return start, end
 
 
 def same_value(one: str, other: str, tag: str) -> bool:

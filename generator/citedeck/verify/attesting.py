@@ -9,7 +9,8 @@ from functools import lru_cache
 from citedeck.languages import language
 from citedeck.matching.clauses import negations
 from citedeck.matching.folding import folded
-from citedeck.matching.values import covers, order_of, standing, values
+from citedeck.matching.standing import standing
+from citedeck.matching.values import covers, order_of, values
 from citedeck.model import Attestation, Cloze, Entry, Passage, Problem, Proof, Question, Text, answers
 from citedeck.seal import seal
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from citedeck.matching.dates import Date
 from citedeck.matching.occurrences import occurrences
 from citedeck.matching.quantities import Quantity
+from citedeck.matching.standing import standing
 from citedeck.matching.tokens import stands_whole, widened
-from citedeck.matching.values import covers, said, standing
+from citedeck.matching.values import covers, said
 from citedeck.model import Entry, Passage, Problem, Text
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from citedeck.languages import language
 from citedeck.matching.anchor import Haystack, anchor
 from citedeck.matching.quantities import Stretch
+from citedeck.matching.standing import Standing
 from citedeck.matching.tokens import count_words
-from citedeck.matching.values import Standing
 from citedeck.model import Passage
 from citedeck.pasting import pasted
 from citedeck.verify.guards.claim import Claim, one_line

@@ -9,8 +9,8 @@ from citedeck.languages import language
 from citedeck.matching.folding import fold, folded
 from citedeck.matching.occurrences import occurrences
 from citedeck.matching.quantities import Stretch
+from citedeck.matching.standing import Standing
 from citedeck.matching.tokens import stands_whole
-from citedeck.matching.values import Standing
 from citedeck.model import Entry, Passage, Problem, Text
 from citedeck.verify.guards.claim import Claim, content_words
 

@@ -10,7 +10,8 @@ from citedeck.matching.dates import Date
 from citedeck.matching.folding import folded
 from citedeck.matching.measures import named
 from citedeck.matching.quantities import Stretch, scales_named, units_named
-from citedeck.matching.values import Standing, order_of, values
+from citedeck.matching.standing import Standing
+from citedeck.matching.values import order_of, values
 from citedeck.model import Problem
 from citedeck.pasting import pasted
 from citedeck.verify.guards.claim import Claim, has_word, one_line

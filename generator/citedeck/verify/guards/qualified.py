@@ -13,8 +13,8 @@ from citedeck.matching.brinks import Brink
 from citedeck.matching.dates import Date
 from citedeck.matching.folding import folded
 from citedeck.matching.numerals import alternation
+from citedeck.matching.standing import Standing
 from citedeck.matching.telltales import Telltales
-from citedeck.matching.values import Standing
 from citedeck.model import Problem
 from citedeck.pasting import pasted
 from citedeck.verify.guards.claim import GAP, Claim, has_word, one_line

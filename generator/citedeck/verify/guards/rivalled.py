@@ -12,7 +12,8 @@ from citedeck.matching.clauses import denial
 from citedeck.matching.dates import Date
 from citedeck.matching.folding import folded
 from citedeck.matching.quantities import Quantity
-from citedeck.matching.values import Standing, Value, covers, order_of, said, standing, values
+from citedeck.matching.standing import Standing, standing
+from citedeck.matching.values import Value, covers, order_of, said, values
 from citedeck.model import Problem
 from citedeck.verify.guards.claim import Claim, content_words, has_word
 from citedeck.verify.guards.narrowing import ways_out
@@ -114,7 +115,7 @@ def _same(one: Value, other: Value) -> bool:
 def _restates(own: Standing, other: Standing) -> bool:
     """Whether one of two values only says the other again, in brackets and in another unit: 340 miles (550 km)."""
     first, second = sorted((own, other), key=lambda one: one.start)
-    if not isinstance(first.value, Quantity) or not isinstance(second.value, Quantity):
+    if not isinstance(first.value, Quantity) or not isinstance(second.value, Quantity) or first.offset != second.offset:
         return False
     text = first.window.text
     restated = _RESTATED.fullmatch(text, first.value.end, second.value.start) is not None
