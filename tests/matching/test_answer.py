@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from citedeck.matching.answer import Spot, all_spots, bare, ordered_spots, separate_spots, spot, spots
+from citedeck.matching.answer import Spot, all_spots, bare, ordered_spots, separate_spots, spot
 from citedeck.model import Passage, Reference, Source
 
 
@@ -161,7 +161,7 @@ def test_the_first_quote_that_holds_it_whole() -> None:
 
 def test_strict_spots_come_first() -> None:
     passage = _passage("the Mill and the mill")
-    assert [(one.level, one.start) for one in spots("mill", passage)] == [
+    assert [(one.level, one.start) for _, one in all_spots("mill", (passage,))] == [
         ("verbatim", 17),
         ("folded", 4),
         ("folded", 17),

@@ -48,6 +48,10 @@ class Source:
     text: str
     reference: Reference
 
+    def __hash__(self) -> int:
+        """Of its path alone: a source is looked up for every fact that cites it."""
+        return hash(self.path)
+
     @property
     def language(self) -> str:
         """Its BCP 47 tag; English if nobody says."""
