@@ -242,7 +242,7 @@ def test_verbatim_is_a_substring(quote: str, data: st.DataObject) -> None:
     first = data.draw(st.integers(0, len(quote) - 1))
     last = data.draw(st.integers(first, len(quote)))
     answer = quote[first:last]
-    for one in spots(answer, _passage(quote)):
+    for _, one in all_spots(answer, (_passage(quote),)):
         assert 0 <= one.start < one.end <= len(quote)
         assert one.level != "verbatim" or quote[one.start : one.end] == answer.strip()
 
