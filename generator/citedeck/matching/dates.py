@@ -135,7 +135,7 @@ class _Reader:
 
     def read(self, text: str, order: Order | None) -> Iterator[Date]:
         listed = as_listed(text)
-        if self._telling.isdisjoint(words_in(text)) and not any(century in listed for century in self._centuries):
+        if self._telling.isdisjoint(words_in(text)) and not any(map(listed.__contains__, self._centuries)):
             yield from self._in_figures(text, order)
             return
         end = 0

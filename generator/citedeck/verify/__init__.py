@@ -50,7 +50,8 @@ class _Trial:
 
     def verdict(self, on_fact: Callable[[], None]) -> Verdict:
         facts: list[Entry | Misread] = [*self._deck.entries, *self._deck.misread]
-        facts.sort(key=lambda fact: (fact.id.line, fact.id.column))
+        if self._deck.misread:
+            facts.sort(key=lambda fact: (fact.id.line, fact.id.column))
         proved: dict[str, Item] = {}
         for fact in facts:
             item = self._item(fact) if isinstance(fact, Entry) else None
@@ -66,13 +67,13 @@ class _Trial:
         return Verdict(() if refused else (self._shippable(list(items.values())),), findings, problems)
 
     def _finding(self, fact: Entry | Misread, item: Item | None) -> Finding:
-        codes = tuple(dict.fromkeys(self._codes.get(fact.id, ())))
+        codes = tuple(dict.fromkeys(self._codes[fact.id])) if fact.id in self._codes else ()
         place = Place(fact.path, fact.id.line, fact.id.column)
         return Finding(self._deck.id, str(fact.id), fact.kind, place, codes, item.proof if item else None, item)
 
     def _item(self, entry: Entry) -> Item | None:
         """The fact as a proved item; None if it is not, with its problems told."""
-        picture = self._picture(entry)
+        picture = self._picture(entry) if entry.image else None
         haystack = self._haystacks.of(entry)
         if isinstance(haystack, Problem):
             self._tell(entry, haystack)
@@ -83,7 +84,8 @@ class _Trial:
         if isinstance(proof, list):
             self._tell(entry, *proof, *(problem for problem in odd if problem.severity == "error"))
             return None
-        self._tell(entry, *unproved(entry, proof), *odd)
+        if odd or proof.level == "attested":
+            self._tell(entry, *unproved(entry, proof), *odd)
         return Item(entry, proof, passages, picture)
 
     def _picture(self, entry: Entry) -> Picture | None:
