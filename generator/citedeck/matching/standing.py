@@ -18,6 +18,8 @@ from citedeck.model import Passage, Source
 _PARAGRAPH_BREAK = "\n\n"
 _LONGEST = 1_000  # code points of a paragraph on either side of a passage, up to which it is read whole
 _CONTEXT = 48  # code points on either side of what is read that are read with it: a value may go on there
+_STOPS = ".!?"
+_CLOSED = tuple(f"{stop}{_PARAGRAPH_BREAK}" for stop in _STOPS)
 _SPACE = re.compile(r"\s")
 _JOINT = re.compile(r"[ -]?")
 
@@ -71,11 +73,17 @@ def _paragraph(text: str, start: int, end: int) -> Stretch:
 
 
 def _window(text: str, start: int, end: int) -> Stretch:
-    """A stretch with its surroundings, cut at white space where there is some."""
+    """A stretch with its surroundings, cut at white space where there is some; nothing goes on beyond the end of a
+    sentence that ends its paragraph.
+    """
     first, last = max(0, start - _CONTEXT), min(len(text), end + _CONTEXT)
-    if first > 0:
+    if text.endswith(_CLOSED, first, start):
+        first = start
+    elif first > 0:
         space = _SPACE.search(text, first - 1, start)
         first = space.end() if space else start
+    if text.startswith(_PARAGRAPH_BREAK, end) and text[end - 1] in _STOPS:
+        last = end
     while end < last < len(text) and not text[last].isspace():
         last -= 1
     return first, last
