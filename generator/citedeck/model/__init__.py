@@ -15,6 +15,7 @@ from citedeck.model.decks import (
     Summary,
     Verdict,
 )
+from citedeck.model.frozen import quickly_made
 from citedeck.model.notes import LAST_SECOND, Family, Note
 from citedeck.model.pictures import Image, Picture
 from citedeck.model.places import Drift, Place, Problem, Text, text_at
@@ -81,6 +82,7 @@ __all__ = [
     "joined",
     "lowered",
     "prompts",
+    "quickly_made",
     "raised",
     "spans",
     "text_at",

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
+from citedeck.model.frozen import quickly_made
 from citedeck.model.pictures import Image, Picture
 from citedeck.model.places import Place, Problem, Text
 from citedeck.model.questions import Cloze, Question
@@ -15,6 +16,7 @@ from citedeck.model.sources import Citation, Passage
 Level = Literal["verbatim", "folded", "value", "list", "cloze", "attested"]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Identity:
     """What keeps a note the same for ever: its fact's id, the ids it had before (oldest first), or an adopted guid."""
@@ -44,6 +46,7 @@ class Attestation:
     hash: Text | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One fact as read from a deck: well formed, not yet verified. `accept` are other right spellings of its answer,
@@ -124,6 +127,7 @@ class DeckFile:
     problems: tuple[Problem, ...] = ()
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Proof:
     """How a question is proved, and by which passage."""
@@ -132,6 +136,7 @@ class Proof:
     passage: Passage
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Item:
     """A fact that is proved: only `verify` makes one. `evidence` are its quotes where they stand."""
@@ -154,6 +159,7 @@ class Deck:
     items: tuple[Item, ...]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What verification says of one fact: its proof, or the codes of what keeps it from having one. `item` is the

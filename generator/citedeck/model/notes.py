@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from citedeck.model.frozen import quickly_made
+
 Family = Literal["question", "cloze"]
 """The two note types. A note cannot change its type, so a fact keeps its note as long as its family stays."""
 
@@ -12,6 +14,7 @@ LAST_SECOND = 0xFFFF_FFFF
 """The last time Anki can give a note, in seconds since 1970: in the year 2106."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Note:
     """All that a learner has of a fact: if any of it changes, the note has changed.

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from typing_extensions import assert_never
 
+from citedeck.model.frozen import quickly_made
 from citedeck.model.places import Text
 
 LAST_GAP = 499
 """The highest number of a gap: Anki makes no card for a higher one."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Recall:
     """A question and its answer; `reverse` asks for the same fact from the other end."""
@@ -21,6 +23,7 @@ class Recall:
     reverse: Text | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Pair:
     """A term and its meaning, asked both ways: each is the other's answer, so both must be proved."""
@@ -29,6 +32,7 @@ class Pair:
     meaning: Text
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Typed:
     """A question whose answer the learner types."""
@@ -37,6 +41,7 @@ class Typed:
     answer: Text
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Choice:
     """A question with one right answer among wrong ones."""
@@ -46,6 +51,7 @@ class Choice:
     distractors: tuple[Text, ...]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Gap:
     """A piece of a cloze that is left out on the card of its number (from 1)."""
@@ -55,6 +61,7 @@ class Gap:
     hint: str = ""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Cloze:
     """A text with gaps; its pieces in order. `numbered` if its author gave the gaps their numbers."""
@@ -73,6 +80,7 @@ class Cloze:
         return pieces[0].with_value("".join(pieces))
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Listing:
     """A question with several answers, each asked for on a card of its own; `ordered` if their order is an answer.

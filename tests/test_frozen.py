@@ -1,0 +1,64 @@
+"""Frozen values that are made quickly are frozen values."""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import FrozenInstanceError, dataclass, replace
+
+import pytest
+
+from citedeck.model import quickly_made
+
+
+@quickly_made
+@dataclass(frozen=True, slots=True)
+class Town:
+    """A class as the model has them."""
+
+    name: str
+    people: int = 0
+    sights: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """The same, made as `dataclass` makes it."""
+
+    name: str
+    people: int = 0
+    sights: tuple[str, ...] = ()
+
+
+def test_it_is_what_dataclass_makes() -> None:
+    town, usual = Town("Selgar", sights=("mole",)), Usual("Selgar", sights=("mole",))
+    assert repr(town) == repr(usual).replace("Usual", "Town")
+    assert hash(town) == hash(usual)
+    assert (town.name, town.people, town.sights) == ("Selgar", 0, ("mole",))
+    assert town == Town("Selgar", 0, ("mole",)) != Town("Selgar", 1, ("mole",))
+    assert type(town) is Town
+
+
+def test_it_can_be_replaced_matched_and_sent() -> None:
+    town = Town("Selgar", 3)
+    assert replace(town, people=4) == Town("Selgar", 4)
+    assert pickle.loads(pickle.dumps(town)) == town
+    match town:
+        case Town(name, people):
+            assert (name, people) == ("Selgar", 3)
+
+
+def test_it_is_frozen() -> None:
+    town = Town("Selgar")
+    with pytest.raises(FrozenInstanceError):
+        town.people = 1  # type: ignore[misc]
+    with pytest.raises(FrozenInstanceError):
+        del town.people
+    with pytest.raises(AttributeError):
+        object.__setattr__(town, "mayor", "Jorper")
+
+
+def test_it_tells_of_wrong_arguments() -> None:
+    with pytest.raises(TypeError, match="name"):
+        Town()  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="mayor"):
+        Town("Selgar", mayor="Jorper")  # type: ignore[call-arg]
