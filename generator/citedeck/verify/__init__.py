@@ -15,7 +15,7 @@ from citedeck.verify.attesting import unproved
 from citedeck.verify.citing import cite
 from citedeck.verify.haystacks import Haystacks
 from citedeck.verify.ignoring import heed
-from citedeck.verify.lints import lint, lint_deck
+from citedeck.verify.lints import lint_deck, lint_each
 from citedeck.verify.proving import prove
 
 
@@ -41,6 +41,7 @@ class _Trial:
         self._deck = deck
         self._haystacks = haystacks
         self._gallery = gallery
+        self._odd = lint_each(deck.entries)
         # a dict as an ordered set: facts that share a broken source tell it once
         self._problems: dict[Problem, None] = dict.fromkeys(deck.problems)
         self._codes: dict[str | None, list[str]] = {}
@@ -79,7 +80,7 @@ class _Trial:
             return None
         passages, problems = cite(entry, haystack)
         proof = problems or prove(entry, passages)
-        odd = lint(entry)
+        odd = self._odd.get(entry.id, ())
         if isinstance(proof, list):
             self._tell(entry, *proof, *(problem for problem in odd if problem.severity == "error"))
             return None

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from citedeck.languages import Language, Lints, language
-from citedeck.model import Choice, Problem
+from citedeck.model import Choice, Entry, Problem
+from citedeck.verify.lints.glance import Glance
 from citedeck.verify.lints.subject import Asked, Subject
 
 _FEWEST_WORDS = 3
@@ -16,20 +17,27 @@ _ENDS = re.compile(r"\?(?=\s|\Z)")
 _SHOUTED = re.compile(r"\b[A-Z]{3,}\b")
 
 
-def concerns(subject: Subject) -> bool:
-    """Whether a question has a word, or a sign, that any check of this module looks for."""
-    for asked in subject.questions:
-        text, words = asked.text, asked.words
-        if (
-            len(words) < _FEWEST_WORDS
-            or words[0] in subject.lints.openers
-            or not _suspects(subject.language.tag).isdisjoint(words)
-            or (not _of_phrases(subject.language.tag).isdisjoint(words) and _has_phrase(asked, subject.lints))
-            or text.count("?") + text.count("？") > 1
-            or _SHOUTED.search(text)
-        ):
-            return True
-    return False
+def concerns(glance: Glance) -> list[Entry]:
+    """The facts of which a question has a word, or a sign, that any check of this module looks for."""
+    lints, tag = glance.language.lints, glance.language.tag
+    openers, telling = lints.openers, _suspects(tag) | _of_phrases(tag)
+    return [
+        entry
+        for entry, text, words in glance.asked
+        if len(words) < _FEWEST_WORDS
+        or words[0] in openers
+        or text.count("?") > 1
+        # in ASCII, a word in capitals is one of the words, unless it is a part of one
+        or (not (text.isascii() and "-" not in text and "'" not in text) and _has_odd_signs(text))
+        or (
+            not telling.isdisjoint(words)
+            and (not _suspects(tag).isdisjoint(words) or _has_phrase(Asked(text, words), lints))
+        )
+    ]
+
+
+def _has_odd_signs(text: str) -> bool:
+    return text.count("?") + text.count("？") > 1 or _SHOUTED.search(text) is not None
 
 
 def _has_phrase(asked: Asked, lints: Lints) -> bool:

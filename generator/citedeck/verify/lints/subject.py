@@ -92,13 +92,6 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(small))
 
 
-@lru_cache(maxsize=1 << 10)  # of a fact at once
-def plain_words(text: str) -> tuple[str, ...]:
-    """The words of a text in ASCII, in small letters; of another, they may be less than words."""
-    small = text.lower()
-    return tuple(small.split() if small.replace(" ", "").isalnum() else _ASCII_WORD.findall(small))
-
-
 def length(text: str) -> int:
     """How long a text is in words; of scripts written without spaces, how many words its code points make."""
     if text.isascii():
