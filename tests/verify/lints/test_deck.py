@@ -68,25 +68,7 @@ def test_two_german_facts(tmp_path: Path, one: str, other: str, told: list[tuple
 
 
 _WORDS = st.sampled_from(
-    [
-        "who",
-        "did",
-        "does",
-        "is",
-        "the",
-        "a",
-        "le",
-        "draw",
-        "old",
-        "plans",
-        "plans.",
-        "l'eau",
-        "it",
-        "of",
-        "東京",
-        "not",
-        "1994",
-    ]
+    ["who", "did", "does", "is", "the", "a", "le", "drew", "plans.", "l'eau", "of", "東京", "not", "1994"]
 )
 _TEXTS = st.lists(_WORDS, min_size=1, max_size=7).map(lambda words: Text(" ".join(words)))
 QUESTIONS: st.SearchStrategy[Question] = st.one_of(

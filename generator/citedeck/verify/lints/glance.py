@@ -28,7 +28,7 @@ class Glance:
     language: Language
     entries: Sequence[Entry]
     asked: list[tuple[Entry, Text, Words]]
-    wanted: list[tuple[Entry, Text, Text, Words]]
+    wanted: list[tuple[Entry, Text, Text, list[str]]]
     clozes: list[tuple[Entry, Cloze]]
 
     @staticmethod
@@ -54,7 +54,7 @@ class Glance:
         return glance
 
 
-def plain_words(text: str) -> Words:
+def plain_words(text: str) -> list[str]:
     """The words of a text in ASCII, in small letters; of another, they may be less than words."""
     small = text.lower()
-    return tuple(small.split() if small.replace(" ", "").isalnum() else _ASCII_WORD.findall(small))
+    return small.split() if small.replace(" ", "").isalnum() else _ASCII_WORD.findall(small)

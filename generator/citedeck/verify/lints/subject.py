@@ -85,11 +85,10 @@ def lowered(text: str) -> str:
 @lru_cache(maxsize=1 << 11)  # of a deck at once: a question is looked at by itself, then beside the others
 def words(text: str) -> tuple[str, ...]:
     """The words of a text in small letters, compounds and contractions whole."""
-    small = lowered(text)
-    inner = small.rstrip("?")
-    if small.isascii() and inner.replace(" ", "").isalnum():
-        return tuple(inner.split())
-    return tuple(_WORD.findall(small))
+    asked = text.rstrip("?")
+    if asked.replace(" ", "").isalnum() and text.isascii():
+        return tuple(asked.lower().split())
+    return tuple(_WORD.findall(lowered(text)))
 
 
 def length(text: str) -> int:
