@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from citedeck.languages import Language
 from citedeck.model import Choice, Cloze, Entry, Listing, Recall, Text, Typed
-from citedeck.verify.lints.subject import words
+from citedeck.verify.lints.subject import read
 
-_ASCII_WORD = re.compile(r"\w+")
+_ASCII_WORD = re.compile(r"\w+", re.ASCII)
 _WITH_ONE_ANSWER = (Recall, Typed, Choice)
 
 Words = tuple[str, ...]
@@ -21,13 +21,13 @@ class Glance:
     """Facts of one language. A part of the lints goes over a row of them at once: to call a function for each of them
     would take longer than what there is to do.
 
-    `asked` is every question with its words; `wanted` is what asks for an answer, that answer, and its `plain_words`. A
-    fact is a cloze, or it wants an answer.
+    `asked` is every question as it was `read`; `wanted` is what asks for an answer, that answer, and its `plain_words`.
+    A fact is a cloze, or it wants an answer.
     """
 
     language: Language
     entries: Sequence[Entry]
-    asked: list[tuple[Entry, Text, Words]]
+    asked: list[tuple[Entry, Text, tuple[Words, bool]]]
     wanted: list[tuple[Entry, Text, Text, list[str]]]
     clozes: list[tuple[Entry, Cloze]]
 
@@ -38,14 +38,14 @@ class Glance:
         for entry in entries:
             question = entry.question
             if isinstance(question, _WITH_ONE_ANSWER):  # most are such, so that it is asked first
-                asked.append((entry, question.prompt, words(question.prompt)))
+                asked.append((entry, question.prompt, read(question.prompt)))
                 wanted.append((entry, question.prompt, question.answer, plain_words(question.answer)))
                 if isinstance(question, Recall) and question.reverse:
-                    asked.append((entry, question.reverse, words(question.reverse)))
+                    asked.append((entry, question.reverse, read(question.reverse)))
             elif isinstance(question, Cloze):
                 glance.clozes.append((entry, question))
             elif isinstance(question, Listing):
-                asked.append((entry, question.prompt, words(question.prompt)))
+                asked.append((entry, question.prompt, read(question.prompt)))
                 wanted += [(entry, question.prompt, answer, plain_words(answer)) for answer in question.answers]
             else:
                 term, meaning = question.term, question.meaning

@@ -23,25 +23,27 @@ def concerns(glance: Glance) -> list[Entry]:
     openers, telling = lints.openers, _suspects(tag) | _of_phrases(tag)
     return [
         entry
-        for entry, text, words in glance.asked
+        for entry, text, (words, plain) in glance.asked
         if len(words) < _FEWEST_WORDS
         or words[0] in openers
-        or text.count("?") > 1
-        # in ASCII, a word in capitals is one of the words, unless it is a part of one
-        or (not (text.isascii() and "-" not in text and "'" not in text) and _has_odd_signs(text))
-        or (
-            not telling.isdisjoint(words)
-            and (not _suspects(tag).isdisjoint(words) or _has_phrase(Asked(text, words), lints))
-        )
+        or (not telling.isdisjoint(words) and _is_suspect(Asked(text, words), glance.language))
+        or not (plain or _is_regular(text))
     ]
 
 
-def _has_odd_signs(text: str) -> bool:
-    return text.count("?") + text.count("？") > 1 or _SHOUTED.search(text) is not None
+def _is_suspect(asked: Asked, known: Language) -> bool:
+    """Whether a question has a word that is looked for anywhere, or a phrase that is looked for where it stands."""
+    lints = known.lints
+    return (
+        not _suspects(known.tag).isdisjoint(asked.words)
+        or asked.phrase(lints.relative_times) is not None
+        or asked.begins_with(lints.vague_openers)
+    )
 
 
-def _has_phrase(asked: Asked, lints: Lints) -> bool:
-    return bool(asked.phrase(lints.relative_times)) or asked.begins_with(lints.vague_openers)
+def _is_regular(text: str) -> bool:
+    """Whether a question has no word in capitals, and one sign at most that ends one; a plain one has no other."""
+    return text.count("?") + text.count("？") < 2 and not _SHOUTED.search(text)
 
 
 @lru_cache(maxsize=64)

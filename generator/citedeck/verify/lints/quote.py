@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from citedeck.matching.answer import bare
@@ -22,20 +22,20 @@ def concerns(glance: Glance) -> Iterator[Entry]:
     for entry, _, answer, words in glance.wanted:
         for quote in entry.citation.quotes:
             # an answer has the words of its quote, or all but an article
-            enough = quote.isascii() and answer.isascii() and _at_least(len(words) + 2).match(quote)
+            enough = quote.isascii() and answer.isascii() and _at_least(len(words) + 2)(quote)
             if not enough or (len(quote) > _MOST_WORDS and _is_long(quote)):
                 yield entry
     for entry, _ in glance.clozes:
         for quote in entry.citation.quotes:
-            if not (quote.isascii() and _at_least(_FEWEST_WORDS).match(quote)) or _is_long(quote):
+            if not (quote.isascii() and _at_least(_FEWEST_WORDS)(quote)) or _is_long(quote):
                 yield entry
 
 
 @lru_cache(maxsize=64)
-def _at_least(words: int) -> re.Pattern[str]:
+def _at_least(words: int) -> Callable[[str], re.Match[str] | None]:
     """Matches a text in ASCII that has so many words, and no fewer than a quote should have."""
     before = r"\w+\W+" * (max(words, _FEWEST_WORDS) - 1)
-    return re.compile(rf"\W*{before}\w")
+    return re.compile(rf"\W*{before}\w", re.ASCII).match
 
 
 def _answer(subject: Subject) -> Text | None:
