@@ -11,11 +11,9 @@ from citedeck.verify.lints.deck import lint_deck
 from citedeck.verify.lints.glance import Glance
 from citedeck.verify.lints.subject import Subject
 
-__all__ = ["PARTS", "lint", "lint_deck", "lint_each"]
+__all__ = ["PARTS", "lint", "lint_all", "lint_deck"]
 
 _Check = Callable[[Subject], Iterator[Problem]]
-
-_AT_ONCE = 500  # facts; what a glance holds of them is thrown away before the next
 
 PARTS: tuple[tuple[Callable[[Glance], Iterable[Entry]], tuple[_Check, ...]], ...] = tuple(
     (part.concerns, part.CHECKS) for part in (quote, question, answer, accept, options, cloze, listing, markup)
@@ -27,24 +25,19 @@ in which anything could be found. The checks of a whole deck are `lint_deck`.
 
 def lint(entry: Entry) -> list[Problem]:
     """Everything that is odd about a fact by itself, also what its author ignores."""
-    return lint_each((entry,)).get(entry.id, [])
+    return lint_all((entry,)).get(entry.id, [])
 
 
-def lint_each(entries: Sequence[Entry]) -> dict[str, list[Problem]]:
-    """The same for every fact of a deck in which something is odd, by its id."""
+def lint_all(entries: Sequence[Entry]) -> dict[str, list[Problem]]:
+    """The same of some hundred facts of a deck, by the id of each in which something is odd."""
     odd: dict[str, list[Problem]] = {}
-    for start in range(0, len(entries), _AT_ONCE):
-        for tag, group in groupby(entries[start : start + _AT_ONCE], attrgetter("language")):
-            for fact, problem in _remarks(Glance.at(tuple(group), language(tag))):
-                odd.setdefault(fact, []).append(problem)
+    for tag, group in groupby(entries, attrgetter("language")):
+        subjects: dict[str, Subject] = {}
+        glance = Glance.at(tuple(group), language(tag))
+        for concerns, checks in PARTS:
+            for entry in {entry.id: entry for entry in concerns(glance)}.values():
+                subject = subjects.get(entry.id) or subjects.setdefault(entry.id, Subject.of(entry))
+                for check in checks:
+                    for problem in check(subject):
+                        odd.setdefault(entry.id, []).append(problem)
     return odd
-
-
-def _remarks(glance: Glance) -> Iterator[tuple[str, Problem]]:
-    subjects: dict[str, Subject] = {}
-    for concerns, checks in PARTS:
-        for entry in {entry.id: entry for entry in concerns(glance)}.values():
-            subject = subjects.get(entry.id) or subjects.setdefault(entry.id, Subject.of(entry))
-            for check in checks:
-                for problem in check(subject):
-                    yield entry.id, problem

@@ -89,7 +89,7 @@ def words(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 11)  # of a deck at once: a question is looked at by itself, then beside the others
 def read(text: str) -> tuple[tuple[str, ...], bool]:
-    """The words of a text, and whether it is plain: nothing but words in ASCII, and perhaps question marks at its end."""
+    """The words of a text, and whether it is plain: but for question marks at its end, nothing but words."""
     asked = text.rstrip("?")
     if asked.replace(" ", "").isalnum() and text.isascii():
         return tuple(asked.lower().split()), True
