@@ -29,7 +29,7 @@ from citedeck.verify.attesting import unproved
 from citedeck.verify.citing import cite
 from citedeck.verify.haystacks import Haystacks
 from citedeck.verify.ignoring import heed
-from citedeck.verify.lints import lint, lint_deck
+from citedeck.verify.lints import lint_all, lint_deck
 from citedeck.verify.proving import prove_all
 
 
@@ -105,8 +105,9 @@ class _Trial:
         cited = [self._cited(entry) for entry in entries]
         found = zip(entries, cited, strict=True)
         proofs = iter(prove_all([(entry, one.passages) for entry, one in found if not one.problems]))
-        remarks = [lint(entry) for entry in entries]
-        for entry, one, odd in zip(entries, cited, remarks, strict=True):
+        remarks = lint_all(entries)
+        for entry, one in zip(entries, cited, strict=True):
+            odd = remarks.get(entry.id, ())
             picture = self._picture(entry) if entry.image else None
             proof: Proof | list[Problem] = list(one.problems) if one.problems else next(proofs)
             if isinstance(proof, list):
