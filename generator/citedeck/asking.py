@@ -54,7 +54,7 @@ def question_fields(fact: str, question: Question) -> dict[str, str]:
         case Choice(prompt, answer) as choice:
             return {"Question": to_html(prompt), "Answer": to_html(answer), "Options": _options(fact, choice)}
         case Cloze(text):
-            return {"Text": "".join(_gap(piece) if isinstance(piece, Gap) else to_html(piece) for piece in text)}
+            return {"Text": "".join([_gap(piece) if isinstance(piece, Gap) else to_html(piece) for piece in text])}
         case Listing():
             rows = "".join(f"<li>{_gap(gap)}</li>" for gap in question.gaps)
             kind = "ol" if question.ordered else "ul"

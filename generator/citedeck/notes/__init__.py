@@ -32,7 +32,7 @@ def note(item: Item, deck: Deck | DeckFile, cited: Cited) -> Note:
         str(entry.id),
         family(question),
         fields(item, deck.language, cited, sealed),
-        tuple(sorted({*deck.tags, *entry.tags})),
+        tuple(sorted({*deck.tags, *entry.tags})) if deck.tags or entry.tags else (),
         tuple(card_ordinals(question)),
         gaps(question),
         (item.image.name,) if item.image else (),

@@ -62,7 +62,7 @@ def _as_json(item: Item, seal: str, text: Callable[[str], str]) -> str:
     cited, signed = entry.citation, entry.attestation
     given = f', "prefix": {text(cited.prefix)}' if cited.prefix else ""
     given += f', "suffix": {text(cited.suffix)}' if cited.suffix else ""
-    quotes = ", ".join([f'{{"exact": {text(quote)}{given}}}' for quote in entry.quotes])
+    quotes = ", ".join([f'{{"exact": {text(quote)}{given}}}' for quote in cited.quotes or entry.quotes])
     near = f', "near": {text(cited.near)}' if cited.near else ""
     return (
         f'{{"version": {VERSION}, "deck": {text(entry.deck)}, "fact": {text(entry.id)}, "kind": {text(entry.kind)}, '
