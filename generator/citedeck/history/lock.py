@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import Literal
 
-from citedeck.model import Family, Note
+from citedeck.model import Family, Note, frozen
 
 RETIRED = "citedeck::retired"
 """The tag by which a learner finds the notes of facts that were taken out of their deck."""
@@ -23,7 +23,7 @@ deck has it now, and no longer shipped with this one."""
 _DIGITS = 16  # hexadecimal: one edit in 2⁶⁴ would go unnoticed
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shipped:
     """A note as it was shipped last.
 

@@ -45,21 +45,20 @@ class Spot:
         return self.start < other.end and other.start < self.end
 
 
-def spots(answer: str, passage: Passage) -> Iterator[Spot]:
-    """Every spot of a passage where an answer stands, those of the strictest level first."""
-    if says_something(answer, passage.source.language):
-        for level in LEVELS:
-            yield from level(answer, passage)
-
-
 def spot(answer: str, passages: tuple[Passage, ...]) -> tuple[Passage, Spot] | None:
     """The first passage that holds the answer whole, and the strictest spot there."""
     return next(all_spots(answer, passages), None)
 
 
 def all_spots(answer: str, passages: tuple[Passage, ...]) -> Iterator[tuple[Passage, Spot]]:
-    """Every spot of several passages where an answer stands, with its passage."""
-    return ((passage, found) for passage in passages for found in spots(answer, passage))
+    """Every spot of several passages where an answer stands, with its passage; in each, those of the strictest level
+    first.
+    """
+    for passage in passages:
+        if says_something(answer, passage.source.language):
+            for level in LEVELS:
+                for found in level(answer, passage):
+                    yield passage, found
 
 
 def _verbatim(answer: str, passage: Passage) -> Iterator[Spot]:

@@ -1,11 +1,15 @@
 """Facts that ask the same, or nearly the same."""
 
+from dataclasses import replace
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from citedeck.model import Citation, Entry, Identity, Recall, Text
-from citedeck.verify.lints import lint_deck
+from citedeck.model import Citation, Entry, Identity, Listing, Pair, Question, Recall, Text
+from citedeck.verify.lints import deck, lint_deck
 from tests.verify.lints.linting import compared
 
 
@@ -63,6 +67,18 @@ def test_two_german_facts(tmp_path: Path, one: str, other: str, told: list[tuple
     assert compared(tmp_path, one, other, language="de") == told
 
 
+_WORDS = st.sampled_from(
+    ["who", "did", "does", "is", "the", "a", "le", "drew", "plans.", "l'eau", "of", "東京", "not", "1994"]
+)
+_TEXTS = st.lists(_WORDS, min_size=1, max_size=7).map(lambda words: Text(" ".join(words)))
+QUESTIONS: st.SearchStrategy[Question] = st.one_of(
+    st.builds(Recall, _TEXTS, _TEXTS),
+    st.builds(Recall, _TEXTS, st.sampled_from([Text("Ada"), Text("the Ada"), Text("Nils")])),
+    st.builds(Pair, _TEXTS, _TEXTS),
+    st.builds(Listing, _TEXTS, st.tuples(_TEXTS, _TEXTS)),
+)
+
+
 def test_several_facts_are_each_told_beside_one_that_contradicts(tmp_path: Path) -> None:
     facts = [_asks("Who drew the plans?", answer) for answer in ("Ada", "Nils", "Ada", "Tomas")]
     assert compared(tmp_path, *facts) == [("duplicate-question", fact) for fact in "abcd"]
@@ -79,6 +95,19 @@ def test_many_equal_facts_are_no_trouble() -> None:
     """Each is compared with one other: with all of them it would take hours."""
     told = lint_deck([_entry(f"f{number}", "Who drew the plans?", str(number % 7)) for number in range(20_000)])
     assert len(told) == 20_000
+
+
+@given(st.lists(st.tuples(QUESTIONS, st.sampled_from(["en", "en", "fr", "und"])), max_size=8))
+@example([(Recall(Text("Who is it?"), Text("a mole")), "en"), (Recall(Text("Who it?"), Text("cod")), "en")])
+@example([(Recall(Text("Who drew it?"), Text("x")), "en"), (Listing(Text("Who was it?"), (Text("x"),) * 2), "en")])
+def test_nothing_is_told_of_what_is_beside_no_other(questions: list[tuple[Question, str]]) -> None:
+    plain = [_entry(f"f{number}", "?", "x") for number in range(len(questions))]
+    entries = [
+        replace(entry, question=question, language=tag) for entry, (question, tag) in zip(plain, questions, strict=True)
+    ]
+    quick = lint_deck(entries)
+    with patch.object(deck, "_beside_another", lambda asked: asked):
+        assert quick == lint_deck(entries)
 
 
 def _entry(name: str, question: str, answer: str) -> Entry:

@@ -14,11 +14,13 @@ from functools import lru_cache
 from citedeck.languages import language
 from citedeck.matching.answer import bare
 from citedeck.matching.equality import same_answer
-from citedeck.model import Cloze, Entry, Pair, Problem, Text
-from citedeck.verify.lints.subject import recalled, words
+from citedeck.model import Cloze, Entry, Listing, Pair, Problem, Text
+from citedeck.verify.lints.subject import words
 
 _FEWEST_IN_COMMON = 4  # words; of fewer, one word more makes another question
 _MOST_LEFT_OUT = 24  # words; of a longer question, one word more or less is not looked for
+
+_Row = tuple[Entry, Text, tuple[Text, ...]]
 
 
 @dataclass(eq=False, slots=True)
@@ -32,14 +34,14 @@ class _Asked:
     answers: tuple[Text, ...]
     words: tuple[str, ...]
     telling: tuple[str, ...]
-    wanted: frozenset[str]
+    wanted: str
 
     @staticmethod
     def of(entry: Entry, text: Text, answers: tuple[Text, ...]) -> _Asked:
         tag, said = entry.language, words(text) or (text,)
         dull = _dull(tag)
         telling = said if dull.isdisjoint(said) else tuple([word for word in said if word not in dull]) or said
-        return _Asked(entry, text, answers, said, telling, frozenset([bare(answer, tag) for answer in answers]))
+        return _Asked(entry, text, answers, said, telling, _wanted(answers, tag))
 
 
 @lru_cache
@@ -51,7 +53,7 @@ def _dull(tag: str) -> frozenset[str]:
 
 def lint_deck(entries: Iterable[Entry]) -> list[Problem]:
     """Every fact of a deck whose question another one asks."""
-    asked = [question for entry in entries for question in _asked(entry)]
+    asked = [_Asked.of(*question) for question in _beside_another(list(_asked(entries)))]
     alike: dict[tuple[Text | None, tuple[str, ...]], list[_Asked]] = defaultdict(list)
     for question in asked:  # two sources may each answer in their own way
         alike[question.entry.citation.source, question.words].append(question)
@@ -61,14 +63,34 @@ def lint_deck(entries: Iterable[Entry]) -> list[Problem]:
     return problems + [_repetition(*found) for found in _repetitions(asked) if id(found[0]) not in told]
 
 
-def _asked(entry: Entry) -> list[_Asked]:
-    match entry.question:
-        case Pair(term, meaning):
-            return [_Asked.of(entry, term, (meaning,)), _Asked.of(entry, meaning, (term,))]
-        case Cloze():
-            return []
-        case question:
-            return [_Asked.of(entry, question.prompt, recalled(entry.question))]
+def _asked(entries: Iterable[Entry]) -> Iterator[_Row]:
+    """Every question, with the answers it wants."""
+    for entry in entries:
+        question = entry.question
+        if isinstance(question, Pair):
+            yield entry, question.term, (question.meaning,)
+            yield entry, question.meaning, (question.term,)
+        elif not isinstance(question, Cloze):
+            yield entry, question.prompt, question.answers if isinstance(question, Listing) else (question.answer,)
+
+
+def _beside_another(asked: list[_Row]) -> list[_Row]:
+    """The questions that share with another what is wanted, or the words but for small ones: nothing is told of others,
+    which are most.
+    """
+    dull = frozenset[str]().union(*map(_dull, {entry.language for entry, _, _ in asked}))
+    telling = [tuple([word for word in words(text) if word not in dull]) for _, text, _ in asked]
+    wanted = [_wanted(answers, entry.language) for entry, _, answers in asked]
+    said, answered = Counter(telling), Counter(wanted)
+    rows = zip(asked, telling, wanted, strict=True)
+    return [question for question, words, answers in rows if said[words] > 1 or answered[answers] > 1]
+
+
+def _wanted(answers: tuple[Text, ...], tag: str) -> str:
+    """Answers but for their typography, their articles and their order; folded, none has a line break."""
+    if len(answers) == 1:
+        return bare(answers[0], tag)
+    return "\n".join(sorted({bare(answer, tag) for answer in answers}))
 
 
 def _contradictions(group: list[_Asked]) -> Iterator[tuple[_Asked, _Asked]]:

@@ -3,34 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from citedeck.matching.answer import bare
 from citedeck.matching.tokens import count_words
-from citedeck.model import Choice, Problem, Recall, Text, Typed
-from citedeck.verify.lints.subject import Subject, length, may_be_longer, plain_words
+from citedeck.model import Choice, Entry, Problem, Recall, Text, Typed
+from citedeck.verify.lints.glance import Glance
+from citedeck.verify.lints.subject import Subject, length, may_be_longer
 
 _FEWEST_WORDS = 3
 _MOST_WORDS = 60
 _WITH_ONE_ANSWER = (Recall, Typed, Choice)
 
 
-def concerns(subject: Subject) -> bool:
-    """Whether a quote may be short, long, or the answer itself."""
-    answer = _answer(subject) or ""
-    # an answer has the words of its quote, or all but an article
-    enough = _at_least(max(_FEWEST_WORDS, 2 + len(plain_words(answer))))
-    for quote in subject.entry.citation.quotes:
-        if not (quote.isascii() and answer.isascii() and enough.match(quote)) or _is_long(quote):
-            return True
-    return False
+def concerns(glance: Glance) -> Iterator[Entry]:
+    """The facts of which a quote may be short, long, or the answer itself."""
+    for entry, _, answer, words in glance.wanted:
+        for quote in entry.citation.quotes:
+            # an answer has the words of its quote, or all but an article
+            enough = quote.isascii() and answer.isascii() and _at_least(len(words) + 2)(quote)
+            if not enough or (len(quote) > _MOST_WORDS and _is_long(quote)):
+                yield entry
+    for entry, _ in glance.clozes:
+        for quote in entry.citation.quotes:
+            if not (quote.isascii() and _at_least(_FEWEST_WORDS)(quote)) or _is_long(quote):
+                yield entry
 
 
 @lru_cache(maxsize=64)
-def _at_least(words: int) -> re.Pattern[str]:
-    """Matches a text in ASCII that has so many words."""
-    return re.compile(rf"\W*\w+(?:\W+\w+){{{words - 1}}}")
+def _at_least(words: int) -> Callable[[str], re.Match[str] | None]:
+    """Matches a text in ASCII that has so many words, and no fewer than a quote should have."""
+    before = r"\w+\W+" * (max(words, _FEWEST_WORDS) - 1)
+    return re.compile(rf"\W*{before}\w", re.ASCII).match
 
 
 def _answer(subject: Subject) -> Text | None:

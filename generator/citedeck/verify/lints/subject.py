@@ -13,7 +13,7 @@ from citedeck.matching.tokens import count_words
 from citedeck.model import Cloze, Entry, Pair, Question, Text, answers, prompts
 
 _WORD = re.compile(r"\w+(?:['-]\w+)*")
-_ASCII_WORD = re.compile(r"\w+")
+_ASCII_WORD = re.compile(r"\w+", re.ASCII)
 # Of scripts without spaces, and how many of their code points make a word (measured on translations of the same text).
 _TWO_A_WORD = "[\u3005-\u9fff\uf900-\ufaff\U00020000-\U000323af]"  # Han and kana
 _FIVE_A_WORD = "[\u0e00-\u109f\u1780-\u17ff\u19e0-\u19ff\uaa60-\uaa7f]"  # Thai, Lao, Myanmar, Khmer
@@ -82,21 +82,18 @@ def lowered(text: str) -> str:
     return text.lower() if text.isascii() else unicodedata.normalize("NFC", levelled(text)).lower()
 
 
-@lru_cache(maxsize=1 << 11)  # of a deck at once: a question is looked at by itself, then beside the others
 def words(text: str) -> tuple[str, ...]:
     """The words of a text in small letters, compounds and contractions whole."""
-    small = lowered(text)
-    inner = small.rstrip("?")
-    if small.isascii() and inner.replace(" ", "").isalnum():
-        return tuple(inner.split())
-    return tuple(_WORD.findall(small))
+    return read(text)[0]
 
 
-@lru_cache(maxsize=1 << 10)  # of a fact at once
-def plain_words(text: str) -> tuple[str, ...]:
-    """The words of a text in ASCII, in small letters; of another, they may be less than words."""
-    small = text.lower()
-    return tuple(small.split() if small.replace(" ", "").isalnum() else _ASCII_WORD.findall(small))
+@lru_cache(maxsize=1 << 11)  # of a deck at once: a question is looked at by itself, then beside the others
+def read(text: str) -> tuple[tuple[str, ...], bool]:
+    """The words of a text, and whether it is plain: but for question marks at its end, nothing but words."""
+    asked = text.rstrip("?")
+    if asked.replace(" ", "").isalnum() and text.isascii():
+        return tuple(asked.lower().split()), True
+    return tuple(_WORD.findall(lowered(text))), False
 
 
 def length(text: str) -> int:
