@@ -33,7 +33,7 @@ def note(item: Item, deck: Deck | DeckFile, cited: Cited) -> Note:
         family(question),
         fields(item, deck.language, cited, sealed),
         tuple(sorted({*deck.tags, *entry.tags})) if deck.tags or entry.tags else (),
-        tuple(card_ordinals(question)),
+        card_ordinals(question),
         gaps(question),
         (item.image.name,) if item.image else (),
         sealed,
