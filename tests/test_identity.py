@@ -1,11 +1,18 @@
 """Who a note is. The guids here were shipped: a change of one loses its learner's history."""
 
-import pytest
+import base64
+import hashlib
+import unicodedata
 
-from citedeck.identity import family, guid, stable_id
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citedeck.identity import _letters, family, guid, stable_id
 from citedeck.model import Choice, Cloze, Family, Gap, Identity, Listing, Pair, Question, Recall, Text, Typed
 
 A, B = Text("a"), Text("b")
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
 
 
 # Never change an expectation of this table: Anki knows notes by their guid alone.
@@ -81,3 +88,19 @@ def test_family(question: Question, expected: Family) -> None:
 @pytest.mark.parametrize("name", ["", "a", "saltmere", "é" * 100])
 def test_numbers_that_anki_and_javascript_can_hold(name: str) -> None:
     assert 1 << 40 <= stable_id(name) < 1 << 53
+
+
+@given(st.binary(min_size=13, max_size=32))
+def test_letters_are_base_32(digest: bytes) -> None:
+    assert _letters(digest) == base64.b32encode(digest)[:20].decode().lower()
+
+
+@given(
+    st.text(st.characters(exclude_categories=["Cs"])),
+    st.text(st.characters(exclude_categories=["Cs"])),
+    st.integers(0, 3),
+)
+def test_a_guid_is_made_of_its_names_at_once(deck: str, fact: str, again: int) -> None:
+    names = ["citedeck", deck.casefold(), fact, "cloze", *([str(again)] if again else [])]
+    digest = hashlib.sha256(unicodedata.normalize("NFC", "\x1f".join(names)).encode()).digest()
+    assert guid(deck, Identity(fact), "cloze", again) == base64.b32encode(digest[:15])[:20].decode().lower()

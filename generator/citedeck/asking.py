@@ -32,7 +32,8 @@ def card_ordinals(question: Question) -> list[int]:
 def question_fields(fact: str, question: Question) -> dict[str, str]:
     """The fields that ask the question of a fact, by their names."""
     match question:
-        case Recall(prompt, answer, reverse):
+        case Recall():  # most are, so nothing is done for them that need not be
+            prompt, answer, reverse = question.prompt, question.answer, question.reverse
             asked = {"Question": to_html(prompt), "Answer": _answer(answer)}
             if reverse is None:
                 return asked

@@ -5,13 +5,18 @@ Anki matches notes by guid alone, so a guid can never change once it is shipped:
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import unicodedata
+from functools import lru_cache
+from itertools import product
+from typing import Any
 
 from typing_extensions import assert_never
 
 from citedeck.model import Choice, Cloze, Entry, Family, Identity, Listing, Pair, Question, Recall, Typed
+
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"  # that of base 32, in small letters
+_PAIRS = ["".join(pair) for pair in product(_ALPHABET, repeat=2)]
 
 
 def family(question: Question) -> Family:
@@ -34,9 +39,10 @@ def guid(deck: str, identity: Identity, family: Family, again: int = 0) -> str:
     """
     if identity.guid:
         return str(identity.guid)
-    fact = str(identity.was[0]) if identity.was else identity.fact
-    digest = _digest(deck.casefold(), fact, family, *([str(again)] if again else []))
-    return base64.b32encode(digest[:15])[:20].decode("ascii").lower()
+    fact = identity.was[0] if identity.was else identity.fact
+    known = _digest_of_deck(deck).copy()
+    known.update(_encoded("", fact, family, str(again)) if again else _encoded("", fact, family))
+    return _letters(known.digest())
 
 
 def note_guid(entry: Entry, again: int = 0) -> str:
@@ -50,6 +56,25 @@ def stable_id(*names: str) -> int:
     return (1 << 40) + int.from_bytes(_digest(*names)[:6], "big")
 
 
+@lru_cache(maxsize=16)
+def _digest_of_deck(deck: str) -> Any:
+    """The digest of what the guids of a deck have in common."""
+    return hashlib.sha256(_encoded("citedeck", deck.casefold()))
+
+
 def _digest(*names: str) -> bytes:
+    return hashlib.sha256(_encoded("citedeck", *names)).digest()
+
+
+def _encoded(*names: str) -> bytes:
     """The same for a name however its letters are composed: file systems differ in that."""
-    return hashlib.sha256(unicodedata.normalize("NFC", "\x1f".join(("citedeck", *names))).encode()).digest()
+    return unicodedata.normalize("NFC", "\x1f".join(names)).encode()
+
+
+def _letters(digest: bytes) -> str:
+    """The first 100 bits of a digest in base 32, as `base64.b32encode` writes them, but two letters at a time."""
+    number = int.from_bytes(digest[:13], "big") >> 4
+    one, two, pairs = number >> 50, number & (1 << 50) - 1, _PAIRS
+    first = pairs[one >> 40] + pairs[one >> 30 & 1023] + pairs[one >> 20 & 1023] + pairs[one >> 10 & 1023]
+    last = pairs[two >> 40] + pairs[two >> 30 & 1023] + pairs[two >> 20 & 1023] + pairs[two >> 10 & 1023]
+    return first + pairs[one & 1023] + last + pairs[two & 1023]

@@ -30,8 +30,8 @@ def _canonical(text: str) -> str:
 def _asked(question: Question) -> tuple[str, tuple[Sequence[str], ...]]:
     """The name of a form, and all its texts."""
     match question:
-        case Recall(prompt, answer, reverse):
-            return "recall", ((prompt, answer, reverse or ""),)
+        case Recall():
+            return "recall", ((question.prompt, question.answer, question.reverse or ""),)
         case Pair(term, meaning):
             return "pair", ((term, meaning),)
         case Typed(prompt, answer):

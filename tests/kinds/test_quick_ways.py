@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 from unittest.mock import patch
@@ -20,6 +21,7 @@ TEXTS = st.text(st.sampled_from(f"aé日٣²{MARKS}{ODD}"), max_size=8)
 CLOZES = st.lists(
     st.sampled_from(["{{", "}}", "c1::", "c2::", "::", "a", " b ", "*", "$", "\\", "\n", "é", "`", "- "]), max_size=12
 ).map("".join)
+IS_PLAIN = "citedeck.kinds.cloze.is_plain"
 KEYS = st.sets(st.sampled_from(["ask", "answer", *(kind.KEY for kind in KINDS.values() if kind.KEY)]))
 
 
@@ -65,7 +67,9 @@ def test_paragraphs(text: str) -> None:
 @given(text=CLOZES)
 def test_clozes(text: str) -> None:
     quick = outcome(parse, text)
-    with patch("citedeck.kinds.cloze.is_plain", return_value=False):
+    with patch("citedeck.kinds.cloze._PLAIN", re.compile("(?!)")):
+        assert quick == outcome(parse, text)
+    with patch("citedeck.kinds.cloze._PLAIN", re.compile("(?!)")), patch(IS_PLAIN, return_value=False):
         assert quick == outcome(parse, text)
 
 

@@ -35,7 +35,7 @@ def _locks(decks: list[DeckFile]) -> list[Problem]:
 
 def _guids(decks: list[DeckFile]) -> list[Problem]:
     entries = [entry for deck in decks for entry in deck.entries]
-    guids = [note_guid(entry) for entry in entries]
+    guids = [entry.identity.guid or note_guid(entry) for entry in entries]
     if len(set(guids)) == len(guids):
         return []
     claims: dict[str, list[Entry]] = defaultdict(list)

@@ -54,8 +54,8 @@ def line(shipped: Shipped) -> str:
     media = f'"media": {as_array(note.media, quoted)}, ' if note.media else ""
     state = f', "state": "{shipped.state}"' if shipped.state != "living" else ""
     before_sum = (
-        f'{{"cards": {list(note.cards)}, "fact": {quoted(note.fact)}, "family": "{note.family}", '
-        f'"fields": {as_object(note.fields, quoted)}, {former}{gaps}"guid": {quoted(note.guid)}, '
+        f'{{"cards": {[*note.cards]}, "fact": {quoted(note.fact)}, "family": "{note.family}", '
+        f'"fields": {shipped.fields or as_object(note.fields, quoted)}, {former}{gaps}"guid": {quoted(note.guid)}, '
         f'"hash": {quoted(shipped.hash)}, "id": {shipped.id!r}, {media}"mod": {shipped.mod!r}, '
         f'"seal": {quoted(note.seal)}{state}'
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from citedeck.history.clashes import clashes
 from citedeck.history.gaps import renumbered
@@ -17,7 +18,7 @@ from citedeck.history.lock import Lock, Shipped, State, newest
 from citedeck.history.lockfile import LockFile
 from citedeck.history.strays import Strays, ids, lock_path, names, plain_fact, plain_id, same_id
 from citedeck.identity import family, note_guid
-from citedeck.model import DeckFile, Entry, Family, Identity, Place, Problem, Text
+from citedeck.model import DeckFile, Entry, Family, Identity, Place, Problem, Text, text_at
 
 _STATES: tuple[State, ...] = ("living", "retired")
 """Those of a note that its deck still ships, in the order in which a fact looks for its own."""
@@ -41,6 +42,8 @@ def settle(decks: Sequence[DeckFile], locks: Mapping[str, LockFile]) -> list[Dec
 def unused_locks(decks: Iterable[DeckFile], locks: Mapping[str, LockFile]) -> Iterator[Problem]:
     """What is wrong with the locks whose decks are gone, and that they are there at all. The decks are settled."""
     used = {lock_path(deck.path): deck for deck in decks}
+    if locks.keys() <= used.keys():
+        return
     held = {guid for path, file in locks.items() if path in used and file.lock for guid in file.lock.notes}
     held |= {note_guid(entry) for deck in used.values() for entry in deck.entries}
     known = {plain_id(deck.id) for deck in used.values()}
@@ -65,22 +68,38 @@ class _Home:
             self._lock = None
         self._known = [known for state in _STATES if (known := _by_fact(self._lock, state))]
         self._moved = _by_fact(self._lock, "moved")
-        self.facts = ids(deck)
-        found = ((str(entry.id), self._claim(_bereft(entry, self.facts))) for entry in deck.entries)
+        # Where no note is known, a fact has the one that it names or a new one.
+        naming = deck.entries if self._known else [entry for entry in deck.entries if entry.identity.guid]
+        found = ((str(entry.id), self._claim(_bereft(entry, self.facts))) for entry in naming)
         self._claims = {fact: guid for fact, guid in found if guid}
+
+    @cached_property
+    def facts(self) -> set[str]:
+        """The ids of its facts."""
+        return ids(self.deck)
 
     def owners(self) -> Iterator[tuple[str, Entry]]:
         """The guids of the notes that its facts have, and these."""
-        for entry in self.deck.entries:
+        for entry in self.deck.entries if self._claims else ():
             guid = self._claims.get(str(entry.id))
             if guid:
                 yield guid, entry
 
     def settled(self, strays: Strays, shipped: Mapping[str, Shipped]) -> DeckFile:
         """The deck, its facts tied to their notes."""
-        entries = tuple([self._settled(entry, strays, shipped) for entry in self.deck.entries])
+        if strays.know_nothing:
+            entries = tuple([self._first(entry) for entry in self.deck.entries])
+        else:
+            entries = tuple([self._settled(entry, strays, shipped) for entry in self.deck.entries])
         problems = (replace(problem, deck=self.deck.id) for problem in self._problems)
         return replace(self.deck, entries=entries, problems=(*self.deck.problems, *problems))
+
+    def _first(self, entry: Entry) -> Entry:
+        """A fact of a workspace that never shipped one: what `_settled` says then, in the fewest steps."""
+        if entry.identity.was:
+            self._problems += _living_ids(entry, self.facts)
+            entry = _bereft(entry, self.facts)
+        return _known_by(entry, note_guid(entry))
 
     def _settled(self, entry: Entry, strays: Strays, shipped: Mapping[str, Shipped]) -> Entry:
         if entry.identity.was:
@@ -91,7 +110,7 @@ class _Home:
             entry = self._tied(entry, shipped[guid], strays)
         elif entry.identity.guid and shipped:
             self._problems.append(_unknown_guid(entry, entry.identity.guid, bool(self._known_as(entry))))
-        return entry.known_as(Identity(entry.identity.fact, entry.identity.was, entry.id.with_value(guid)))
+        return _known_by(entry, guid)
 
     def _tied(self, entry: Entry, before: Shipped, strays: Strays) -> Entry:
         """A fact that was shipped, its gaps numbered as they were."""
@@ -138,6 +157,12 @@ class _Home:
             again += 1
             guid = note_guid(entry, again)
         return guid
+
+
+def _known_by(entry: Entry, guid: str) -> Entry:
+    """A fact with the guid of its note."""
+    identity, id = entry.identity, entry.id
+    return entry.known_as(Identity(identity.fact, identity.was, text_at(guid, id.line, id.column)))
 
 
 def _by_guid(locks: Mapping[str, LockFile]) -> dict[str, Shipped]:

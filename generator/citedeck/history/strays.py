@@ -96,11 +96,12 @@ class Strays:
         self._reserved: set[str] = set()
         self._broken = [path for path, file in locks.items() if not file.lock]
         self._by_lock = {lock_path(deck.path): deck for deck in decks}
-        self._may_be_renamed = any(not ids(deck) for deck in self._by_lock.values())
+        self._may_be_renamed = any(not (deck.entries or deck.misread) for deck in self._by_lock.values())
         self._contested: defaultdict[str, list[Problem]] = defaultdict(list)
         for path, file in locks.items():
             if file.lock:
                 self._sort(path, file.lock, self._by_lock.get(path))
+        self.know_nothing = not (self._broken or any(file.lock for file in locks.values()))
         self._some = not all(one.is_empty for one in (self._departed, self._replaced, self._unread, self._misread))
 
     def contested(self, deck: DeckFile) -> list[Problem]:

@@ -9,12 +9,15 @@ from pydantic import AfterValidator, Field, PlainValidator, WithJsonSchema
 
 from citedeck.kinds.fact import Fact
 from citedeck.kinds.values import SCALAR, Quotes, fault, sound, words
-from citedeck.markdown import divided, is_plain, masked, phrase
-from citedeck.model import LAST_GAP, Gap, Text
+from citedeck.markdown import MEANINGFUL, divided, is_plain, masked, phrase
+from citedeck.model import LAST_GAP, Gap, Text, text_at
 from citedeck.model import Cloze as ClozeForm
 
 _BRACES = re.compile(r"\{\{|\}\}")
 _NUMBERED = re.compile(r"c([0-9]+)::(.*)", re.DOTALL)
+# What needs no second look: no markup, no other braces than those of gaps, and these without numbers.
+_TEXT = rf"[^{{}}{MEANINGFUL}]"
+_PLAIN = re.compile(rf"{_TEXT}*(?:\{{\{{(?!c[0-9]+::)\s*(?!\s){_TEXT}+\}}\}}{_TEXT}*){{1,9}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,8 @@ def parse(text: Text) -> ClozeForm:
 
     Braces in a formula, and those after a backslash, make no gap.
     """
+    if _PLAIN.fullmatch(text):
+        return _plain(text)
     gaps = list(_braces(text))
     if not gaps:
         raise fault("cloze-without-gap", "has no gap: put what is to be recalled in double braces, {{so}}")
@@ -47,6 +52,14 @@ def parse(text: Text) -> ClozeForm:
     for gap, rest in zip(asked, between[1:], strict=True):
         found += (gap, sound(rest))
     return ClozeForm(tuple(filter(None, found)), numbered)
+
+
+def _plain(text: Text) -> ClozeForm:
+    line, column = text.line, text.column
+    pieces = [text_at(piece, line, column) for piece in _BRACES.split(text)]
+    found: list[Text | Gap] = [*pieces]
+    found[1::2] = [Gap(number, piece) for number, piece in enumerate(pieces[1::2], 1)]
+    return ClozeForm(tuple([piece for piece in found if piece]))
 
 
 def _pieces(text: Text, gaps: list[_Braces]) -> Sequence[Text] | None:

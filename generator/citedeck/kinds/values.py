@@ -27,9 +27,15 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _CONTROLS = r"\x00-\x08\x0b-\x1f\x7f\ud800-\udfff"
 _CONTROL = re.compile(f"[{_CONTROLS}]")
-# Quick ways to see that a text has no flaw, no space around it, and no markup: most have not.
-_FLAWLESS = re.compile(rf"[^\W_][^{_CONTROLS}]*(?<!\s)")
-_PLAIN = re.compile(rf"[^\W_][^{_CONTROLS}{MEANINGFUL}]*(?<!\s)")
+_VISIBLE = r"[\w!-~“„«‘‹]"  # some of what is
+FLAWLESS = rf"{_VISIBLE}[^{_CONTROLS}]*(?<!\s)"
+"""The pattern of texts that surely have no flaw and no space around them; most have not."""
+
+PLAIN = rf"(?![{MEANINGFUL}]){_VISIBLE}[^{_CONTROLS}{MEANINGFUL}]*(?<!\s)"
+"""That of texts which surely have no markup either."""
+
+_FLAWLESS, _PLAIN = re.compile(FLAWLESS), re.compile(PLAIN)
+_USUAL_ID = re.compile(r"[^\W_][\w.-]*")
 
 _RESERVED = ("collection", "con", "prn", "aux", "nul", "")
 _SPACE = re.compile(r"\s")
@@ -53,6 +59,8 @@ def fault(code: str, message: str) -> PydanticCustomError:
 
 def is_id(text: str) -> bool:
     """Whether a text can name a deck or a fact: letters, digits, “-”, “_” and “.”, one of the first two at least."""
+    if _USUAL_ID.fullmatch(text):
+        return True
     letters = text.replace("-", "").replace("_", "").replace(".", "")
     if letters.isalnum():
         return True
@@ -90,14 +98,15 @@ def words(value: Any) -> Text:
 
 
 def _phrase(value: Any) -> Text:
-    return value if _is_plain(value) else _shown(phrase(words(value)))
+    return value if is_plain(value) else _shown(phrase(words(value)))
 
 
 def _paragraphs(value: Any) -> Text:
-    return value if _is_plain(value) else _shown(paragraphs(words(value)))
+    return value if is_plain(value) else _shown(paragraphs(words(value)))
 
 
-def _is_plain(value: Any) -> TypeGuard[Text]:
+def is_plain(value: Any) -> TypeGuard[Text]:
+    """Whether a value is a text which surely has no flaw, no space around it and no markup."""
     return isinstance(value, Text) and _PLAIN.fullmatch(value) is not None
 
 

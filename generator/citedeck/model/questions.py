@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from typing_extensions import assert_never
 
+from citedeck.model.frozen import frozen
 from citedeck.model.places import Text
 
 LAST_GAP = 499
 """The highest number of a gap: Anki makes no card for a higher one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recall:
     """A question and its answer; `reverse` asks for the same fact from the other end."""
 
@@ -21,7 +20,7 @@ class Recall:
     reverse: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pair:
     """A term and its meaning, asked both ways: each is the other's answer, so both must be proved."""
 
@@ -29,7 +28,7 @@ class Pair:
     meaning: Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Typed:
     """A question whose answer the learner types."""
 
@@ -37,7 +36,7 @@ class Typed:
     answer: Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """A question with one right answer among wrong ones."""
 
@@ -46,7 +45,7 @@ class Choice:
     distractors: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gap:
     """A piece of a cloze that is left out on the card of its number (from 1)."""
 
@@ -55,7 +54,7 @@ class Gap:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cloze:
     """A text with gaps; its pieces in order. `numbered` if its author gave the gaps their numbers."""
 
@@ -73,7 +72,7 @@ class Cloze:
         return pieces[0].with_value("".join(pieces))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listing:
     """A question with several answers, each asked for on a card of its own; `ordered` if their order is an answer.
 

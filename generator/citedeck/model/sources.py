@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from citedeck.model.frozen import frozen
 from citedeck.model.places import Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Citation:
     """The evidence an author names, in the words of W3C's TextQuoteSelector: `quotes` are its `exact`.
 
@@ -70,7 +71,7 @@ class Source:
         return self.text.count("\n", 0, offset) + 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """A half-open stretch of a source."""
 

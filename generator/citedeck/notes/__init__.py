@@ -31,7 +31,7 @@ def note(item: Item, deck: Deck | DeckFile, cited: Cited) -> Note:
         note_guid(entry),
         str(entry.id),
         family(question),
-        {name: value for name, value in fields(item, deck.language, cited, sealed).items() if value},
+        fields(item, deck.language, cited, sealed),
         tuple(sorted({*deck.tags, *entry.tags})),
         tuple(card_ordinals(question)),
         gaps(question),

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from citedeck.codes import CODES
 from citedeck.files import BYTE_ORDER_MARK, read_text
@@ -13,6 +14,7 @@ from citedeck.kinds import KINDS, kind_of
 from citedeck.kinds.deck import Head
 from citedeck.kinds.fact import Attestation as Attest
 from citedeck.kinds.fact import Fact
+from citedeck.kinds.plain import plain_question
 from citedeck.kinds.values import is_id, is_reserved
 from citedeck.model import (
     Attestation,
@@ -80,7 +82,7 @@ class _Reader:
         self._id = str(own_id) if own_id and is_id(own_id) else stem
         self._source = self._own("source")
         self._language = str(self._head.language) if self._head else "en"
-        self._tags: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._tags: dict[tuple[str, ...], tuple[str, ...]] = {}  # those that facts had until now
         self._wanted = {name: Wanted(kind, f"a {name} fact", path) for name, kind in KINDS.items()}
 
     def deck(self) -> DeckFile:
@@ -131,6 +133,9 @@ class _Reader:
                 hint = "Put its keys below the id, indented: ask, answer and quote."
                 self._tell(name, "wrong-shape", "a fact must be a mapping of keys", hint, name)
             return Misread(self._path, name, None)
+        plain = self._plain(name, raw)
+        if plain:
+            return plain
         kind = kind_of(raw)
         if kind is None:
             key = next(key for key in raw if key == "kind")
@@ -150,6 +155,16 @@ class _Reader:
         if fact is None or name in self._faulty_facts:
             return Misread(self._path, name, kind)
         return self._entry(name, kind, fact)
+
+    def _plain(self, name: Text, raw: dict[Any, Any]) -> Entry | None:
+        """A fact that is surely well formed, read the quick way."""
+        found = plain_question(raw)
+        tags = self._tags.get(_texts(raw["tags"])) if "tags" in raw else ()
+        if found is None or tags is None or not is_id(name) or name in self._faulty_facts:
+            return None
+        citation = Citation(raw.get("source", self._source), (raw["quote"],) if "quote" in raw else ())
+        identity = Identity(str(name))
+        return Entry(self._id, self._path, name, *found, citation, identity, self._language, (), None, tags)
 
     def _entry(self, name: Text, kind: str, fact: Fact) -> Entry:
         image, hint, extra = fact.image, fact.hint, fact.extra
@@ -182,6 +197,13 @@ class _Reader:
     def _tell(self, at: Text, code: str, message: str, hint: str, fact: Text | None = None) -> None:
         place = Place(self._path, at.line, at.column)
         self._problems.append(Problem(place, code, message, hint, fact=None if fact is None else str(fact)))
+
+
+def _texts(value: Node) -> tuple[Text, ...]:
+    """The items of a list of texts; none of what is no such list."""
+    items = value if isinstance(value, list) else []
+    texts = tuple([item for item in items if isinstance(item, Text)])
+    return texts if len(texts) == len(items) else ()
 
 
 def _attestation(attest: Attest) -> Attestation:

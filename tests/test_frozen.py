@@ -1,0 +1,61 @@
+"""Frozen values that are made quickly are what `dataclass` makes, but for assignments that the type checker refuses."""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import dataclass, replace
+
+import pytest
+
+from citedeck.model import frozen
+
+
+@frozen
+class Town:
+    """A class as the model has them."""
+
+    name: str
+    people: int = 0
+    sights: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """The same, made as `dataclass` makes it."""
+
+    name: str
+    people: int = 0
+    sights: tuple[str, ...] = ()
+
+
+def test_it_is_what_dataclass_makes() -> None:
+    town, usual = Town("Selgar", sights=("mole",)), Usual("Selgar", sights=("mole",))
+    assert repr(town) == repr(usual).replace("Usual", "Town")
+    assert hash(town) == hash(usual)
+    assert (town.name, town.people, town.sights) == ("Selgar", 0, ("mole",))
+    assert town == Town("Selgar", 0, ("mole",)) != Town("Selgar", 1, ("mole",))
+
+
+def test_it_can_be_replaced_matched_and_sent() -> None:
+    town = Town("Selgar", 3)
+    assert replace(town, people=4) == Town("Selgar", 4)
+    assert pickle.loads(pickle.dumps(town)) == town
+    match town:
+        case Town(name, people):
+            assert (name, people) == ("Selgar", 3)
+
+
+def test_it_has_its_fields_and_no_others() -> None:
+    with pytest.raises(AttributeError):
+        object.__setattr__(Town("Selgar"), "mayor", "Jorper")
+    with pytest.raises(TypeError, match="name"):
+        Town()  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="mayor"):
+        Town("Selgar", mayor="Jorper")  # type: ignore[call-arg]
+
+
+def test_the_type_checker_refuses_to_change_it() -> None:
+    """Were it not refused, there would be an ignored error too much, which is an error too."""
+    town = Town("Selgar")
+    town.people = 1  # type: ignore[misc]
+    assert town.people == 1
