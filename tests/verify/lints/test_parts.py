@@ -21,7 +21,7 @@ from citedeck.model import (
     Text,
     Typed,
 )
-from citedeck.verify.lints import PARTS, lint_all
+from citedeck.verify.lints import PARTS, Glance, lint_all
 from citedeck.verify.lints.subject import Subject, length, may_be_longer, words
 
 TELLING = sorted(
@@ -70,7 +70,7 @@ ENTRIES = st.builds(
 def test_a_glance_leaves_out_no_fact_in_which_a_check_finds_something(facts: list[Entry], tag: str) -> None:
     entries = [replace(entry, id=Text(f"f{number}"), language=tag) for number, entry in enumerate(facts)]
     thorough = {entry.id: _thoroughly(entry) for entry in entries}
-    assert lint_all(entries) == {fact: problems for fact, problems in thorough.items() if problems}
+    assert lint_all(Glance.at(entries)) == {fact: problems for fact, problems in thorough.items() if problems}
 
 
 def _thoroughly(entry: Entry) -> list[Problem]:

@@ -25,10 +25,10 @@ _MOST_PLACES = 20  # of an answer in a question
 
 def concerns(glance: Glance) -> Iterator[Entry]:
     """The facts in which an answer may be long, or stand in a question."""
-    for entry, asked, answer, words in glance.wanted:
+    for entry, asked, _, _, _, said in glance.asked:
         # an answer stands nowhere without its last word, which folding leaves as it is
-        stands_nowhere = words and answer.isascii() and asked.isascii() and words[-1] not in asked.lower()
-        if not stands_nowhere or (len(answer) > _MOST_WORDS and _is_long(answer)):
+        stands_nowhere = said and asked.isascii() and said[-1] not in asked.lower()
+        if not stands_nowhere or len(said) > _MOST_WORDS:
             yield entry
     for entry, cloze in glance.clozes:
         for piece in cloze.text:

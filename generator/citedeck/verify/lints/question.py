@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from citedeck.languages import Language, Lints, language
-from citedeck.model import Choice, Entry, Problem
+from citedeck.model import Choice, Entry, Pair, Problem
 from citedeck.verify.lints.glance import Glance
 from citedeck.verify.lints.subject import Asked, Subject
 
@@ -23,11 +23,14 @@ def concerns(glance: Glance) -> list[Entry]:
     openers, telling = lints.openers, _suspects(tag) | _of_phrases(tag)
     return [
         entry
-        for entry, text, (words, plain) in glance.asked
-        if len(words) < _FEWEST_WORDS
-        or words[0] in openers
-        or (not telling.isdisjoint(words) and _is_suspect(Asked(text, words), glance.language))
-        or not (plain or _is_regular(text))
+        for entry, text, _, words, plain, _ in (*glance.asked, *glance.reverses)
+        if (
+            len(words) < _FEWEST_WORDS
+            or words[0] in openers
+            or (not telling.isdisjoint(words) and _is_suspect(Asked(text, words), glance.language))
+            or not (plain or _is_regular(text))
+        )
+        and not isinstance(entry.question, Pair)
     ]
 
 

@@ -19,10 +19,10 @@ _WITH_ONE_ANSWER = (Recall, Typed, Choice)
 
 def concerns(glance: Glance) -> Iterator[Entry]:
     """The facts of which a quote may be short, long, or the answer itself."""
-    for entry, _, answer, words in glance.wanted:
+    for entry, _, answers, _, _, said in glance.asked:
         for quote in entry.citation.quotes:
             # an answer has the words of its quote, or all but an article
-            enough = quote.isascii() and answer.isascii() and _at_least(len(words) + 2)(quote)
+            enough = quote.isascii() and (said or len(answers) > 1) and _at_least(len(said) + 2)(quote)
             if not enough or (len(quote) > _MOST_WORDS and _is_long(quote)):
                 yield entry
     for entry, _ in glance.clozes:

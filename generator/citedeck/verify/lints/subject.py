@@ -13,7 +13,7 @@ from citedeck.matching.tokens import count_words
 from citedeck.model import Cloze, Entry, Pair, Question, Text, answers, prompts
 
 _WORD = re.compile(r"\w+(?:['-]\w+)*")
-_ASCII_WORD = re.compile(r"\w+", re.ASCII)
+ASCII_WORD = re.compile(r"\w+", re.ASCII)
 # Of scripts without spaces, and how many of their code points make a word (measured on translations of the same text).
 _TWO_A_WORD = "[\u3005-\u9fff\uf900-\ufaff\U00020000-\U000323af]"  # Han and kana
 _FIVE_A_WORD = "[\u0e00-\u109f\u1780-\u17ff\u19e0-\u19ff\uaa60-\uaa7f]"  # Thai, Lao, Myanmar, Khmer
@@ -87,7 +87,6 @@ def words(text: str) -> tuple[str, ...]:
     return read(text)[0]
 
 
-@lru_cache(maxsize=1 << 11)  # of a deck at once: a question is looked at by itself, then beside the others
 def read(text: str) -> tuple[tuple[str, ...], bool]:
     """The words of a text, and whether it is plain: but for question marks at its end, nothing but words."""
     asked = text.rstrip("?")
@@ -99,7 +98,7 @@ def read(text: str) -> tuple[tuple[str, ...], bool]:
 def length(text: str) -> int:
     """How long a text is in words; of scripts written without spaces, how many words its code points make."""
     if text.isascii():
-        return len(_ASCII_WORD.findall(text))
+        return len(ASCII_WORD.findall(text))
     east, south = (len(letters.findall(text)) for letters in _unspaced())
     return count_words(text) - east - south + east // 2 + south // 5
 
