@@ -207,6 +207,10 @@ def _mapping(value: Any) -> Any:
     return value
 
 
+def _mapping_with_places(value: Any) -> Any:
+    return {text.with_value(key) if isinstance(text, Text) else key: text for key, text in _mapping(value).items()}
+
+
 Words = Annotated[Text, PlainValidator(words), WithJsonSchema(SCALAR)]
 """Any text that is not empty."""
 
@@ -243,6 +247,9 @@ List = BeforeValidator(_several)
 
 Mapping = BeforeValidator(_mapping)
 """Marks a value that is written as a YAML mapping."""
+
+MappingWithPlaces = BeforeValidator(_mapping_with_places)
+"""The same, if its keys are to know where they stand: as they are read, their values know that."""
 
 Quotes = Annotated[
     tuple[Words, ...],
