@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 import nh3
 
-from citedeck.model import Mark, Span, lowered, spans
+from citedeck.model import Mark, Prose, Span, lowered, spans
 
 # What Anki would act on within a field: sounds, speech, typing boxes, LaTeX, and MathJax's delimiters.
 _LIVE_TAG = re.compile(r"\[(?=(?:sound:|anki:|\[type:|/?latex\]|/?\$))", re.IGNORECASE)
@@ -32,7 +32,7 @@ _BLOCKS: frozenset[Mark | None] = frozenset(("li", "ol", "ul"))  # they break li
 
 def to_html(text: str) -> str:
     """A text as HTML, with its markup and its line breaks. NFC, as Anki stores it."""
-    if not spans(text):
+    if not (isinstance(text, Prose) and text.spans):
         composed = unicodedata.normalize("NFC", text)
         return str(composed) if _is_plain(composed) else _neutral(_literal(text))
     page = _Writer(text).page()

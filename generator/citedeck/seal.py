@@ -17,10 +17,25 @@ _DIGITS = 16  # hexadecimal: one edit in 2⁶⁴ would go unnoticed
 def seal(entry: Entry) -> str:
     """16 hexadecimal digits for what is asked, answered and quoted, and from where; white space does not count."""
     form, asked = _asked(entry.question)
-    parts = *asked, entry.quotes, (entry.citation.source or "",)
-    vouched = "], [".join([", ".join([quoted(_canonical(text)) for text in part]) for part in parts])
-    as_json = f'[["{form}"], [{vouched}]]'
+    parts = *asked, entry.citation.quotes or entry.quotes, (entry.citation.source or "",)
+    as_json = f'[["{form}"], [{_at_once(parts) or _one_by_one(parts)}]]'
     return hashlib.sha256(as_json.encode("ascii")).hexdigest()[:_DIGITS]
+
+
+def _at_once(parts: tuple[Sequence[str], ...]) -> str | None:
+    """Texts as JSON, if all are canonical and stand there as they are: if nothing is to be escaped but the quotation
+    marks around them, and no space follows another, or begins or ends a text.
+    """
+    joined = '"], ["'.join(map('", "'.join, parts))
+    as_json, count = f'"{joined}"', sum(map(len, parts))
+    is_plain = len(quoted(as_json)) == len(as_json) + 2 * count + 2
+    if is_plain and "  " not in as_json and '" ' not in as_json and as_json.count(' "') == count - len(parts):
+        return as_json
+    return None
+
+
+def _one_by_one(parts: tuple[Sequence[str], ...]) -> str:
+    return "], [".join([", ".join([quoted(_canonical(text)) for text in part]) for part in parts])
 
 
 def _canonical(text: str) -> str:

@@ -67,7 +67,7 @@ def digest(note: Note, fields: str = "") -> str:
         fields = as_object(note.fields, encode_basestring_ascii)
     tags = as_array(note.tags, encode_basestring_ascii) if note.tags else "[]"
     media = as_array(note.media, encode_basestring_ascii) if note.media else "[]"
-    had = f'["{note.family}", {fields}, {tags}, {[*note.cards]}, {media}]'
+    had = f'["{note.family}", {fields}, {tags}, {ordinals(note.cards)}, {media}]'
     return hashlib.sha256(had.encode("ascii")).hexdigest()[:_DIGITS]
 
 
@@ -85,6 +85,11 @@ class _Keys(dict[str, str]):
 
 
 _KEYS = _Keys()
+
+
+def ordinals(cards: tuple[int, ...]) -> str:
+    """The ordinals of cards as JSON; mostly it is one."""
+    return f"[{cards[0]!r}]" if len(cards) == 1 else f"{[*cards]}"
 
 
 def as_array(texts: Iterable[str], quoted: Callable[[str], str]) -> str:

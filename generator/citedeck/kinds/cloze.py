@@ -17,7 +17,7 @@ _BRACES = re.compile(r"\{\{|\}\}")
 _NUMBERED = re.compile(r"c([0-9]+)::(.*)", re.DOTALL)
 # What needs no second look: no markup, no other braces than those of gaps, and these without numbers.
 _TEXT = rf"[^{{}}{MEANINGFUL}]"
-_PLAIN = re.compile(rf"{_TEXT}*(?:\{{\{{(?!c[0-9]+::)\s*(?!\s){_TEXT}+\}}\}}{_TEXT}*){{1,9}}")
+_PLAIN = re.compile(rf"{_TEXT}*(?:\{{\{{(?!c[0-9]+::|\s*\}}\}}){_TEXT}+\}}\}}{_TEXT}*){{1,9}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +55,15 @@ def parse(text: Text) -> ClozeForm:
 
 
 def _plain(text: Text) -> ClozeForm:
+    """A cloze that `_PLAIN` fits."""
     line, column = text.line, text.column
-    pieces = [text_at(piece, line, column) for piece in _BRACES.split(text)]
-    found: list[Text | Gap] = [*pieces]
-    found[1::2] = [Gap(number, piece) for number, piece in enumerate(pieces[1::2], 1)]
-    return ClozeForm(tuple([piece for piece in found if piece]))
+    found: list[Text | Gap] = []
+    for place, piece in enumerate(text.replace("}}", "{{").split("{{")):
+        if place % 2:
+            found.append(Gap((place + 1) // 2, text_at(piece, line, column)))
+        elif piece:
+            found.append(text_at(piece, line, column))
+    return ClozeForm(tuple(found))
 
 
 def _pieces(text: Text, gaps: list[_Braces]) -> Sequence[Text] | None:

@@ -63,7 +63,7 @@ class Cloze:
 
     @property
     def gaps(self) -> tuple[Gap, ...]:
-        return tuple(piece for piece in self.text if isinstance(piece, Gap))
+        return tuple([piece for piece in self.text if isinstance(piece, Gap)])
 
     @property
     def filled(self) -> Text:
@@ -128,10 +128,11 @@ def gaps(question: Question) -> tuple[tuple[int, str], ...]:
     """What the gap of each number asks for, in the order of the text; nothing for a form without gaps."""
     match question:
         case Cloze() | Listing():
-            asked: dict[int, list[str]] = {}
+            asked: dict[int, str] = {}
             for gap in question.gaps:
-                asked.setdefault(gap.number, []).append(" ".join(gap.answer.split()))
-            return tuple((number, " … ".join(texts)) for number, texts in asked.items())
+                text, before = " ".join(gap.answer.split()), asked.get(gap.number)
+                asked[gap.number] = text if before is None else f"{before} … {text}"
+            return tuple(asked.items())
         case Recall() | Typed() | Choice() | Pair():
             return ()
         case _:

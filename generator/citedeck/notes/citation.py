@@ -16,6 +16,7 @@ from citedeck.markup import to_hidden
 from citedeck.model import Attestation, Item
 
 VERSION = 1
+_BEGIN = f'{{"version": {VERSION}, '
 _TEXTS = ("deck", "fact", "kind", "level", "language", "source", "seal")
 _SELECTOR = ("prefix", "suffix")
 _ATTESTATION = ("by", "on", "why")
@@ -62,12 +63,12 @@ def _as_json(item: Item, seal: str, text: Callable[[str], str]) -> str:
     cited, signed = entry.citation, entry.attestation
     given = f', "prefix": {text(cited.prefix)}' if cited.prefix else ""
     given += f', "suffix": {text(cited.suffix)}' if cited.suffix else ""
-    quotes = ", ".join([f'{{"exact": {text(quote)}{given}}}' for quote in entry.quotes])
+    quotes = ", ".join([f'{{"exact": {text(quote)}{given}}}' for quote in cited.quotes or entry.quotes])
     near = f', "near": {text(cited.near)}' if cited.near else ""
     return (
-        f'{{"version": {VERSION}, "deck": {text(entry.deck)}, "fact": {text(entry.id)}, "kind": {text(entry.kind)}, '
-        f'"level": {text(item.proof.level)}, "language": {text(entry.language)}, '
-        f'"source": {text(item.evidence[0].source.name)}, "quotes": [{quotes}], "seal": {text(seal)}'
+        f'{_BEGIN}"deck": {text(entry.deck)}, "fact": {text(entry.id)}, "kind": {text(entry.kind)}, '
+        f'"level": "{item.proof.level}", "language": {text(entry.language)}, '
+        f'"source": {text(item.evidence[0].source.name)}, "quotes": [{quotes}], "seal": "{seal}"'
         f"{near}{_attest(signed, text) if signed else ''}}}"
     )
 

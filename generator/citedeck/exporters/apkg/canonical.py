@@ -1,8 +1,9 @@
 """SQLite files whose bytes tell their rows and their schema, and nothing of how these came to be.
 
-VACUUM puts the pages into an order that follows from the rows. What it leaves to chance is put right here: counters and
-the version of SQLite in the header, where cells lie within their page, and what stands where no cell is. The layout of
-pages and the names of its parts are those of https://www.sqlite.org/fileformat2.html.
+A database that is written once, in the order of its rows, has its pages in the order in which VACUUM would put them.
+What even that leaves to chance is put right here: counters and the version of SQLite in the header, where cells lie
+within their page, and what stands where no cell is. The layout of pages and the names of its parts are those of
+https://www.sqlite.org/fileformat2.html.
 """
 
 from __future__ import annotations
@@ -28,32 +29,26 @@ _PAGE_HEADER = struct.Struct(">HHHB")  # first freeblock, number of cells, where
 
 @contextmanager
 def canonical_database(path: Path) -> Iterator[sqlite3.Connection]:
-    """A SQLite database to be written. When it is closed, its rows, rowids and schema alone say what the file holds.
+    """A SQLite database to be written. When it is closed, its rows, rowids and schema alone say what the file holds, if
+    whoever writes makes all of the tables, without indexes, then fills them one after the other in the order in which
+    they were made, each in the order of its rowids; or if he runs VACUUM at last.
 
     Text stays in the encoding the database was made with, and so does space reserved at the end of pages. If anything
     fails, what the file holds is lost.
     """
     with closing(sqlite3.connect(path)) as database:
+        database.execute(f"pragma page_size = {_PAGE_SIZE}")
+        database.execute("pragma auto_vacuum = none")
         database.execute("pragma journal_mode = off")  # nothing is rolled back: what fails is thrown away
         database.execute("pragma synchronous = off")  # a power cut costs no more than the run
         database.execute("pragma locking_mode = exclusive")
         yield database
         database.commit()
-        _vacuum(database)
     _tidy(path)
 
 
-def _vacuum(database: sqlite3.Connection) -> None:
-    """Rewrite the database in the order of its rows, without a free page."""
-    database.execute("pragma journal_mode = delete")  # the size of pages cannot change in WAL mode
-    database.execute("pragma journal_mode = off")
-    database.execute(f"pragma page_size = {_PAGE_SIZE}")
-    database.execute("pragma auto_vacuum = none")
-    database.execute("vacuum")
-
-
 def _tidy(path: Path) -> None:
-    """Rewrite what VACUUM leaves to chance."""
+    """Rewrite what is left to chance."""
     with path.open("r+b") as file:
         usable = _PAGE_SIZE
         chains: list[tuple[int, int]] = []
