@@ -112,7 +112,9 @@ def _part(text: str, start: int, end: int) -> _Part:
     part = text[start:end]
     listed = as_listed(part)
     words = listed_words(part)
-    return _Part(listed, frozenset(words), f" {' '.join(words)}", not part.isascii() and _SPECIAL.search(part) is not None)
+    return _Part(
+        listed, frozenset(words), f" {' '.join(words)}", not part.isascii() and _SPECIAL.search(part) is not None
+    )
 
 
 def _words(spelling: str) -> tuple[list[str], list[str]]:
