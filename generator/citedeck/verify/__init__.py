@@ -88,7 +88,7 @@ class _Trial:
             on_fact()
         if self._deck.misread:
             facts.sort(key=lambda fact: (fact.id.line, fact.id.column))
-        for problem in lint_deck([row for row in self._asked if row[0].id in proved]):
+        for problem in lint_deck([row for row in self._asked if row.entry.id in proved]):
             self._tell(proved[problem.fact or ""].entry, problem)
         items = {fact: item for fact, item in proved.items() if fact not in self._codes}
         findings = tuple([self._finding(fact, items.get(fact.id)) for fact in facts])

@@ -84,6 +84,11 @@ def test_a_text_that_cannot_be_longer_is_not(text: str) -> None:
     assert all(length(text) <= most for most in range(20) if not may_be_longer(text, most))
 
 
+@given(TEXTS | st.text("aé１東ก\u0e34—。 ー\u1780𠀀"))
+def test_a_text_is_as_long_whichever_way_it_is_measured(text: str) -> None:
+    assert length(text) == length(f"{text} \u3002")
+
+
 @given(TEXTS)
 @example("Who is it")
 @example("Who_is it?")
