@@ -61,7 +61,6 @@ class Drift:
     proposed: bool = False
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something wrong in what an author wrote: a value, collected and never raised.
