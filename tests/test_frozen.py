@@ -1,17 +1,16 @@
-"""Frozen values that are made quickly are frozen values."""
+"""Frozen values that are made quickly are what `dataclass` makes, but for assignments that the type checker refuses."""
 
 from __future__ import annotations
 
 import pickle
-from dataclasses import FrozenInstanceError, dataclass, replace
+from dataclasses import dataclass, replace
 
 import pytest
 
-from citedeck.model import quickly_made
+from citedeck.model import frozen
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Town:
     """A class as the model has them."""
 
@@ -35,7 +34,6 @@ def test_it_is_what_dataclass_makes() -> None:
     assert hash(town) == hash(usual)
     assert (town.name, town.people, town.sights) == ("Selgar", 0, ("mole",))
     assert town == Town("Selgar", 0, ("mole",)) != Town("Selgar", 1, ("mole",))
-    assert type(town) is Town
 
 
 def test_it_can_be_replaced_matched_and_sent() -> None:
@@ -47,18 +45,17 @@ def test_it_can_be_replaced_matched_and_sent() -> None:
             assert (name, people) == ("Selgar", 3)
 
 
-def test_it_is_frozen() -> None:
-    town = Town("Selgar")
-    with pytest.raises(FrozenInstanceError):
-        town.people = 1  # type: ignore[misc]
-    with pytest.raises(FrozenInstanceError):
-        del town.people
+def test_it_has_its_fields_and_no_others() -> None:
     with pytest.raises(AttributeError):
-        object.__setattr__(town, "mayor", "Jorper")
-
-
-def test_it_tells_of_wrong_arguments() -> None:
+        object.__setattr__(Town("Selgar"), "mayor", "Jorper")
     with pytest.raises(TypeError, match="name"):
         Town()  # type: ignore[call-arg]
     with pytest.raises(TypeError, match="mayor"):
         Town("Selgar", mayor="Jorper")  # type: ignore[call-arg]
+
+
+def test_the_type_checker_refuses_to_change_it() -> None:
+    """Were it not refused, there would be an ignored error too much, which is an error too."""
+    town = Town("Selgar")
+    town.people = 1  # type: ignore[misc]
+    assert town.people == 1

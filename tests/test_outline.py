@@ -1,6 +1,10 @@
 """The paragraphs, sentences and sections of an article; in each text `[` and `]` mark the passage."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from citedeck.outline import Outline
 from tests.judging import HARBOUR
@@ -99,3 +103,10 @@ They are blue.
 )
 def test_section(text: str, words: str, headings: tuple[str, ...]) -> None:
     assert Outline(text).section(text.index(words)) == headings
+
+
+@given(st.lists(st.sampled_from(["A line", ".", " ", "\t", "\n", "\r", "\x0b", "\u00a0"])).map("".join))
+def test_blocks_are_what_blank_lines_part(text: str) -> None:
+    expected = re.finditer(r"[^\s](?:[^\n]|\n(?![ \t]*\n))*", text)
+    found = [(block.start, block.end) for block in Outline(text).blocks()]
+    assert found == [(one.start(), one.start() + len(one[0].rstrip())) for one in expected]

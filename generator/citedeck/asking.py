@@ -14,17 +14,17 @@ from citedeck.model import Choice, Cloze, Gap, Listing, Pair, Question, Recall, 
 _LONG = 100  # code points, from which an answer is set as a paragraph
 
 
-def card_ordinals(question: Question) -> list[int]:
+def card_ordinals(question: Question) -> tuple[int, ...]:
     """The cards Anki makes of a fact's note: template ordinals, or gap numbers less one."""
     match question:
-        case Recall(reverse=reverse):
-            return [0, 1] if reverse else [0]
-        case Pair():
-            return [0, 1]
+        case Recall():
+            return (0, 1) if question.reverse else (0,)
         case Typed() | Choice():
-            return [0]
+            return (0,)
+        case Pair():
+            return (0, 1)
         case Cloze() | Listing():
-            return sorted({gap.number - 1 for gap in question.gaps})
+            return tuple(sorted({gap.number - 1 for gap in question.gaps}))
         case _:
             assert_never(question)
 
@@ -32,7 +32,8 @@ def card_ordinals(question: Question) -> list[int]:
 def question_fields(fact: str, question: Question) -> dict[str, str]:
     """The fields that ask the question of a fact, by their names."""
     match question:
-        case Recall(prompt, answer, reverse):
+        case Recall():  # most are, so nothing is done for them that need not be
+            prompt, answer, reverse = question.prompt, question.answer, question.reverse
             asked = {"Question": to_html(prompt), "Answer": _answer(answer)}
             if reverse is None:
                 return asked
@@ -53,7 +54,7 @@ def question_fields(fact: str, question: Question) -> dict[str, str]:
         case Choice(prompt, answer) as choice:
             return {"Question": to_html(prompt), "Answer": to_html(answer), "Options": _options(fact, choice)}
         case Cloze(text):
-            return {"Text": "".join(_gap(piece) if isinstance(piece, Gap) else to_html(piece) for piece in text)}
+            return {"Text": "".join([_gap(piece) if isinstance(piece, Gap) else to_html(piece) for piece in text])}
         case Listing():
             rows = "".join(f"<li>{_gap(gap)}</li>" for gap in question.gaps)
             kind = "ol" if question.ordered else "ul"

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 import nh3
 
-from citedeck.model import Mark, Span, lowered, spans
+from citedeck.model import Mark, Prose, Span, lowered, spans
 
 # What Anki would act on within a field: sounds, speech, typing boxes, LaTeX, and MathJax's delimiters.
 _LIVE_TAG = re.compile(r"\[(?=(?:sound:|anki:|\[type:|/?latex\]|/?\$))", re.IGNORECASE)
@@ -21,6 +21,8 @@ _MATH = re.compile(r"\\(?=[()\[\]])")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 # Braces make gaps in every field of a cloze note; the stroke is the one mark that NFC joins to a tag: > becomes ≯.
 _STROKE = "\u0338"
+# A text in which nothing of all this stands, no line break and nothing that HTML escapes.
+_is_plain = re.compile(rf"[^\x00-\x1f\x7f&<>\[\\{{}}{_STROKE}]*\Z").match
 _SAMPLE = 20
 
 _ELEMENTS = {"a", "b", "br", "code", "em", "i", "li", "ol", "span", "strong", "sub", "sup", "u", "ul"}
@@ -30,8 +32,9 @@ _BLOCKS: frozenset[Mark | None] = frozenset(("li", "ol", "ul"))  # they break li
 
 def to_html(text: str) -> str:
     """A text as HTML, with its markup and its line breaks. NFC, as Anki stores it."""
-    if not spans(text):
-        return _neutral(_literal(text))
+    if not (isinstance(text, Prose) and text.spans):
+        composed = unicodedata.normalize("NFC", text)
+        return str(composed) if _is_plain(composed) else _neutral(_literal(text))
     page = _Writer(text).page()
     return _neutral(nh3.clean(page, _ELEMENTS, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel=None))
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-_BLOCK = re.compile(r"[^\s](?:[^\n]|\n(?![ \t]*\n))*")
+_BLOCK = re.compile(r"[^\s][^\n]*(?:\n(?![ \t]*\n)[^\n]*)*")
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
 _LONGEST_HEADING = 120
 _NOT_A_HEADING = (".", ":", ",", ";", "。", "…", '."', ".”", "।")
@@ -40,13 +40,15 @@ class Outline:
 
     def section(self, offset: int) -> tuple[str, ...]:
         """The headings above a place, the widest first, the article's title left out."""
-        block = self._block(offset)
+        block = self.block(offset)
         return block.headings if block else ()
 
     def paragraph(self, start: int, end: int) -> tuple[int, int]:
         """The paragraph, or paragraphs, that hold a stretch of the text."""
-        first = self._block(start)
-        last = first if first and first.start < end <= first.end else self._block(end - 1)
+        first = self.block(start)
+        if first and first.start < end <= first.end:
+            return first.start, first.end
+        last = self.block(end - 1)
         return (first.start if first else start, max(end, last.end) if last else end)
 
     def sentences(self, start: int, end: int) -> tuple[int, int]:
@@ -82,7 +84,8 @@ class Outline:
     def _known_bounds(self) -> dict[tuple[int, int], list[int]]:
         return {}
 
-    def _block(self, offset: int) -> Block | None:
+    def block(self, offset: int) -> Block | None:
+        """The last block that begins up to a place."""
         index = bisect_right(self._starts, offset) - 1
         return self._blocks[index] if index >= 0 else None
 
@@ -96,13 +99,13 @@ class Outline:
         above: list[_Heading] = []
         after_text = False
         for found in _BLOCK.finditer(self.text):
-            end = found.start() + len(found[0].rstrip())
-            heading = _heading(found[0].strip())
+            block, start = found[0].rstrip(), found.start()
+            heading = _heading(block)
             if heading and blocks:
                 above = _under(above, heading, after_text)
             after_text = heading is None
             level = 0 if heading is None else len(above) + 1
-            blocks.append(Block(found.start(), end, tuple(one.words for one in above), level))
+            blocks.append(Block(start, start + len(block), tuple(one.words for one in above), level))
         return blocks
 
 

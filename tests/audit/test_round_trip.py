@@ -60,7 +60,7 @@ def texts(question: Question) -> list[str]:
         case Listing(prompt, answers, ordered):
             return list(map(composed, (prompt, ordered, *answers)))
         case _:
-            return [composed(getattr(question, name)) for name in question.__slots__]
+            return [composed(getattr(question, name)) for name in type(question).__match_args__]
 
 
 @given(everything)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from citedeck.matching.answer import Spot, all_spots, bare, ordered_spots, separate_spots, spot, spots
+from citedeck.matching.answer import Spot, all_spots, bare, ordered_spots, separate_spots, spot
 from citedeck.model import Passage, Reference, Source
 
 
@@ -161,7 +161,7 @@ def test_the_first_quote_that_holds_it_whole() -> None:
 
 def test_strict_spots_come_first() -> None:
     passage = _passage("the Mill and the mill")
-    assert [(one.level, one.start) for one in spots("mill", passage)] == [
+    assert [(one.level, one.start) for _, one in all_spots("mill", (passage,))] == [
         ("verbatim", 17),
         ("folded", 4),
         ("folded", 17),
@@ -242,7 +242,7 @@ def test_verbatim_is_a_substring(quote: str, data: st.DataObject) -> None:
     first = data.draw(st.integers(0, len(quote) - 1))
     last = data.draw(st.integers(first, len(quote)))
     answer = quote[first:last]
-    for one in spots(answer, _passage(quote)):
+    for _, one in all_spots(answer, (_passage(quote),)):
         assert 0 <= one.start < one.end <= len(quote)
         assert one.level != "verbatim" or quote[one.start : one.end] == answer.strip()
 

@@ -32,14 +32,14 @@ def _differs(note: Note, field: str, shown: str, expected: str) -> Problem | Non
 
 
 def _cards(note: Note, question: Question) -> Problem | None:
-    made, there = card_ordinals(question), list(note.packed.cards)
+    made, there = card_ordinals(question), note.packed.cards
     if made == there:
         return None
     message = f"it has {_numbered(there)}, but its question makes {_numbered(made)}"
     return note.problem(note.note_type.fields[0].name, "cards-differ", message)
 
 
-def _numbered(ordinals: list[int]) -> str:
+def _numbered(ordinals: tuple[int, ...]) -> str:
     if not ordinals:
         return "no card"
     return f"card{'s' if len(ordinals) > 1 else ''} {', '.join(str(ordinal + 1) for ordinal in ordinals)}"

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from json.encoder import encode_basestring as quoted
 
 from citedeck.errors import CitedeckError
-from citedeck.history.lock import LAST_ID, RETIRED, Layout, Lock, Shipped, State, digest, joined, shipped
+from citedeck.history.lock import LAST_ID, RETIRED, Layout, Lock, Shipped, State, as_object, digest, joined
 from citedeck.model import LAST_SECOND, Deck, Family, Note, Picture
 from citedeck.notetypes import layouts
 
 _UNNUMBERED = 0
+_Draft = tuple[Note, int, int, str, State, tuple[tuple[int, str], ...], str]
+"""What a `Shipped` is made of once its number is known: to make one twice is dear."""
+
 _WRONG_CLOCK = "The clock was wrong when its lock was written. Get the lock from before that back."
 
 
@@ -38,7 +42,7 @@ class Edition:
     def pictureless(self) -> tuple[Note, ...]:
         """The notes that show a picture whose file is gone."""
         there = self.pictures.keys()
-        return tuple(one.note for one in self.notes if set(one.note.media) - there)
+        return tuple([one.note for one in self.notes if one.note.media and set(one.note.media) - there])
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,33 +67,31 @@ def reckon(
     `touched`.
     """
     reckoning = _Reckoning(before or Lock(deck.id, deck.name), now, abroad or Abroad(), touched)
+    notes = list(notes)
     living = list(reckoning.living(notes))
-    retired = reckoning.retired(living)
+    retired = reckoning.retired(notes)
     current = tuple(_numbered([*living, *retired], now))
     kept = {one.note.guid: one for one in (*current, *reckoning.moved)}
     return Edition(deck, current, reckoning.known, before, Lock(deck.id, deck.name, kept, reckoning.layouts(current)))
 
 
-def _numbered(notes: Sequence[Shipped], now: int) -> Iterator[Shipped]:
+def _numbered(drafts: Sequence[_Draft], now: int) -> Iterator[Shipped]:
     """The notes, each with a number of its own: milliseconds until now, room left after each for those of its cards.
 
     Two sides of a merge may have given one number to two notes.
     """
-    rooms = sum(_room(one) for one in notes if one.id == _UNNUMBERED)
-    free = max([now * 1000 - rooms, 1, *(one.id + _room(one) for one in notes)])
+    rooms = [1 + len(draft[0].cards) for draft in drafts]
+    wanted = sum([room for draft, room in zip(drafts, rooms, strict=True) if draft[1] == _UNNUMBERED])
+    free = max([now * 1000 - wanted, 1, *[draft[1] + room for draft, room in zip(drafts, rooms, strict=True)]])
     used = {_UNNUMBERED}
-    for one in notes:
-        id = one.id
+    for (note, known, mod, hash_, state, former, fields), room in zip(drafts, rooms, strict=True):
+        id = known
         if id in used:
-            id, free = free, free + _room(one)
+            id, free = free, free + room
         if id > LAST_ID:
-            raise CitedeckError(f"there is no number left for the note of “{one.note.fact}”", _WRONG_CLOCK)
+            raise CitedeckError(f"there is no number left for the note of “{note.fact}”", _WRONG_CLOCK)
         used.add(id)
-        yield one if id == one.id else Shipped(one.note, id, one.mod, one.hash, one.state, one.former)
-
-
-def _room(one: Shipped) -> int:
-    return 1 + len(one.note.cards)
+        yield Shipped(note, id, mod, hash_, state, former, fields)
 
 
 class _Reckoning:
@@ -103,21 +105,25 @@ class _Reckoning:
         self.known: dict[str, Shipped] = {}
         self.moved: list[Shipped] = []
 
-    def living(self, notes: Iterable[Note]) -> Iterator[Shipped]:
+    def living(self, notes: Iterable[Note]) -> Iterator[_Draft]:
         """The notes of a deck's facts."""
+        before, abroad = self._before.notes, self._abroad.shipped
         for note in notes:
-            own, elsewhere = self._before.notes.get(note.guid), self._abroad.shipped.get(note.guid)
+            own, elsewhere = before.get(note.guid), abroad.get(note.guid)
             known = joined(elsewhere, own) if own and elsewhere else own or elsewhere
             id = own.id if own else _UNNUMBERED
             if known is None:
-                yield shipped(note, id, self._now)
+                fields = as_object(note.fields, quoted)
+                yield note, id, self._now, digest(note, fields), "living", (), fields
                 continue
             self.known[note.guid] = known
             yield self._again(note, known, id, "living", self._touched(note.fact))
 
-    def retired(self, living: Sequence[Shipped]) -> Iterator[Shipped]:
+    def retired(self, living: Sequence[Note]) -> Iterator[_Draft]:
         """The notes of facts that are gone: shipped as they were, with a tag. What moved away is kept in mind."""
-        there, facts = {one.note.guid for one in living}, {one.note.fact for one in living}
+        if not self._before.notes:
+            return
+        there, facts = {note.guid for note in living}, {note.fact for note in living}
         for guid, one in sorted(self._before.notes.items(), key=lambda item: (item[1].id, item[0])):
             elsewhere = self._abroad.shipped.get(guid)
             held = elsewhere is not None and elsewhere.state != "moved" and elsewhere.mod >= one.mod
@@ -140,15 +146,16 @@ class _Reckoning:
                 found[family] = Layout(look, self._later(known.mod if known else None))
         return found
 
-    def _again(self, note: Note, before: Shipped, id: int, state: State, touched: bool) -> Shipped:
+    def _again(self, note: Note, before: Shipped, id: int, state: State, touched: bool) -> _Draft:
         """A note that was shipped before."""
         former: dict[int, str] = {}
         if before.former or before.note.gaps:
             numbers = {number for number, _ in note.gaps}
             former = {number: asked for number, asked in (*before.former, *before.note.gaps) if number not in numbers}
-        hash_ = digest(note)
+        fields = as_object(note.fields, quoted)
+        hash_ = digest(note, fields)
         mod = before.mod if hash_ == before.hash and not touched else self._later(before.mod)
-        return Shipped(note, id, mod, hash_, state, tuple(sorted(former.items())))
+        return note, id, mod, hash_, state, tuple(sorted(former.items())), fields
 
     def _later(self, mod: int | None) -> int:
         later = self._now if mod is None else max(self._now, mod + 1)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Mapping
+from hashlib import sha256
 from json.encoder import encode_basestring as quoted
 from typing import Any, get_args
 
-from citedeck.history.lock import LAST_ID, Layout, Shipped, State, as_array, as_object
+from citedeck.history.lock import LAST_ID, Layout, Shipped, State, as_array, as_object, ordinals
 from citedeck.model import LAST_GAP, LAST_SECOND, Family, Note
 from citedeck.notetypes import NOTE_TYPES
 
@@ -40,7 +40,7 @@ def checked(said: Mapping[str, Any]) -> None:
 
 
 def _hashed(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:_DIGITS]
+    return sha256(text.encode("utf-8")).hexdigest()[:_DIGITS]
 
 
 def line(shipped: Shipped) -> str:
@@ -54,8 +54,8 @@ def line(shipped: Shipped) -> str:
     media = f'"media": {as_array(note.media, quoted)}, ' if note.media else ""
     state = f', "state": "{shipped.state}"' if shipped.state != "living" else ""
     before_sum = (
-        f'{{"cards": {list(note.cards)}, "fact": {quoted(note.fact)}, "family": "{note.family}", '
-        f'"fields": {as_object(note.fields, quoted)}, {former}{gaps}"guid": {quoted(note.guid)}, '
+        f'{{"cards": {ordinals(note.cards)}, "fact": {quoted(note.fact)}, "family": "{note.family}", '
+        f'"fields": {shipped.fields or as_object(note.fields, quoted)}, {former}{gaps}"guid": {quoted(note.guid)}, '
         f'"hash": {quoted(shipped.hash)}, "id": {shipped.id!r}, {media}"mod": {shipped.mod!r}, '
         f'"seal": {quoted(note.seal)}{state}'
     )

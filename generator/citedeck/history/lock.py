@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from json.encoder import encode_basestring_ascii as quoted
+from hashlib import sha256
+from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import Literal
 
-from citedeck.model import Family, Note, quickly_made
+from citedeck.model import Family, Note, frozen
+from citedeck.notetypes import NOTE_TYPES
 
 RETIRED = "citedeck::retired"
 """The tag by which a learner finds the notes of facts that were taken out of their deck."""
@@ -21,16 +22,17 @@ State = Literal["living", "retired", "moved"]
 deck has it now, and no longer shipped with this one."""
 
 _DIGITS = 16  # hexadecimal: one edit in 2⁶⁴ would go unnoticed
+_KEYS = {field.name: f'"{field.name}": ' for one in NOTE_TYPES.values() for field in one.fields}
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shipped:
     """A note as it was shipped last.
 
     `mod` is the time, in seconds since 1970, from which on it is what it is: Anki takes a note over only if that is
     later than what it holds. `hash` is the note's `digest`, empty where nobody knows what learners have. `former` are
-    gaps that it had once: their numbers still belong to them.
+    gaps that it had once: their numbers still belong to them. `fields` are those of the note as JSON, where that was
+    made for its digest.
     """
 
     note: Note
@@ -39,6 +41,7 @@ class Shipped:
     hash: str
     state: State = "living"
     former: tuple[tuple[int, str], ...] = ()
+    fields: str = field(default="", repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +62,25 @@ class Lock:
     layouts: dict[Family, Layout] = field(default_factory=dict)
 
 
-def digest(note: Note) -> str:
-    """What a learner has of a note, as 16 hexadecimal digits."""
-    fields, tags, media = as_object(note.fields, quoted), as_array(note.tags, quoted), as_array(note.media, quoted)
-    had = f'["{note.family}", {fields}, {tags}, {list(note.cards)}, {media}]'
-    return hashlib.sha256(had.encode("ascii")).hexdigest()[:_DIGITS]
+def digest(note: Note, fields: str = "") -> str:
+    """What a learner has of a note, as 16 hexadecimal digits. `fields` are its fields as JSON, where that is known."""
+    fields = fields or as_object(note.fields, encode_basestring)
+    if not fields.isascii() or "\x7f" in fields:  # all else is the same in ASCII
+        fields = as_object(note.fields, encode_basestring_ascii)
+    tags = as_array(note.tags, encode_basestring_ascii) if note.tags else "[]"
+    media = as_array(note.media, encode_basestring_ascii) if note.media else "[]"
+    had = f'["{note.family}", {fields}, {tags}, {ordinals(note.cards)}, {media}]'
+    return sha256(had.encode("ascii")).hexdigest()[:_DIGITS]
 
 
-def as_object(texts: Mapping[str, str], quoted: Callable[[str], str]) -> str:
-    """Texts by their names as JSON, in the order of these; written by hand, since there are so many."""
-    return "{" + ", ".join([f"{quoted(name)}: {quoted(text)}" for name, text in sorted(texts.items())]) + "}"
+def as_object(fields: Mapping[str, str], quoted: Callable[[str], str]) -> str:
+    """Fields as JSON, in the order of their names; written by hand, since there are so many."""
+    return f"{{{', '.join([_KEYS[name] + quoted(fields[name]) for name in sorted(fields)])}}}"
+
+
+def ordinals(cards: tuple[int, ...]) -> str:
+    """The ordinals of cards as JSON; mostly it is one."""
+    return f"[{cards[0]!r}]" if len(cards) == 1 else f"{[*cards]}"
 
 
 def as_array(texts: Iterable[str], quoted: Callable[[str], str]) -> str:

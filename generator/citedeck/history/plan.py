@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from citedeck.history.edition import Edition
-from citedeck.history.lock import RETIRED, Shipped, State
-from citedeck.model import Family, Note, quickly_made
+from citedeck.history.lock import RETIRED, Shipped
+from citedeck.model import Note, frozen
 
 CARDS, TAGS = "cards", "tags"
 """What can change of a note besides its fields."""
@@ -38,8 +38,7 @@ class Change:
     new: str
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """What happens to one note; `why`, where that needs a word."""
 
@@ -154,16 +153,18 @@ def _advice(edition: Edition, held: Held, steps: Mapping[str, tuple[Step, ...]])
             f"Facts that are gone stay in Anki with their reviews. Search for tag:{RETIRED} in its browser, and "
             "suspend what you find: what is deleted comes back with the next import."
         )
-    left = _families(edition, "retired")
-    living = _families(edition, "living") if left else {}
-    again = dict.fromkeys(step.fact for step in steps["new"] if step.fact in left) if left else {}
-    turned = [fact for fact in again if left[fact] != living[fact]]
+    retired = {one.note.fact: one.note.family for one in edition.notes if one.state == "retired"}
+    living = {
+        one.note.fact: one.note.family for one in edition.notes if one.note.fact in retired and one.state == "living"
+    }
+    anew = [step.fact for step in steps["new"] if step.fact in living]
+    turned = [fact for fact in anew if retired[fact] != living[fact]]
     if turned:
         yield (
             f"These begin anew, since a note cannot change its type: {_named(turned)}. What they were is retired with "
             "its reviews, and comes back if the kind does."
         )
-    changed = [fact for fact in again if left[fact] == living[fact]]
+    changed = [fact for fact in anew if retired[fact] == living[fact]]
     if changed:
         yield f"These begin anew under another guid: {_named(changed)}. What they were is retired with its reviews."
     own = edition.before.notes if edition.before else {}
@@ -185,11 +186,6 @@ def _advice(edition: Edition, held: Held, steps: Mapping[str, tuple[Step, ...]])
         )
     if steps["conflicts"]:
         yield ("To replace what was changed in Anki, build with --touch FACT, and import that; else leave it as it is.")
-
-
-def _families(edition: Edition, state: State) -> dict[str, Family]:
-    """The families of the notes in a state, by their facts."""
-    return {shipped.note.fact: shipped.note.family for shipped in edition.notes if shipped.state == state}
 
 
 def _loses_cards(step: Step) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from citedeck.languages import language
@@ -17,7 +16,7 @@ from citedeck.matching.occurrences import occurrences
 from citedeck.matching.standing import value_stretches
 from citedeck.matching.tokens import bounded, stands_whole
 from citedeck.matching.units import same_units
-from citedeck.model import Level, Passage, Source
+from citedeck.model import Level, Passage, Source, frozen
 
 OUTER = " \"'.,;:!?¡¿()[]{}。、，；：！？「」『』（）《》"
 """What may stand around an answer without being a part of it."""
@@ -33,7 +32,7 @@ _WORDS = re.compile(r"\w+(?:['’-]\w+)*|[^\w\s]")
 _MOST_STEPS = 10_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """Where an answer stands in a source, half-open, and at which level it was found."""
 
@@ -45,21 +44,20 @@ class Spot:
         return self.start < other.end and other.start < self.end
 
 
-def spots(answer: str, passage: Passage) -> Iterator[Spot]:
-    """Every spot of a passage where an answer stands, those of the strictest level first."""
-    if says_something(answer, passage.source.language):
-        for level in LEVELS:
-            yield from level(answer, passage)
-
-
 def spot(answer: str, passages: tuple[Passage, ...]) -> tuple[Passage, Spot] | None:
     """The first passage that holds the answer whole, and the strictest spot there."""
     return next(all_spots(answer, passages), None)
 
 
 def all_spots(answer: str, passages: tuple[Passage, ...]) -> Iterator[tuple[Passage, Spot]]:
-    """Every spot of several passages where an answer stands, with its passage."""
-    return ((passage, found) for passage in passages for found in spots(answer, passage))
+    """Every spot of several passages where an answer stands, with its passage; in each, those of the strictest level
+    first.
+    """
+    for passage in passages:
+        if says_something(answer, passage.source.language):
+            for level in LEVELS:
+                for found in level(answer, passage):
+                    yield passage, found
 
 
 def _verbatim(answer: str, passage: Passage) -> Iterator[Spot]:

@@ -11,6 +11,7 @@ from citedeck.matching.spellings import OPEN, spellings
 from citedeck.matching.words_in import listed_words
 
 _WORD = re.compile(rf"(?:[^\W\d_]|{OPEN})+")
+_AROUND = " ,()[]"
 _MOST_WORDS = 4  # beside the nearest, of which the longest is looked for
 
 
@@ -30,9 +31,13 @@ class Brink:
         self._sign = re.compile("|".join(map(re.escape, signs)) or "(?!)")
         self._last = _nearest(_words(spelling)[::-1] for spelling in ahead - signs)
         self._first = _nearest(_words(spelling) for spelling in behind)
+        self._beside_last = frozenset((*self._last, *self._between))
 
     def may_end(self, before: str) -> bool:
         """Whether one of the patterns may match at the end of a text, which is folded or ASCII."""
+        nearest = before.rstrip(_AROUND).rpartition(" ")[2]
+        if nearest.isalpha() and nearest.isascii() and nearest.lower() not in self._beside_last:
+            return OPEN in self._last
         words = listed_words(before)
         while words:
             word = words.pop()
@@ -44,6 +49,9 @@ class Brink:
 
     def may_begin(self, after: str) -> bool:
         """Whether one of the others may match at the beginning of a text, which is folded or ASCII."""
+        nearest = after.lstrip(_AROUND).partition(" ")[0]
+        if nearest.isalpha() and nearest.isascii() and nearest.lower() not in self._first:
+            return OPEN in self._first
         words = listed_words(after)[: _MOST_WORDS + 1]
         return OPEN in self._first or (bool(words) and _tells(self._first, words[0], words[1:]))
 

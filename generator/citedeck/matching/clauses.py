@@ -37,9 +37,25 @@ def denial(source: Source, start: int, end: int) -> str | None:
     clauses = _clauses(source.language)
     if clauses is None or not clauses.may_deny(source.text, start, end):
         return None
-    before = source.text[max(0, start - _REACH) : start]
-    after = PARAGRAPH.split(source.text[end : end + _REACH], maxsplit=1)[0]
-    return clauses.denial(before, source.text[start:end], plain(f"|{after}")[1:])
+    text = source.text
+    before, after = text[_reach_before(text, start) : start], text[end : _reach_after(text, end)]
+    return clauses.denial(before, text[start:end], plain(f"|{PARAGRAPH.split(after, maxsplit=1)[0]}")[1:])
+
+
+def _reach_before(text: str, start: int) -> int:
+    """From where on it is looked at what stands before a place: from a whole word."""
+    first = max(0, start - _REACH)
+    while first and first < start and text[first - 1 : first + 1].isalnum():
+        first += 1
+    return first
+
+
+def _reach_after(text: str, end: int) -> int:
+    """Up to where it is looked at what stands behind a place: to the end of a whole word."""
+    last = min(len(text), end + _REACH)
+    while end < last < len(text) and text[last - 1 : last + 1].isalnum():
+        last -= 1
+    return last
 
 
 def carries(text: str, denial: str, tag: str) -> bool:

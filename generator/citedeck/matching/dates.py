@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from citedeck.languages import Values, language
 from citedeck.languages.words import as_listed
 from citedeck.matching.numerals import alternation
-from citedeck.matching.words_in import words_in
+from citedeck.matching.words_in import figures_in, words_in
 from citedeck.matching.years import Years
 
 Order = Literal["dmy", "mdy", "ymd"]
@@ -67,7 +67,6 @@ def _reader(tag: str) -> _Reader | None:
 
 _Make = Callable[["re.Match[str]", "Order | None"], "Date | None"]
 _Shapes = tuple[tuple["re.Pattern[str]", _Make], ...]
-_FIGURES = re.compile("[0-9]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDS = ("", " ", ",", ";", ")")
 """What may stand after figures that are no date in figures, and no decade."""
@@ -135,7 +134,7 @@ class _Reader:
 
     def read(self, text: str, order: Order | None) -> Iterator[Date]:
         listed = as_listed(text)
-        if self._telling.isdisjoint(words_in(text)) and not any(century in listed for century in self._centuries):
+        if self._telling.isdisjoint(words_in(text)) and not any(map(listed.__contains__, self._centuries)):
             yield from self._in_figures(text, order)
             return
         end = 0
@@ -151,15 +150,15 @@ class _Reader:
     def _in_figures(self, text: str, order: Order | None) -> Iterator[Date]:
         """The same of a text in which no word can be a part of a date."""
         end = 0
-        for token in _FIGURES.finditer(text):
-            if token.start() < end:
+        for start, stop in figures_in(text):
+            if start < end or not text[start].isascii():
                 continue
-            plain = text[token.end() : token.end() + 1] in _ENDS
-            date = None if plain else self._shaped(text, token.start(), self._figures_alone, order)
+            plain = text[stop : stop + 1] in _ENDS
+            date = None if plain else self._shaped(text, start, self._figures_alone, order)
             if date:
                 yield from self._first_of_range(text, end, date)
             else:
-                date = self._bare_year(text, token)
+                date = self._bare_year(text, start, stop)
             if date:
                 yield date
                 end = date.end
@@ -183,7 +182,7 @@ class _Reader:
 
     def _at(self, text: str, token: re.Match[str], order: Order | None) -> Date | None:
         if token["figure"]:
-            return self._shaped(text, token.start(), self._after_figure, order) or self._bare_year(text, token)
+            return self._shaped(text, token.start(), self._after_figure, order) or self._bare_year(text, *token.span())
         return self._shaped(text, token.start(), self._after_word, order)
 
     def _shaped(self, text: str, start: int, shapes: _Shapes, order: Order | None) -> Date | None:
@@ -194,8 +193,7 @@ class _Reader:
                 return date
         return None
 
-    def _bare_year(self, text: str, token: re.Match[str]) -> Date | None:
-        start, end = token.span()
+    def _bare_year(self, text: str, start: int, end: int) -> Date | None:
         if end - start != _YEAR_DIGITS:
             return None
         year = self._years.at(text, start)

@@ -40,17 +40,15 @@ class PlainFigures:
 
     def at(self, text: str, start: int) -> Plain | None:
         """The plain number at a place of a folded text, if it is one."""
-        if start and not self._stands_free(text, start):
-            return None
         found = self._shape.match(text, start)
-        if found is None:
+        if found is None or (start and not self._stands_free(text, start)):
             return None
-        figures, sign, word = found.group("figures", "by", "word")
-        after = word.lower() if word else ""
-        if after in self._after:
-            return None
-        number = int(figures.replace(sign, "") if sign else figures)
-        return Plain(number, found.end("figures"), after in self._measures)
+        figures, sign, word = found.groups()
+        number, end = int(figures.replace(sign, "") if sign else figures), start + len(figures)
+        if word is None:
+            return Plain(number, end, may_be_measured=False)
+        after = word.lower()
+        return None if after in self._after else Plain(number, end, after in self._measures)
 
     def _stands_free(self, text: str, start: int) -> bool:
         """Whether a bracket stands before a place, or a small word that says nothing of a number."""

@@ -15,7 +15,7 @@ from citedeck.matching.measures import CURRENCY_SIGNS, Meanings, dimension
 from citedeck.matching.numerals import Numeral, alternation, numeral
 from citedeck.matching.plain_figures import PlainFigures
 from citedeck.matching.unit_names import Named, units_of
-from citedeck.matching.words_in import first_words, words_in
+from citedeck.matching.words_in import figures_in, first_words, words_in
 
 Stretch = tuple[int, int]
 
@@ -116,8 +116,9 @@ class _Reader:
         for quantity in self._numbers(text):
             current = quantity
             if before is not None:
-                first, current = self._ranged(text, before, quantity)
-                yield first
+                if quantity.start - before.end <= self._longest_range:
+                    before, current = self._ranged(text, before, quantity)
+                yield before
             before = current
         if before is not None:
             yield before
@@ -129,13 +130,10 @@ class _Reader:
 
     def _numbers(self, text: str) -> Iterator[Quantity]:
         end = 0
-        tokens = _FIGURES if self._starters.isdisjoint(words_in(text)) else _TOKEN
-        for token in tokens.finditer(text):
-            begin = token.start()
-            in_figures = tokens is _FIGURES or token[1]
-            if begin < end or not (in_figures or as_listed(token[0]) in self._starters):
+        for begin in self._starts(text):
+            if begin < end:
                 continue
-            if in_figures and (plain := self._plainly(text, begin)):
+            if plain := self._plainly(text, begin):
                 end = plain.end
                 yield plain
                 continue
@@ -149,15 +147,27 @@ class _Reader:
                 if quantity:
                     yield quantity
 
+    def _starts(self, text: str) -> list[int]:
+        """Where numbers may begin: with figures, or with a word."""
+        starts = [start for start, _ in figures_in(text)]
+        if self._starters.isdisjoint(words_in(text)):
+            return starts
+        words = [word.start() for word in _WORD.finditer(text) if as_listed(word[0]) in self._starters]
+        return sorted(starts + words)
+
     def _plainly(self, text: str, start: int) -> Quantity | None:
         """The quantity at a place, if it is plain figures and nothing but a unit belongs to them."""
         plain = self._plain.at(text, start)
         if plain is None:
             return None
-        quantity = Quantity(start, plain.end, Fraction(plain.number), (start, plain.end))
-        if plain.may_be_measured:
-            quantity = self._with_unit(text, quantity)
-        return None if text[quantity.end : quantity.end + 1].isalnum() else quantity
+        number, end, may_be_measured = plain
+        unit = self._units.at(text, end + 1) if may_be_measured else None
+        if unit is None:
+            return Quantity(start, end, Fraction(number), (start, end))
+        if text[unit.end : unit.end + 1].isalnum():
+            return None
+        unit_at = ((end + 1, unit.end),)
+        return Quantity(start, unit.end, Fraction(number), (start, end), unit=unit.meanings, unit_at=unit_at)
 
     def _may_be_signed(self, text: str, reach: int, start: int) -> bool:
         """Whether the last characters before a number allow for a sign or a currency there."""
@@ -166,8 +176,7 @@ class _Reader:
 
     def _ranged(self, text: str, first: Quantity, second: Quantity) -> tuple[Quantity, Quantity]:
         """Two numbers as the ends of a range, the first with the scale and unit of the second: two to three million."""
-        apart = second.start - first.end > self._longest_range
-        if apart or not self._range.fullmatch(text, first.end, second.start):
+        if not self._range.fullmatch(text, first.end, second.start):
             return first, second
         ends, hyphened = (first.start, second.end), "-" in text[first.end : second.start]
         if not (first.unit or first.ordinal or first.label) and first.scale == 1:
@@ -287,8 +296,7 @@ class _Ahead(NamedTuple):
     currency_at: tuple[Stretch, ...] = ()
 
 
-_FIGURES = re.compile("[0-9¼-¾⅐-⅞]+")
-_TOKEN = re.compile(rf"({_FIGURES.pattern})|[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _BEGINS = re.compile(r"(?<![\w.,:/^'])(?<![^\W\d_]-)")
 _JOINED_AFTER = re.compile(r"[.,:/^'·×]\d|[²³¹⁰-⁹₀-₉]|[×x] ?\d")  # a version, a time, a power of ten

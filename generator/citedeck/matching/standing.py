@@ -10,15 +10,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from citedeck.matching.dates import Order
 from citedeck.matching.folding import Folded, fold, lowered
 from citedeck.matching.quantities import Stretch
 from citedeck.matching.values import Said, Value, covers, order_of, said, values
-from citedeck.model import Passage
+from citedeck.model import Passage, Source
 
 _PARAGRAPH_BREAK = "\n\n"
 _LONGEST = 1_000  # code points of a paragraph on either side of a passage, up to which it is read whole
 _CONTEXT = 48  # code points on either side of what is read that are read with it: a value may go on there
+_STOPS = ".!?"
+_CLOSED = tuple(f"{stop}{_PARAGRAPH_BREAK}" for stop in _STOPS)
 _SPACE = re.compile(r"\s")
 _JOINT = re.compile(r"[ -]?")
 
@@ -45,20 +46,19 @@ class Standing(NamedTuple):
 
 def standing(passage: Passage) -> list[Standing]:
     """The values that stand in a passage, or reach into it."""
-    source = passage.source
-    start, end = _window(source.text, *_paragraph(source.text, passage.start, passage.end))
-    window, places = _read(source.text[start:end], source.language, order_of(source))
-    return [
-        Standing(value, start + first, start + last, window, start)
-        for value, first, last in places
-        if start + first < passage.end and passage.start < start + last
-    ]
+    start, end = passage.start, passage.end
+    around = _read(passage.source, *_paragraph(passage.source.text, start, end))
+    return [one for one in around if one.start < end and start < one.end]
 
 
 @lru_cache(maxsize=1 << 7)  # of facts that stand beside each other
-def _read(text: str, tag: str, order: Order | None) -> tuple[Folded, tuple[tuple[Value, int, int], ...]]:
-    window = fold(text)
-    return window, tuple([(one, *window.original(one.start, one.end)) for one in values(window.text, tag, order)])
+def _read(source: Source, start: int, end: int) -> tuple[Standing, ...]:
+    """The values of a stretch, which is read with its surroundings."""
+    begin, close = _window(source.text, start, end)
+    window = fold(source.text[begin:close])
+    found = values(window.text, source.language, order_of(source))
+    starts, ends = window.starts, window.ends
+    return tuple([Standing(one, begin + starts[one.start], begin + ends[one.end - 1], window, begin) for one in found])
 
 
 def _paragraph(text: str, start: int, end: int) -> Stretch:
@@ -73,11 +73,17 @@ def _paragraph(text: str, start: int, end: int) -> Stretch:
 
 
 def _window(text: str, start: int, end: int) -> Stretch:
-    """A stretch with its surroundings, cut at white space where there is some."""
+    """A stretch with its surroundings, cut at white space where there is some; nothing goes on beyond the end of a
+    sentence that ends its paragraph.
+    """
     first, last = max(0, start - _CONTEXT), min(len(text), end + _CONTEXT)
-    if first > 0:
+    if text.endswith(_CLOSED, first, start):
+        first = start
+    elif first > 0:
         space = _SPACE.search(text, first - 1, start)
         first = space.end() if space else start
+    if text.startswith(_PARAGRAPH_BREAK, end) and text[end - 1] in _STOPS:
+        last = end
     while end < last < len(text) and not text[last].isspace():
         last -= 1
     return first, last

@@ -19,7 +19,7 @@ from citedeck.matching.words_in import listed_words
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 # Code points that folding leaves as they are, or makes punctuation of; another one might become a letter, or vanish.
-_PLAIN = "\x00-~\u00a0-\u00ac\u00ae-\u012f\u0132-\u017e\u2010-\u2027\u2030-\u203a"
+_PLAIN = "\x00-\x7f\u00a0-\u00ac\u00ae-\u012f\u0132-\u017e\u2010-\u2027\u2030-\u203a"
 _SPECIAL = re.compile(f"[^{_PLAIN}]")
 _BLOCK = 1024  # code points that are looked at at once
 _LONGEST = 32  # code points; no telltale is longer
@@ -54,17 +54,15 @@ class Telltales:
             else:
                 signs.add(next(sign for sign in spelling if sign != OPEN and not sign.isspace()))
         self.words = frozenset(words)
-        # those that a spelling can begin or end with: what an end of a stretch cuts off can be no others
-        runs = [listed_words(spelling.replace(OPEN, "")) for spelling in every]
-        self._first = frozenset(run[0] for run in runs if run) & words
-        self._last = frozenset(run[-1] for run in runs if run) & words
         self._beginnings = tuple(beginnings)
         self._begun = tuple(f" {beginning}" for beginning in beginnings)
         self._signs = frozenset(signs)
         self._any_sign = re.compile("|".join(map(re.escape, signs)) or "(?!)")
 
     def may_stand(self, text: str, start: int, end: int) -> bool:
-        """Whether a stretch of a text may hold a match, however it is folded; False means that it holds none."""
+        """Whether a stretch of a text may hold a match, however it is folded; False means that it holds none, nor does
+        any part of it whose ends cut no word.
+        """
         if start >= end:
             return False
         for block in range(start // _BLOCK, (end - 1) // _BLOCK + 1):
@@ -73,24 +71,13 @@ class Telltales:
                 first = bisect_left(places, start - _LONGEST)
                 if first < len(places) and places[first] < end:
                     return True
-        return self._cut(text, start, end)
+        return False
 
     def may_stand_in(self, text: str) -> bool:
         """The same of a short text that is folded already."""
         part = _part(text, 0, len(text))
         some = not self.words.isdisjoint(part.words) or any(begun in part.begun for begun in self._begun)
         return some or (bool(self._signs) and self._any_sign.search(text) is not None)
-
-    def _cut(self, text: str, start: int, end: int) -> bool:
-        """Whether a word that an end of a stretch cuts in two may be one of the words by that."""
-        if start and text[start - 1 : start + 1].isalnum():
-            words = listed_words(text[start : min(end, start + _LONGEST)])
-            if words and (words[0] in self._first or words[0].startswith(self._beginnings)):
-                return True
-        if end < len(text) and text[end - 1 : end + 1].isalnum():
-            words = listed_words(text[max(start, end - _LONGEST) : end])
-            return bool(words) and (words[-1] in self._last or words[-1].startswith(self._beginnings))
-        return False
 
     def places(self, text: str, start: int, end: int) -> list[int]:
         """Where one of them may begin in a stretch of a text, and code points of which folding may make another."""
@@ -125,7 +112,9 @@ def _part(text: str, start: int, end: int) -> _Part:
     part = text[start:end]
     listed = as_listed(part)
     words = listed_words(part)
-    return _Part(listed, frozenset(words), f" {' '.join(words)}", _SPECIAL.search(part) is not None)
+    return _Part(
+        listed, frozenset(words), f" {' '.join(words)}", not part.isascii() and _SPECIAL.search(part) is not None
+    )
 
 
 def _words(spelling: str) -> tuple[list[str], list[str]]:

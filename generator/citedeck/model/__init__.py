@@ -15,7 +15,7 @@ from citedeck.model.decks import (
     Summary,
     Verdict,
 )
-from citedeck.model.frozen import quickly_made
+from citedeck.model.frozen import frozen
 from citedeck.model.notes import LAST_SECOND, Family, Note
 from citedeck.model.pictures import Image, Picture
 from citedeck.model.places import Drift, Place, Problem, Text, text_at
@@ -78,11 +78,11 @@ __all__ = [
     "Typed",
     "Verdict",
     "answers",
+    "frozen",
     "gaps",
     "joined",
     "lowered",
     "prompts",
-    "quickly_made",
     "raised",
     "spans",
     "text_at",

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
-from citedeck.model.frozen import quickly_made
+from citedeck.model.frozen import frozen
 from citedeck.model.pictures import Image, Picture
 from citedeck.model.places import Place, Problem, Text
 from citedeck.model.questions import Cloze, Question
@@ -16,8 +16,7 @@ from citedeck.model.sources import Citation, Passage
 Level = Literal["verbatim", "folded", "value", "list", "cloze", "attested"]
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Identity:
     """What keeps a note the same for ever: its fact's id, the ids it had before (oldest first), or an adopted guid."""
 
@@ -46,8 +45,7 @@ class Attestation:
     hash: Text | None = None
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One fact as read from a deck: well formed, not yet verified. `accept` are other right spellings of its answer,
     `ignored` the codes of warnings that its author wants not to be told.
@@ -127,8 +125,7 @@ class DeckFile:
     problems: tuple[Problem, ...] = ()
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proof:
     """How a question is proved, and by which passage."""
 
@@ -136,8 +133,7 @@ class Proof:
     passage: Passage
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """A fact that is proved: only `verify` makes one. `evidence` are its quotes where they stand."""
 
@@ -159,8 +155,7 @@ class Deck:
     items: tuple[Item, ...]
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """What verification says of one fact: its proof, or the codes of what keeps it from having one. `item` is the
     proved fact itself, also where its deck cannot be shipped; an audit has none.

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
-from citedeck.model.frozen import quickly_made
+from citedeck.model.frozen import frozen
 
 Family = Literal["question", "cloze"]
 """The two note types. A note cannot change its type, so a fact keeps its note as long as its family stays."""
@@ -14,8 +13,7 @@ LAST_SECOND = 0xFFFF_FFFF
 """The last time Anki can give a note, in seconds since 1970: in the year 2106."""
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """All that a learner has of a fact: if any of it changes, the note has changed.
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from citedeck.codes import CODES, Severity
-from citedeck.model.frozen import quickly_made
 
 
 class Text(str):
@@ -38,7 +37,6 @@ def text_at(value: str, line: int, column: int) -> Text:
     return text
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """Where something stands: a path as the user knows it (relative to the workspace), line and column from 1."""
@@ -63,7 +61,6 @@ class Drift:
     proposed: bool = False
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something wrong in what an author wrote: a value, collected and never raised.

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from typing_extensions import assert_never
 
-from citedeck.model.frozen import quickly_made
+from citedeck.model.frozen import frozen
 from citedeck.model.places import Text
 
 LAST_GAP = 499
 """The highest number of a gap: Anki makes no card for a higher one."""
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recall:
     """A question and its answer; `reverse` asks for the same fact from the other end."""
 
@@ -23,8 +20,7 @@ class Recall:
     reverse: Text | None = None
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pair:
     """A term and its meaning, asked both ways: each is the other's answer, so both must be proved."""
 
@@ -32,8 +28,7 @@ class Pair:
     meaning: Text
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Typed:
     """A question whose answer the learner types."""
 
@@ -41,8 +36,7 @@ class Typed:
     answer: Text
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """A question with one right answer among wrong ones."""
 
@@ -51,8 +45,7 @@ class Choice:
     distractors: tuple[Text, ...]
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gap:
     """A piece of a cloze that is left out on the card of its number (from 1)."""
 
@@ -61,8 +54,7 @@ class Gap:
     hint: str = ""
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cloze:
     """A text with gaps; its pieces in order. `numbered` if its author gave the gaps their numbers."""
 
@@ -71,7 +63,7 @@ class Cloze:
 
     @property
     def gaps(self) -> tuple[Gap, ...]:
-        return tuple(piece for piece in self.text if isinstance(piece, Gap))
+        return tuple([piece for piece in self.text if isinstance(piece, Gap)])
 
     @property
     def filled(self) -> Text:
@@ -80,8 +72,7 @@ class Cloze:
         return pieces[0].with_value("".join(pieces))
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listing:
     """A question with several answers, each asked for on a card of its own; `ordered` if their order is an answer.
 
@@ -137,10 +128,11 @@ def gaps(question: Question) -> tuple[tuple[int, str], ...]:
     """What the gap of each number asks for, in the order of the text; nothing for a form without gaps."""
     match question:
         case Cloze() | Listing():
-            asked: dict[int, list[str]] = {}
+            asked: dict[int, str] = {}
             for gap in question.gaps:
-                asked.setdefault(gap.number, []).append(" ".join(gap.answer.split()))
-            return tuple((number, " … ".join(texts)) for number, texts in asked.items())
+                text, before = " ".join(gap.answer.split()), asked.get(gap.number)
+                asked[gap.number] = text if before is None else f"{before} … {text}"
+            return tuple(asked.items())
         case Recall() | Typed() | Choice() | Pair():
             return ()
         case _:

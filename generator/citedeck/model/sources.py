@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from citedeck.model.frozen import quickly_made
+from citedeck.model.frozen import frozen
 from citedeck.model.places import Text
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Citation:
     """The evidence an author names, in the words of W3C's TextQuoteSelector: `quotes` are its `exact`.
 
@@ -43,17 +42,23 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An article: its text with line ends as `\\n`, and what is known of it. Offsets into it are code points."""
+    """An article: its text with line ends as `\\n`, and what is known of it. Offsets into it are code points.
+
+    `language` is its BCP 47 tag; English if nobody says.
+    """
 
     name: str
     path: str
     text: str
     reference: Reference
+    language: str = field(init=False, compare=False)
 
-    @property
-    def language(self) -> str:
-        """Its BCP 47 tag; English if nobody says."""
-        return self.reference.language or "en"
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "language", self.reference.language or "en")
+
+    def __hash__(self) -> int:
+        """Of its path alone: a source is looked up for every fact that cites it."""
+        return hash(self.path)
 
     def in_language(self, language: str) -> Source:
         """The source, which is in the language of the deck that cites it if its reference names none."""
@@ -66,8 +71,7 @@ class Source:
         return self.text.count("\n", 0, offset) + 1
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """A half-open stretch of a source."""
 

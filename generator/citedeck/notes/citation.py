@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import Any
 
+from citedeck.markup import to_hidden
 from citedeck.model import Attestation, Item
 
 VERSION = 1
+_BEGIN = f'{{"version": {VERSION}, '
 _TEXTS = ("deck", "fact", "kind", "level", "language", "source", "seal")
 _SELECTOR = ("prefix", "suffix")
 _ATTESTATION = ("by", "on", "why")
@@ -38,24 +40,35 @@ class Claim:
 
 
 def citation(item: Item, seal: str) -> str:
-    """The Citation of a proved fact with this seal, as JSON on one line.
+    """The Citation of a proved fact with this seal: JSON on one line, as a field hides it.
 
     Anki makes a field NFC. Where that would change a letter of it, all of it is ASCII, so that quotes stay as they are.
     """
     text = _as_json(item, seal, encode_basestring)
-    return text if unicodedata.is_normalized("NFC", text) else _as_json(item, seal, encode_basestring_ascii)
+    if not unicodedata.is_normalized("NFC", text):
+        text = _as_json(item, seal, encode_basestring_ascii)
+    return text if hides_nothing(text) else to_hidden(text)
+
+
+def hides_nothing(text: str) -> bool:
+    """Whether nothing in a citation that is NFC is to be hidden: the one bracket is that of its quotes, and of the
+    control characters JSON leaves but one.
+    """
+    return not (text.count("[") > 1 or "&" in text or "<" in text or ">" in text or "{{" in text or "\x7f" in text)
 
 
 def _as_json(item: Item, seal: str, text: Callable[[str], str]) -> str:
     """A citation whose texts become JSON by `text`; written by hand, since there is one for every fact."""
-    entry, cited, signed = item.entry, item.entry.citation, item.entry.attestation
-    given = "".join([f', "{key}": {text(value)}' for key in _SELECTOR if (value := getattr(cited, key))])
-    quotes = ", ".join([f'{{"exact": {text(quote)}{given}}}' for quote in entry.quotes])
+    entry = item.entry
+    cited, signed = entry.citation, entry.attestation
+    given = f', "prefix": {text(cited.prefix)}' if cited.prefix else ""
+    given += f', "suffix": {text(cited.suffix)}' if cited.suffix else ""
+    quotes = ", ".join([f'{{"exact": {text(quote)}{given}}}' for quote in cited.quotes or entry.quotes])
     near = f', "near": {text(cited.near)}' if cited.near else ""
     return (
-        f'{{"version": {VERSION}, "deck": {text(entry.deck)}, "fact": {text(entry.id)}, "kind": {text(entry.kind)}, '
-        f'"level": {text(item.proof.level)}, "language": {text(entry.language)}, '
-        f'"source": {text(item.evidence[0].source.name)}, "quotes": [{quotes}], "seal": {text(seal)}'
+        f'{_BEGIN}"deck": {text(entry.deck)}, "fact": {text(entry.id)}, "kind": {text(entry.kind)}, '
+        f'"level": "{item.proof.level}", "language": {text(entry.language)}, '
+        f'"source": {text(item.evidence[0].source.name)}, "quotes": [{quotes}], "seal": "{seal}"'
         f"{near}{_attest(signed, text) if signed else ''}}}"
     )
 

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from citedeck.asking import question_fields
-from citedeck.markup import to_attribute, to_hidden, to_html
+from citedeck.markup import to_attribute, to_html
 from citedeck.model import Item, Picture
 from citedeck.notes.citation import citation
 from citedeck.notes.cited import Cited
 
 
 def fields(item: Item, language: str, cited: Cited, seal: str) -> dict[str, str]:
-    """The fields of a fact's note by their names. `cited` is the article of the fact."""
-    remarks = item.entry.remarks
-    return {
-        **question_fields(item.entry.id, item.entry.question),
-        "Evidence": cited.evidence(item.evidence, language),
-        "Source": cited.line(item.evidence[0]),
-        "Hint": to_html(remarks.hint) if remarks.hint else "",
-        "Extra": to_html(remarks.extra) if remarks.extra else "",
-        "Image": _image(item.image) if item.image else "",
-        "Citation": to_hidden(citation(item, seal)),
-    }
+    """The fields of a fact's note by their names, empty ones left out. `cited` is the article of the fact."""
+    entry = item.entry
+    found = question_fields(entry.id, entry.question)
+    found["Evidence"] = cited.evidence(item.evidence, language)
+    found["Source"] = cited.line(item.evidence[0])
+    if entry.remarks.hint:
+        found["Hint"] = to_html(entry.remarks.hint)
+    if entry.remarks.extra:
+        found["Extra"] = to_html(entry.remarks.extra)
+    if item.image:
+        found["Image"] = _image(item.image)
+    found["Citation"] = citation(item, seal)
+    return {name: value for name, value in found.items() if value} if "" in found.values() else found
 
 
 def _image(picture: Picture) -> str:

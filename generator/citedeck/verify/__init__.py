@@ -6,17 +6,31 @@ and what is odd about it is remarked (`lints`), but for what its author ignores 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from citedeck.images import Gallery
-from citedeck.model import Deck, DeckFile, Entry, Finding, Item, Misread, Picture, Place, Problem, Verdict
+from citedeck.model import (
+    Deck,
+    DeckFile,
+    Entry,
+    Finding,
+    Item,
+    Misread,
+    Passage,
+    Picture,
+    Place,
+    Problem,
+    Proof,
+    Verdict,
+)
 from citedeck.verify.attesting import unproved
 from citedeck.verify.citing import cite
 from citedeck.verify.haystacks import Haystacks
 from citedeck.verify.ignoring import heed
-from citedeck.verify.lints import lint, lint_deck
-from citedeck.verify.proving import prove
+from citedeck.verify.lints import Glance, Row, lint_all, lint_deck
+from citedeck.verify.proving import prove_all
 
 
 def verify(
@@ -34,6 +48,17 @@ def verify(
     )
 
 
+_IN_A_ROW = 500  # facts of a deck that are judged step by step together, which takes less time than one by one
+
+
+class _Cited(NamedTuple):
+    """The quotes of a fact where they stand, and what is wrong with them; `has_source` unless there is none at all."""
+
+    passages: tuple[Passage, ...]
+    problems: tuple[Problem, ...]
+    has_source: bool = True
+
+
 class _Trial:
     """One deck before the judge: collects what is found about it."""
 
@@ -41,6 +66,7 @@ class _Trial:
         self._deck = deck
         self._haystacks = haystacks
         self._gallery = gallery
+        self._asked: list[Row] = []
         # a dict as an ordered set: facts that share a broken source tell it once
         self._problems: dict[Problem, None] = dict.fromkeys(deck.problems)
         self._codes: dict[str | None, list[str]] = {}
@@ -49,15 +75,20 @@ class _Trial:
                 self._codes.setdefault(problem.fact, []).append(problem.code)
 
     def verdict(self, on_fact: Callable[[], None]) -> Verdict:
-        facts: list[Entry | Misread] = [*self._deck.entries, *self._deck.misread]
-        facts.sort(key=lambda fact: (fact.id.line, fact.id.column))
         proved: dict[str, Item] = {}
-        for fact in facts:
-            item = self._item(fact) if isinstance(fact, Entry) else None
-            if item and fact.id not in self._codes:
-                proved[str(fact.id)] = item
+        for start in range(0, len(self._deck.entries), _IN_A_ROW):
+            entries = self._deck.entries[start : start + _IN_A_ROW]
+            for entry, item in zip(entries, self._items(entries), strict=True):
+                if item and entry.id not in self._codes:
+                    proved[str(entry.id)] = item
+                on_fact()
+        facts: list[Entry | Misread] = [*self._deck.entries]
+        for misread in self._deck.misread:
+            facts.append(misread)
             on_fact()
-        for problem in lint_deck(item.entry for item in proved.values()):
+        if self._deck.misread:
+            facts.sort(key=lambda fact: (fact.id.line, fact.id.column))
+        for problem in lint_deck([row for row in self._asked if row.entry.id in proved]):
             self._tell(proved[problem.fact or ""].entry, problem)
         items = {fact: item for fact, item in proved.items() if fact not in self._codes}
         findings = tuple([self._finding(fact, items.get(fact.id)) for fact in facts])
@@ -66,25 +97,37 @@ class _Trial:
         return Verdict(() if refused else (self._shippable(list(items.values())),), findings, problems)
 
     def _finding(self, fact: Entry | Misread, item: Item | None) -> Finding:
-        codes = tuple(dict.fromkeys(self._codes.get(fact.id, ())))
+        codes = tuple(dict.fromkeys(self._codes[fact.id])) if fact.id in self._codes else ()
         place = Place(fact.path, fact.id.line, fact.id.column)
         return Finding(self._deck.id, str(fact.id), fact.kind, place, codes, item.proof if item else None, item)
 
-    def _item(self, entry: Entry) -> Item | None:
-        """The fact as a proved item; None if it is not, with its problems told."""
-        picture = self._picture(entry)
+    def _items(self, entries: Sequence[Entry]) -> Iterator[Item | None]:
+        """The facts as proved items; None for one that is not, with its problems told."""
+        cited = [self._cited(entry) for entry in entries]
+        found = zip(entries, cited, strict=True)
+        proofs = iter(prove_all([(entry, one.passages) for entry, one in found if not one.problems]))
+        glance = Glance.at(entries)
+        remarks = lint_all(glance)
+        self._asked += glance.asked
+        for entry, one in zip(entries, cited, strict=True):
+            odd = remarks.get(entry.id, ())
+            picture = self._picture(entry) if entry.image else None
+            proof: Proof | list[Problem] = list(one.problems) if one.problems else next(proofs)
+            if isinstance(proof, list):
+                wrong = [problem for problem in odd if problem.severity == "error"] if one.has_source else []
+                self._tell(entry, *proof, *wrong)
+                yield None
+            else:
+                if odd or proof.level == "attested":
+                    self._tell(entry, *unproved(entry, proof), *odd)
+                yield Item(entry, proof, one.passages, picture)
+
+    def _cited(self, entry: Entry) -> _Cited:
         haystack = self._haystacks.of(entry)
         if isinstance(haystack, Problem):
-            self._tell(entry, haystack)
-            return None
+            return _Cited((), (haystack,), has_source=False)
         passages, problems = cite(entry, haystack)
-        proof = problems or prove(entry, passages)
-        odd = lint(entry)
-        if isinstance(proof, list):
-            self._tell(entry, *proof, *(problem for problem in odd if problem.severity == "error"))
-            return None
-        self._tell(entry, *unproved(entry, proof), *odd)
-        return Item(entry, proof, passages, picture)
+        return _Cited(passages, tuple(problems))
 
     def _picture(self, entry: Entry) -> Picture | None:
         """The picture of a fact, if it has one that can be shipped; one that cannot is told."""

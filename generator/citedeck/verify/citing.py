@@ -28,6 +28,8 @@ _MARKS = "[-what the quote has-] and {+what stands there+}:"
 def cite(entry: Entry, haystack: Haystack) -> tuple[tuple[Passage, ...], list[Problem]]:
     """The passages of a fact's quotes, in their order, and a problem for every quote that has none."""
     found = locate(entry, haystack)
+    if len(found) == 1 and isinstance(only := found[0], Passage):
+        return (only,), []
     passages = tuple([one for one in found if isinstance(one, Passage)])
     return passages, [] if len(passages) == len(found) else list(_problems(entry, haystack, found))
 

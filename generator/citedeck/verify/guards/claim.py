@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from citedeck.languages import Guards, language
 from citedeck.matching.answer import Spot
@@ -18,12 +18,17 @@ GAP = "…"
 """What stands for a gap in the text of a cloze."""
 
 
-@dataclass(eq=False)  # not frozen: one is made for every spot of every answer, and read by nobody but guards
+@dataclass(
+    eq=False, slots=True
+)  # not frozen: one is made for every spot of every answer, and read by nobody but guards
 class Claim:
     """An answer that is claimed to stand on a spot of a passage.
 
     `asked` is what the learner is told when it is asked for; `others` are further answers asked for with it, `quoted`
     all the passages of its fact. A gap is asked for in its text: `told` is where that stands.
+
+    `tag` is the language of the source, `own` are its words on the spot. `standing` are the values of the passage, if
+    the answer has to do with any, and `touched` those its spot overlaps.
     """
 
     entry: Entry
@@ -34,35 +39,35 @@ class Claim:
     others: tuple[Text, ...] = ()
     quoted: tuple[Passage, ...] = ()
     told: Stretch | None = None
+    tag: str = field(init=False)
+    own: str = field(init=False)
+    standing: Sequence[Standing] = field(init=False, default=())
+    touched: Sequence[Standing] = field(init=False, default=())
 
-    @property
-    def tag(self) -> str:
-        return self.passage.source.language
+    def __post_init__(self) -> None:
+        source, start, end = self.passage.source, self.spot.start, self.spot.end
+        self.tag, self.own = source.language, source.text[start:end]
+        if not (may_hold_value(self.own, self.tag) or self._begins_with_one()):
+            return
+        self.standing = standing(self.passage)
+        self.touched = [one for one in self.standing if one.start < end and start < one.end]
+
+    def _begins_with_one(self) -> bool:
+        """Whether the answer may be an amount that is no number: half an hour is no hour."""
+        return self.answer.split(maxsplit=1)[0].casefold() in language(self.tag).values.one
 
     @property
     def words(self) -> Guards:
         return language(self.tag).guards
 
-    @cached_property
-    def standing(self) -> list[Standing]:
-        """The values of the passage, if the answer has to do with any."""
-        text = self.passage.source.text[self.spot.start : self.spot.end]
-        amount = self.answer.split(maxsplit=1)[0].casefold() in language(self.tag).values.one  # half an hour is none
-        return standing(self.passage) if amount or may_hold_value(text, self.tag) else []
-
-    @cached_property
-    def touched(self) -> list[Standing]:
-        """The values the answer's spot overlaps."""
-        return [one for one in self.standing if one.start < self.spot.end and self.spot.start < one.end]
-
-    @cached_property
+    @property
     def said(self) -> Said | None:
         return said(self.answer, self.passage.source)
 
     @property
     def shown(self) -> str:
-        """The words of the source that the answer is taken for."""
-        return one_line(self.passage.source.text[self.spot.start : self.spot.end])
+        """The words of the source that the answer is taken for, on one line."""
+        return one_line(self.own)
 
     def overlaps(self, stretch: Stretch) -> bool:
         return self.spot.start < stretch[1] and stretch[0] < self.spot.end

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from citedeck.languages import Values, language
+from citedeck.languages import language
 from citedeck.matching.folding import folded
 from citedeck.matching.measures import COMPOSED
 from citedeck.matching.numerals import alternation, numeral
@@ -25,11 +25,9 @@ _CLOCK = {"a.m.", "p.m."}
 
 def going_on(claim: Claim) -> str:
     """An answer with what belongs to it beside it, as it stands in the source; nothing if it is whole."""
-    source, spot = claim.passage.source, claim.spot
-    own = source.text[spot.start : spot.end]
-    before = source.text[max(0, spot.start - _REACH) : spot.start]
-    after = source.text[spot.end : spot.end + _REACH]
-    for part in _PARTS:
+    text, spot, own = claim.passage.source.text, claim.spot, claim.own
+    before, after = text[max(0, spot.start - _REACH) : spot.start], text[spot.end : spot.end + _REACH]
+    for part in _PARTS if claim.touched or own[0].isdigit() or own[-1].isdigit() else _PARTS_OF_WORDS:
         if found := part(claim, before, own, after):
             return found
     return ""
@@ -71,16 +69,19 @@ def _number_of_a_scale(claim: Claim, before: str, own: str, _: str) -> str:
     """The number before a scale word: two of two million."""
     if claim.told:
         return ""
-    values = language(claim.tag).values
     first = _FIRST_WORD.match((own if own.isascii() else folded(own)).casefold())
-    if first is None or not (_is_size(first[0], values) or _is_size(first[0].removesuffix("s"), values)):
+    if first is None or first[0] not in _sizes(claim.tag):
         return ""
     number = _ahead_of_a_scale(claim.tag).search(folded(f"{before}|")[:-1])
     return f"{number[0]}{own}" if number else ""
 
 
-def _is_size(word: str, values: Values) -> bool:
-    return word in values.scales or word in values.hundred
+@lru_cache(maxsize=64)
+def _sizes(tag: str) -> frozenset[str]:
+    """The scale words of a language, and their plurals."""
+    values = language(tag).values
+    sizes = {*values.scales, *values.hundred}
+    return frozenset(sizes | {f"{size}s" for size in sizes})
 
 
 @lru_cache(maxsize=64)
@@ -96,3 +97,5 @@ _PARTS: tuple[Callable[[Claim, str, str, str], str], ...] = (
     _smaller_unit,
     _number_of_a_scale,
 )
+_PARTS_OF_WORDS = (_number_of_a_scale,)
+"""Those that may belong to an answer that touches no value, and neither begins nor ends with a figure."""

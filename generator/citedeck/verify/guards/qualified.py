@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from citedeck.languages import language
@@ -41,49 +42,57 @@ class _Patterns(NamedTuple):
 
 
 def qualified(claim: Claim) -> Problem | None:
-    dropped = next((said for said in _beside(claim) if not _carried(claim, said)), None)
-    if dropped is None:
-        return None
-    message = f"the passage says “{dropped.whole}”, and neither question nor answer says “{dropped.words}”"
-    hint = f"Say it in the question, or in the answer: answer: {pasted(dropped.whole)}"
-    return claim.problem("qualifier-dropped", message, hint)
+    for said in _beside(claim):
+        if not _carried(claim, said):
+            message = f"the passage says “{said.whole}”, and neither question nor answer says “{said.words}”"
+            hint = f"Say it in the question, or in the answer: answer: {pasted(said.whole)}"
+            return claim.problem("qualifier-dropped", message, hint)
+    return None
 
 
-def _beside(claim: Claim) -> Iterator[_Said]:
-    """The qualifiers right before and right after an answer."""
-    source, spot = claim.passage.source, claim.spot
-    first = next((one for one in claim.touched if _begins_with(claim, one)), None)
-    begin = min(first.start, spot.start) if first else spot.start
-    end = max((one.end for one in claim.touched), default=spot.end)
-    end = max(end, spot.end)
-    is_value = first is not None or source.text[spot.start].isdigit()
-    before, after = source.text[max(0, begin - _REACH) : begin], source.text[end : end + _REACH]
+def _beside(claim: Claim) -> Iterable[_Said]:
+    """The qualifiers right before and right after an answer, with the values it touches."""
+    text, begin, end = claim.passage.source.text, claim.spot.start, claim.spot.end
+    first = None
+    for one in claim.touched:
+        end = max(end, one.end)
+        if first is None and _begins_with(claim, one):
+            first, begin = one, min(begin, one.start)
+    is_value = first is not None or claim.own[0].isdigit()
+    before, after = text[max(0, begin - _REACH) : begin], text[end : end + _REACH]
     if not (before.isascii() and after.isascii()):
         before, after = folded(f"{before}|")[:-1], folded(f"|{after}")[1:]
     brink = _brink(claim.tag, is_value)
     ahead, behind = brink.may_end(before), brink.may_begin(after)
     if not (ahead or behind):
-        return
-    before, after = folded(f"{before}|")[:-1], folded(f"|{after}")[1:]
+        return ()
     is_date = first is None or isinstance(first.value, Date)
     fitting = [
         one
         for one in _patterns(claim.tag)
         if one.qualifier.of_all or (is_value and (is_date or not one.qualifier.of_dates))
     ]
-    for one in fitting if behind else ():
+    before, after = folded(f"{before}|")[:-1], folded(f"|{after}")[1:]
+    said = _after(fitting, text[claim.spot.start : end], after) if behind else ()
+    return chain(said, _before(fitting, before, text[begin : claim.spot.end]) if ahead else ())
+
+
+def _after(fitting: list[_Patterns], answer: str, after: str) -> Iterator[_Said]:
+    for one in fitting:
         if found := one.after.match(after):
-            whole = one_line(source.text[spot.start : end] + after[: found.end()])
-            yield _Said(one.qualifier, found["words"], whole)
+            yield _Said(one.qualifier, found["words"], one_line(answer + after[: found.end()]))
+
+
+def _before(fitting: list[_Patterns], before: str, answer: str) -> Iterator[_Said]:
     whole_before = before
-    likely = [one for one in fitting if one.tells_before.may_stand_in(before)] if ahead else []
+    likely = [one for one in fitting if one.tells_before.may_stand_in(before)]
     for _ in range(_MOST_IN_A_ROW):
         searched = ((one.qualifier, one.before.search(before)) for one in likely)
         found_all = [(found.start("words"), found["words"], qualifier) for qualifier, found in searched if found]
         if not found_all:
             return
         start, words, qualifier = min(found_all, key=lambda one: one[0])  # the longest: not less than, not “less than”
-        yield _Said(qualifier, words, one_line(whole_before[start:] + source.text[begin : spot.end]))
+        yield _Said(qualifier, words, one_line(whole_before[start:] + answer))
         before = before[:start]
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citedeck.matching.values import another_value
-from citedeck.model import Cloze, Problem, Recall, Text, Typed
+from citedeck.model import Cloze, Entry, Problem, Recall, Text, Typed
+from citedeck.verify.lints.glance import Glance
 from citedeck.verify.lints.subject import Subject
 
 
-def concerns(subject: Subject) -> bool:
-    """Whether there are other spellings at all."""
-    return bool(subject.entry.accept)
+def concerns(glance: Glance) -> list[Entry]:
+    """The facts that have other spellings at all."""
+    return [entry for entry in glance.entries if entry.accept]
 
 
 def unused(subject: Subject) -> Iterator[Problem]:

@@ -12,8 +12,9 @@ from citedeck.matching.answer import bare, says_something
 from citedeck.matching.folding import fold_case, folded_case
 from citedeck.matching.occurrences import occurrences
 from citedeck.matching.tokens import bounded
-from citedeck.model import Cloze, Pair, Problem, Text
-from citedeck.verify.lints.subject import Subject, length, may_be_longer, plain_words
+from citedeck.model import Cloze, Entry, Gap, Pair, Problem, Text
+from citedeck.verify.lints.glance import Glance
+from citedeck.verify.lints.subject import Subject, length, may_be_longer
 
 _MOST_WORDS = 12
 _SHORT = 3  # code points; so short an answer is easily another word in small letters: US and us, A and a
@@ -22,17 +23,18 @@ _REACH = 200  # code points before and after an answer in which a word that join
 _MOST_PLACES = 20  # of an answer in a question
 
 
-def concerns(subject: Subject) -> bool:
-    """Whether an answer may be long, or stand in a question."""
-    for answer in subject.answers:
-        if _is_long(answer):
-            return True
-    for asked, answer in _asked_for(subject):
-        words = plain_words(answer)
+def concerns(glance: Glance) -> Iterator[Entry]:
+    """The facts in which an answer may be long, or stand in a question."""
+    for row in glance.asked:
+        said, asked = row.said, row.text
         # an answer stands nowhere without its last word, which folding leaves as it is
-        if not (words and answer.isascii() and asked.isascii()) or words[-1] in asked.lower():
-            return True
-    return False
+        stands_nowhere = said and asked.isascii() and said[-1] not in asked.lower()
+        if not stands_nowhere or len(said) > _MOST_WORDS:
+            yield row.entry
+    for entry, cloze in glance.clozes:
+        for piece in cloze.text:
+            if isinstance(piece, Gap) and _is_long(piece.answer):
+                yield entry
 
 
 def too_long(subject: Subject) -> Iterator[Problem]:

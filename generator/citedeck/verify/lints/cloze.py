@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citedeck.model import Cloze, Problem
+from citedeck.languages import Language
+from citedeck.model import Cloze, Entry, Gap, Problem
+from citedeck.verify.lints.glance import Glance
 from citedeck.verify.lints.subject import Subject, length, may_be_longer
 
 _MOST_WORDS = 25
 
 
-def concerns(subject: Subject) -> bool:
-    """Whether the fact is a cloze."""
-    return isinstance(subject.entry.question, Cloze)
+def concerns(glance: Glance) -> Iterator[Entry]:
+    """The clozes that may be long, or have a gap of small words."""
+    for entry, cloze in glance.clozes:
+        small = [p for p in cloze.text if isinstance(p, Gap) and _is_small(p.answer, glance.language)]
+        filled = "".join([piece.answer if isinstance(piece, Gap) else piece for piece in cloze.text])
+        if small or may_be_longer(filled, _MOST_WORDS):
+            yield entry
 
 
 def open_gap(subject: Subject) -> Iterator[Problem]:
@@ -21,10 +27,13 @@ def open_gap(subject: Subject) -> Iterator[Problem]:
     if not isinstance(question, Cloze):
         return
     for gap in question.gaps:
-        words = gap.answer.split()
-        if subject.language.stop_words.issuperset(words):
+        if _is_small(gap.answer, subject.language):
             message = f"the gap “{gap.answer}” holds nothing to learn"
             yield subject.entry.problem(gap.answer, "cloze-too-open", message, "Put the braces around what is to stay.")
+
+
+def _is_small(answer: str, known: Language) -> bool:
+    return known.stop_words.issuperset(answer.split())
 
 
 def long_way(subject: Subject) -> Iterator[Problem]:

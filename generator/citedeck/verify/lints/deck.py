@@ -7,15 +7,16 @@ words, or but for one word more or less. So a deck of many facts takes no longer
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from citedeck.languages import language
 from citedeck.matching.answer import bare
 from citedeck.matching.equality import same_answer
-from citedeck.model import Cloze, Entry, Pair, Problem, Text
-from citedeck.verify.lints.subject import recalled, words
+from citedeck.model import Entry, Problem, Text
+from citedeck.verify.lints.glance import Row
+from citedeck.verify.lints.subject import ASCII_WORD, words
 
 _FEWEST_IN_COMMON = 4  # words; of fewer, one word more makes another question
 _MOST_LEFT_OUT = 24  # words; of a longer question, one word more or less is not looked for
@@ -32,14 +33,14 @@ class _Asked:
     answers: tuple[Text, ...]
     words: tuple[str, ...]
     telling: tuple[str, ...]
-    wanted: frozenset[str]
+    wanted: str
 
     @staticmethod
-    def of(entry: Entry, text: Text, answers: tuple[Text, ...]) -> _Asked:
-        tag, said = entry.language, words(text) or (text,)
+    def of(row: Row) -> _Asked:
+        tag, said = row.entry.language, row.words or (row.text,)
         dull = _dull(tag)
         telling = said if dull.isdisjoint(said) else tuple([word for word in said if word not in dull]) or said
-        return _Asked(entry, text, answers, said, telling, frozenset([bare(answer, tag) for answer in answers]))
+        return _Asked(row.entry, row.text, row.answers, said, telling, _wanted(row.answers, tag))
 
 
 @lru_cache
@@ -49,9 +50,9 @@ def _dull(tag: str) -> frozenset[str]:
     return (known.lints.openers - known.lints.negations).union(known.articles)
 
 
-def lint_deck(entries: Iterable[Entry]) -> list[Problem]:
+def lint_deck(rows: Sequence[Row]) -> list[Problem]:
     """Every fact of a deck whose question another one asks."""
-    asked = [question for entry in entries for question in _asked(entry)]
+    asked = [_Asked.of(row) for row in _beside_another(rows)] if rows else []
     alike: dict[tuple[Text | None, tuple[str, ...]], list[_Asked]] = defaultdict(list)
     for question in asked:  # two sources may each answer in their own way
         alike[question.entry.citation.source, question.words].append(question)
@@ -61,14 +62,35 @@ def lint_deck(entries: Iterable[Entry]) -> list[Problem]:
     return problems + [_repetition(*found) for found in _repetitions(asked) if id(found[0]) not in told]
 
 
-def _asked(entry: Entry) -> list[_Asked]:
-    match entry.question:
-        case Pair(term, meaning):
-            return [_Asked.of(entry, term, (meaning,)), _Asked.of(entry, meaning, (term,))]
-        case Cloze():
-            return []
-        case question:
-            return [_Asked.of(entry, question.prompt, recalled(entry.question))]
+def _beside_another(rows: Sequence[Row]) -> list[Row]:
+    """The questions that share with another what is wanted, or the words but for small ones: nothing is told of others,
+    which are most.
+    """
+    tag = rows[0].entry.language
+    small = _dull(tag).union([article.rstrip("'") for article in language(tag).articles])
+    telling = [tuple([word for word in row.words if word not in small]) for row in rows]
+    # what is wanted ends with the last word of an answer in ASCII, unless that is an article
+    endings = [
+        row.said[-1] if row.said and row.said[-1] not in small else _ending(_wanted(row.answers, tag)) for row in rows
+    ]
+    told, ended = Counter(telling), Counter(endings)
+    every = zip(rows, telling, endings, strict=True)
+    likely = [(row, words) for row, words, ending in every if told[words] > 1 or ended[ending] > 1]
+    wanted = [_wanted(row.answers, tag) for row, _ in likely]
+    answered = Counter(wanted)
+    found = zip(likely, wanted, strict=True)
+    return [row for (row, words), answers in found if told[words] > 1 or answered[answers] > 1]
+
+
+def _ending(wanted: str) -> str:
+    return next(reversed(ASCII_WORD.findall(wanted)), "")
+
+
+def _wanted(answers: tuple[Text, ...], tag: str) -> str:
+    """Answers but for their typography, their articles and their order; folded, none has a line break."""
+    if len(answers) == 1:
+        return bare(answers[0], tag)
+    return "\n".join(sorted({bare(answer, tag) for answer in answers}))
 
 
 def _contradictions(group: list[_Asked]) -> Iterator[tuple[_Asked, _Asked]]:
@@ -128,7 +150,7 @@ def _one_word_less(question: _Asked) -> Iterator[frozenset[str]]:
     if _FEWEST_IN_COMMON < len(telling) <= _MOST_LEFT_OUT:
         negations = language(question.entry.language).lints.negations
         for word in dict.fromkeys(question.telling):
-            if word not in negations and not any(map(str.isdigit, word)):
+            if word not in negations and (word.isalpha() or not any(map(str.isdigit, word))):
                 yield telling - {word}
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from citedeck.languages import Language, Lints
 from citedeck.model import Entry, Listing, Problem
+from citedeck.verify.lints.glance import Glance
 from citedeck.verify.lints.subject import Subject, words
 
 _MOST_ITEMS = 4
@@ -14,9 +15,9 @@ _FEWEST_ITEMS = 2
 _MOST_COUNTED = 12
 
 
-def concerns(subject: Subject) -> bool:
-    """Whether the fact is a list."""
-    return isinstance(subject.entry.question, Listing)
+def concerns(glance: Glance) -> list[Entry]:
+    """The lists."""
+    return [entry for entry in glance.entries if isinstance(entry.question, Listing)]
 
 
 def too_many(subject: Subject) -> Iterator[Problem]:

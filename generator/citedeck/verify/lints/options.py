@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from citedeck.languages import Lints
 from citedeck.matching.folding import folded
-from citedeck.model import Choice, Problem, Text
+from citedeck.model import Choice, Entry, Problem, Text
+from citedeck.verify.lints.glance import Glance
 from citedeck.verify.lints.subject import Subject, words
 
 _FEWEST, _MOST = 3, 5
@@ -22,9 +23,9 @@ _YEARS = (1000, 2100)  # among years a round one is a year like others
 _MOST_DIGITS = 20  # of a numeral; decimal counts exactly up to 28
 
 
-def concerns(subject: Subject) -> bool:
-    """Whether there are options."""
-    return isinstance(subject.entry.question, Choice)
+def concerns(glance: Glance) -> list[Entry]:
+    """The facts that have options."""
+    return [entry for entry in glance.entries if isinstance(entry.question, Choice)]
 
 
 def count(subject: Subject, choice: Choice) -> Iterator[Problem]:

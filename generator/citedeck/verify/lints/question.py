@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from citedeck.languages import Language, Lints, language
-from citedeck.model import Choice, Problem
+from citedeck.model import Choice, Entry, Pair, Problem
+from citedeck.verify.lints.glance import Glance
 from citedeck.verify.lints.subject import Asked, Subject
 
 _FEWEST_WORDS = 3
@@ -16,24 +17,35 @@ _ENDS = re.compile(r"\?(?=\s|\Z)")
 _SHOUTED = re.compile(r"\b[A-Z]{3,}\b")
 
 
-def concerns(subject: Subject) -> bool:
-    """Whether a question has a word, or a sign, that any check of this module looks for."""
-    for asked in subject.questions:
-        text, words = asked.text, asked.words
-        if (
+def concerns(glance: Glance) -> Iterator[Entry]:
+    """The facts of which a question has a word, or a sign, that any check of this module looks for."""
+    lints, tag = glance.language.lints, glance.language.tag
+    openers, telling = lints.openers, _suspects(tag) | _of_phrases(tag)
+    for row in (*glance.asked, *glance.reverses):
+        words = row.words
+        may_be_odd = (
             len(words) < _FEWEST_WORDS
-            or words[0] in subject.lints.openers
-            or not _suspects(subject.language.tag).isdisjoint(words)
-            or (not _of_phrases(subject.language.tag).isdisjoint(words) and _has_phrase(asked, subject.lints))
-            or text.count("?") + text.count("？") > 1
-            or _SHOUTED.search(text)
-        ):
-            return True
-    return False
+            or words[0] in openers
+            or (not telling.isdisjoint(words) and _is_suspect(Asked(row.text, words), glance.language))
+            or not (row.plain or _is_regular(row.text))
+        )
+        if may_be_odd and not isinstance(row.entry.question, Pair):
+            yield row.entry
 
 
-def _has_phrase(asked: Asked, lints: Lints) -> bool:
-    return bool(asked.phrase(lints.relative_times)) or asked.begins_with(lints.vague_openers)
+def _is_suspect(asked: Asked, known: Language) -> bool:
+    """Whether a question has a word that is looked for anywhere, or a phrase that is looked for where it stands."""
+    lints = known.lints
+    return (
+        not _suspects(known.tag).isdisjoint(asked.words)
+        or asked.phrase(lints.relative_times) is not None
+        or asked.begins_with(lints.vague_openers)
+    )
+
+
+def _is_regular(text: str) -> bool:
+    """Whether a question has no word in capitals, and one sign at most that ends one; a plain one has no other."""
+    return text.count("?") + text.count("？") < 2 and not _SHOUTED.search(text)
 
 
 @lru_cache(maxsize=64)
