@@ -157,6 +157,8 @@ class Case:
     def _abroad(self, deck: Deck) -> Abroad:
         """What other decks have of the notes that a deck has or had."""
         own, lock = self.lock_path(deck), self.lock(deck)
+        if len(self.decks) + len(self.others) == 1 and self.locks.keys() <= {own}:
+            return Abroad()
         known = {note_guid(item.entry) for item in deck.items} | (lock.notes.keys() if lock else set())
         claims = {guid: file for guid in known for file in self._claims.get(guid, ()) if file != deck.id}
         elsewhere = (one for guid in known for path, one in self._shipped.get(guid, ()) if path != own)

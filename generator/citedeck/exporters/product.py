@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from citedeck.quiz import Instead
+if TYPE_CHECKING:  # a package of Anki needs no quiz
+    from citedeck.quiz import Instead
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,7 +150,7 @@ class _Composer:
 
     def _mapping(self) -> dict[str, Node]:
         tree: dict[str, Node] = {}
-        take, has_comments = self._next, self._has_comments
+        take, has_comments, new = self._next, self._has_comments, str.__new__
         while type(event := take()) is not MappingEndEvent:
             mark = event.start_mark
             line, column = mark.line + 1, mark.column + 1
@@ -159,7 +159,8 @@ class _Composer:
             event = take()
             value: Node
             if type(event) is ScalarEvent and event.tag is None and not (has_comments and self._is_cut(event)):
-                value = text_at(event.value, line, column)
+                value = text = new(Text, event.value)  # what `text_at` does, without the call
+                text.line, text.column = line, column
             else:
                 placed = text_at(key, line, column)
                 self._within.append(placed)
