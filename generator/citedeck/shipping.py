@@ -161,7 +161,7 @@ class Dock:
     folder: Path
 
     def load(self, edition: Edition) -> Cargo:
-        """The file of an edition, and its lock if that holds notes of Anki: whole on the disk, not yet in their places.
+        """The file of an edition, and its lock if that holds notes of Anki: whole, but not yet in their places.
 
         The lock goes first. Should the build be killed in between, the next one makes the same package from it.
         """

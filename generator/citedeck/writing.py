@@ -26,9 +26,17 @@ def write(path: Path, content: bytes) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """Files that belong together: whole on the disk, each beside its place, where it waits to be moved to."""
+    """Files that belong together: each whole, beside its place, where it waits to be moved to."""
 
     files: tuple[tuple[Path, Path], ...] = ()
+
+    def secure(self) -> None:
+        """Wait until they are on the disk; this comes before `commit`."""
+        for new, path in self.files:
+            try:
+                _secure(new)
+            except OSError as error:
+                raise _unwritable(path, error) from error
 
     def commit(self) -> None:
         """Move them to their places in their order; if one cannot be, those before it are put back. Should the power
@@ -131,6 +139,7 @@ def rewrite(path: Path, before: bytes, content: bytes) -> None:
 def _put(path: Path, content: bytes, mode: int) -> None:
     new = _beside(path, content, mode)
     try:
+        _secure(new)
         new.replace(path)
     except OSError as error:
         raise _unwritable(path, error) from error
@@ -139,7 +148,7 @@ def _put(path: Path, content: bytes, mode: int) -> None:
 
 
 def _beside(path: Path, content: bytes, mode: int) -> Path:
-    """A new file beside another one, whole and on the disk."""
+    """A new file beside another one, whole."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=_SUFFIX, dir=path.parent)
@@ -149,8 +158,6 @@ def _beside(path: Path, content: bytes, mode: int) -> Path:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
         beside.chmod(mode)
     except BaseException as error:
         _remove(beside)
@@ -158,6 +165,15 @@ def _beside(path: Path, content: bytes, mode: int) -> Path:
             raise _unwritable(path, error) from error
         raise
     return beside
+
+
+def _secure(path: Path) -> None:
+    """Wait until a file is on the disk."""
+    handle = os.open(path, os.O_RDWR if os.name == "nt" else os.O_RDONLY)  # Windows secures only what may be written
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _unwritable(path: Path, error: OSError) -> CitedeckError:

@@ -14,7 +14,7 @@ from pathlib import Path
 from threading import Event, Thread
 
 from citedeck.building.bench import Bench, OnPart
-from citedeck.building.drafts import Draft, discard
+from citedeck.building.drafts import Draft, discard, secured
 from citedeck.errors import CitedeckError
 
 _WORTH_A_PROCESS = 200_000  # bytes of deck files that are drafted in about the time a process takes to begin
@@ -41,7 +41,7 @@ def draft_all(
 ) -> Generator[Draft, None, None]:
     """The drafts of decks in the order of their paths, each drafted alone, in so many processes."""
     if jobs == 1:
-        yield from (bench.draft(path, on_part) for path in paths)
+        yield from (secured(bench.draft(path, on_part)) for path in paths)
         return
     # A fork has all that is loaded at once; elsewhere than on Linux it is not safe.
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
@@ -50,7 +50,7 @@ def draft_all(
         waiting.reverse()
         try:
             while waiting:
-                done = waiting[-1].result()
+                done = secured(waiting[-1].result())  # while others are drafted
                 on_part(1.0)
                 waiting.pop()
                 yield done

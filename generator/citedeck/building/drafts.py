@@ -1,4 +1,4 @@
-"""A draft: what becomes of one deck. Its verdict, and its files, whole on the disk, but not yet in their places."""
+"""A draft: what becomes of one deck. Its verdict, and its files, whole, but not yet in their places."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def together(order: Order, case: Case, verdict: Verdict) -> list[Draft]:
     """The drafts of the decks of a case that may be shipped, by the verdict on them all."""
     unfit = {problem.deck for problem in verdict.problems} if order.strict else set()
     with discarded_if_stopped() as found:
-        found.extend(_of_case(order, case, deck) for deck in verdict.decks if deck.id not in unfit)
+        found.extend(secured(_of_case(order, case, deck)) for deck in verdict.decks if deck.id not in unfit)
     return found
 
 
@@ -69,6 +69,17 @@ def _of_case(order: Order, case: Case, deck: Deck) -> Draft:
     touched = order.touched
     edition = case.edition(deck, order.now, partial(touched, deck.id)) if touched else case.edition(deck, order.now)
     return loaded(order, case, Draft(deck.id, case.path(deck), Summary(len(deck.items))), edition)
+
+
+def secured(draft: Draft) -> Draft:
+    """A draft, once its files are on the disk; they are taken away if they cannot be."""
+    try:
+        for cargo in draft.cargoes:
+            cargo.files.secure()
+    except BaseException:
+        discard([draft])
+        raise
+    return draft
 
 
 def discard(drafts: Iterable[Draft]) -> None:

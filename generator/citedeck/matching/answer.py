@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from citedeck.languages import language
@@ -17,7 +16,7 @@ from citedeck.matching.occurrences import occurrences
 from citedeck.matching.standing import value_stretches
 from citedeck.matching.tokens import bounded, stands_whole
 from citedeck.matching.units import same_units
-from citedeck.model import Level, Passage, Source
+from citedeck.model import Level, Passage, Source, frozen
 
 OUTER = " \"'.,;:!?¡¿()[]{}。、，；：！？「」『』（）《》"
 """What may stand around an answer without being a part of it."""
@@ -33,7 +32,7 @@ _WORDS = re.compile(r"\w+(?:['’-]\w+)*|[^\w\s]")
 _MOST_STEPS = 10_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """Where an answer stands in a source, half-open, and at which level it was found."""
 

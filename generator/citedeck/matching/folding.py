@@ -172,6 +172,10 @@ def _without_breaks(folded: Folded) -> Folded:
 
 def _plain(text: str) -> Folded:
     """An ASCII text folded, in which only white space and hyphens have to be levelled."""
+    if text.isprintable() and "  " not in text:
+        start, whole = len(text) - len(text.lstrip(" ")), text.strip(" ")
+        found = Folded(whole, _places(start, start + len(whole)), _places(start + 1, start + 1 + len(whole)))
+        return _without_breaks(found) if "- " in whole else found
     runs = [run.span() for run in _RUN.finditer(text)]
     if not runs:
         return Folded("", array("I"), array("I"))

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from citedeck.matching.folding import fold_case
 from citedeck.matching.occurrences import occurrences
 from citedeck.matching.tokens import stands_whole
 from citedeck.matching.units import same_units
-from citedeck.model import Passage
+from citedeck.model import Passage, frozen
 
 Stretch = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """Where a text stands in a source, half-open, and where each of its parts does; None for one that is not there."""
 

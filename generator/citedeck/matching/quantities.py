@@ -160,10 +160,14 @@ class _Reader:
         plain = self._plain.at(text, start)
         if plain is None:
             return None
-        quantity = Quantity(start, plain.end, Fraction(plain.number), (start, plain.end))
-        if plain.may_be_measured:
-            quantity = self._with_unit(text, quantity)
-        return None if text[quantity.end : quantity.end + 1].isalnum() else quantity
+        number, end, may_be_measured = plain
+        unit = self._units.at(text, end + 1) if may_be_measured else None
+        if unit is None:
+            return Quantity(start, end, Fraction(number), (start, end))
+        if text[unit.end : unit.end + 1].isalnum():
+            return None
+        unit_at = ((end + 1, unit.end),)
+        return Quantity(start, unit.end, Fraction(number), (start, end), unit=unit.meanings, unit_at=unit_at)
 
     def _may_be_signed(self, text: str, reach: int, start: int) -> bool:
         """Whether the last characters before a number allow for a sign or a currency there."""

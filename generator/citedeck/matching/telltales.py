@@ -19,9 +19,9 @@ from citedeck.matching.words_in import listed_words
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 # Code points that folding leaves as they are, or makes punctuation of; another one might become a letter, or vanish.
-_PLAIN = "\x00-~\u00a0-\u00ac\u00ae-\u012f\u0132-\u017e\u2010-\u2027\u2030-\u203a"
+_PLAIN = "\x00-\x7f\u00a0-\u00ac\u00ae-\u012f\u0132-\u017e\u2010-\u2027\u2030-\u203a"
 _SPECIAL = re.compile(f"[^{_PLAIN}]")
-_BLOCK = 1024  # code points that are looked at at once
+_BLOCK = 1 << 14  # code points that are looked at at once
 _LONGEST = 32  # code points; no telltale is longer
 
 
@@ -112,7 +112,9 @@ def _part(text: str, start: int, end: int) -> _Part:
     part = text[start:end]
     listed = as_listed(part)
     words = listed_words(part)
-    return _Part(listed, frozenset(words), f" {' '.join(words)}", _SPECIAL.search(part) is not None)
+    return _Part(
+        listed, frozenset(words), f" {' '.join(words)}", not part.isascii() and _SPECIAL.search(part) is not None
+    )
 
 
 def _words(spelling: str) -> tuple[list[str], list[str]]:

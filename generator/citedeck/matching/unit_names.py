@@ -52,16 +52,18 @@ class Units:
             raised, found = None, self._unit.match(text, position)
         if found is None:
             return None
-        name, symbol = found["name"], found["symbol"] or ""
+        name, symbol, power = found.group("name", "symbol", "power")
         unit = self._values.units[as_listed(name)] if name else SYMBOLS[symbol]
-        power = found["power"] or self._values.squares.get(as_listed(raised[1]) if raised else "", "")
+        if raised and not power:
+            power = self._values.squares.get(as_listed(raised[1]), "")
+        power = power or ""
         meanings = {f"{unit}{power}"}
         if unit == "lb" and name and not power:
             meanings.add("GBP")
         per = self._per.match(text, found.end())
         below = self.at(text, per.end()) if per else None
         if below is None:
-            return Named(frozenset(meanings), found.end(), len(symbol) == 1 and symbol.isalpha())
+            return Named(frozenset(meanings), found.end(), symbol is not None and len(symbol) == 1 and symbol.isalpha())
         compounds = (_COMPOUNDS.get((over, under), f"{over}/{under}") for over in meanings for under in below.meanings)
         return Named(frozenset(compounds), below.end, letter=False)
 

@@ -51,7 +51,8 @@ def values(text: str, tag: str, order: Order | None = None) -> list[Value]:
         after = bisect_right(ends, one.start)
         if after == len(dated) or one.end <= dated[after].start:
             found.append(one)
-    return sorted(found, key=_START)
+    found.sort(key=_START)
+    return found
 
 
 def said(answer: str, source: Source) -> Said | None:

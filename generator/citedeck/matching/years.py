@@ -34,13 +34,16 @@ class Years:
     def at(self, text: str, start: int) -> int | None:
         """The year whose figures begin at a place."""
         found = _FIGURES.match(text, start)
-        if found is None or int(found[0]) not in _YEARS or self._counts(text, found.end()):
+        if found is None:
             return None
-        if int(found[0]) in _LIKELY and not _PLURAL.match(text, found.end()):
-            return int(found[0])
+        year, end = int(found[0]), found.end()
+        if year not in _YEARS or self._counts(text, end):
+            return None
+        if year in _LIKELY and not _PLURAL.match(text, end):
+            return year
         cued = self._cue.search(text, max(0, start - _LONGEST_CUE), start)
-        free = _FREE.search(text, max(0, start - 2), start) and _CLOSED.match(text, found.end())
-        return int(found[0]) if cued or free else None
+        free = _FREE.search(text, max(0, start - 2), start) and _CLOSED.match(text, end)
+        return year if cued or free else None
 
     def _counts(self, text: str, end: int) -> bool:
         """Whether figures that end at a place count what stands behind them, joined or parted."""

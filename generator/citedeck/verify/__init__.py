@@ -29,7 +29,7 @@ from citedeck.verify.attesting import unproved
 from citedeck.verify.citing import cite
 from citedeck.verify.haystacks import Haystacks
 from citedeck.verify.ignoring import heed
-from citedeck.verify.lints import lint_all, lint_deck
+from citedeck.verify.lints import Glance, Row, lint_all, lint_deck
 from citedeck.verify.proving import prove_all
 
 
@@ -66,6 +66,7 @@ class _Trial:
         self._deck = deck
         self._haystacks = haystacks
         self._gallery = gallery
+        self._asked: list[Row] = []
         # a dict as an ordered set: facts that share a broken source tell it once
         self._problems: dict[Problem, None] = dict.fromkeys(deck.problems)
         self._codes: dict[str | None, list[str]] = {}
@@ -87,7 +88,7 @@ class _Trial:
             on_fact()
         if self._deck.misread:
             facts.sort(key=lambda fact: (fact.id.line, fact.id.column))
-        for problem in lint_deck(item.entry for item in proved.values()):
+        for problem in lint_deck([row for row in self._asked if row.entry.id in proved]):
             self._tell(proved[problem.fact or ""].entry, problem)
         items = {fact: item for fact, item in proved.items() if fact not in self._codes}
         findings = tuple([self._finding(fact, items.get(fact.id)) for fact in facts])
@@ -105,7 +106,9 @@ class _Trial:
         cited = [self._cited(entry) for entry in entries]
         found = zip(entries, cited, strict=True)
         proofs = iter(prove_all([(entry, one.passages) for entry, one in found if not one.problems]))
-        remarks = lint_all(entries)
+        glance = Glance.at(entries)
+        remarks = lint_all(glance)
+        self._asked += glance.asked
         for entry, one in zip(entries, cited, strict=True):
             odd = remarks.get(entry.id, ())
             picture = self._picture(entry) if entry.image else None

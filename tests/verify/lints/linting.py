@@ -4,7 +4,7 @@ from pathlib import Path
 
 from citedeck.model import DeckFile, Problem
 from citedeck.reading import read_deck
-from citedeck.verify.lints import lint, lint_deck
+from citedeck.verify.lints import Glance, lint, lint_deck
 
 
 def linted(folder: Path, keys: str, language: str = "en") -> list[str]:
@@ -21,7 +21,9 @@ def problems(folder: Path, keys: str, language: str = "en") -> list[Problem]:
 def compared(folder: Path, *facts: str, language: str = "en") -> list[tuple[str, str | None]]:
     """The codes of what is odd about facts beside each other, each with its fact: a, b, c and so on."""
     lines = "".join(f"  {name}: {{{keys}}}\n" for name, keys in zip("abcdefgh", facts, strict=False))
-    return [(problem.code, problem.fact) for problem in lint_deck(_read(folder, lines, language).entries)]
+    return [
+        (problem.code, problem.fact) for problem in lint_deck(Glance.at(_read(folder, lines, language).entries).asked)
+    ]
 
 
 def _read(folder: Path, facts: str, language: str) -> DeckFile:

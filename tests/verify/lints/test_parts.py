@@ -21,7 +21,7 @@ from citedeck.model import (
     Text,
     Typed,
 )
-from citedeck.verify.lints import PARTS, lint_all
+from citedeck.verify.lints import PARTS, Glance, lint_all
 from citedeck.verify.lints.subject import Subject, length, may_be_longer, words
 
 TELLING = sorted(
@@ -70,7 +70,7 @@ ENTRIES = st.builds(
 def test_a_glance_leaves_out_no_fact_in_which_a_check_finds_something(facts: list[Entry], tag: str) -> None:
     entries = [replace(entry, id=Text(f"f{number}"), language=tag) for number, entry in enumerate(facts)]
     thorough = {entry.id: _thoroughly(entry) for entry in entries}
-    assert lint_all(entries) == {fact: problems for fact, problems in thorough.items() if problems}
+    assert lint_all(Glance.at(entries)) == {fact: problems for fact, problems in thorough.items() if problems}
 
 
 def _thoroughly(entry: Entry) -> list[Problem]:
@@ -82,6 +82,11 @@ def _thoroughly(entry: Entry) -> list[Problem]:
 @given(TEXTS)
 def test_a_text_that_cannot_be_longer_is_not(text: str) -> None:
     assert all(length(text) <= most for most in range(20) if not may_be_longer(text, most))
+
+
+@given(TEXTS | st.text("aé１東ก\u0e34—。 ー\u1780𠀀"))
+def test_a_text_is_as_long_whichever_way_it_is_measured(text: str) -> None:
+    assert length(text) == length(f"{text} \u3002")
 
 
 @given(TEXTS)

@@ -8,8 +8,6 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-import genanki
-
 from citedeck.errors import CitedeckError
 from citedeck.exporters.apkg.canonical import canonical_database
 from citedeck.exporters.apkg.models import Deck
@@ -37,9 +35,9 @@ def export(edition: Edition) -> Product:
 
 
 def _write(deck: Deck, path: Path) -> None:
-    """Write the SQLite database of a package."""
+    """Write the SQLite database of a package, every table in the order of its rows."""
     with canonical_database(path) as database:
-        genanki.Package(deck).write_to_db(database.cursor(), 0, iter(()))  # every note brings its own time and numbers
+        deck.write(database)
 
 
 def _zipped(collection: Path, pictures: Mapping[str, Picture]) -> bytes:

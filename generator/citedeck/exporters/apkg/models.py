@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Any
 
 import genanki
@@ -17,6 +21,7 @@ from citedeck.notetypes import NOTE_TYPES, NoteType, style
 
 # The rows of genanki.Note and genanki.Card; what is the same in each stands here. Sorted by id, they are written at the
 # end of their table.
+_INSERT_COLLECTION = f"INSERT INTO col VALUES ({', '.join('?' * 13)})"
 _INSERT_NOTE = "INSERT INTO notes VALUES (?, ?, ?, ?, -1, ?, ?, ?, 0, 0, '')"  # id guid mid mod usn tags flds sfld …
 _INSERT_CARD = "INSERT INTO cards VALUES (?, ?, ?, ?, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')"  # id nid did ord mod
 
@@ -69,16 +74,23 @@ class Deck(genanki.Deck):  # type: ignore[misc]  # genanki has no types
             self.add_model(Model(NOTE_TYPES[family], layouts[family]))
         self._in_order = sorted(enumerate(edition.notes), key=lambda place: place[1].id)
 
-    def write_to_db(self, cursor: Any, _: float, __: Any) -> None:
-        """Write the deck and its note types, the rows of its notes and those of their cards. The indexes are left out,
-        a fifth of a package: an import reads each table once, from start to end.
+    def write(self, database: sqlite3.Connection) -> None:
+        """Write the tables of a collection that has this deck alone. The indexes are left out, a fifth of a package: an
+        import reads each table once, from start to end.
         """
-        super().write_to_db(cursor, 0, iter(()))
-        cursor.execute("select name from sqlite_master where type = 'index' and sql is not null")
-        for (index,) in cursor.fetchall():
-            cursor.execute(f"drop index {index}")
-        cursor.executemany(_INSERT_NOTE, self._note_rows())
-        cursor.executemany(_INSERT_CARD, self._card_rows())
+        for table in _empty_collection().tables:
+            database.execute(table)
+        database.execute(_INSERT_COLLECTION, self._collection_row())
+        database.executemany(_INSERT_NOTE, self._note_rows())
+        database.executemany(_INSERT_CARD, self._card_rows())
+
+    def _collection_row(self) -> list[Any]:
+        """The one row about the collection; genanki would write it first without the deck and its note types."""
+        row = dict(_empty_collection().row)
+        models = {model.model_id: model.to_json(0, self.deck_id) for model in self.models.values()}
+        row["decks"] = json.dumps(json.loads(row["decks"]) | {str(self.deck_id): self.to_json()})
+        row["models"] = json.dumps(json.loads(row["models"]) | models)
+        return list(row.values())
 
     def _note_rows(self) -> Iterator[tuple[Any, ...]]:
         for _, shipped in self._in_order:
@@ -95,6 +107,24 @@ class Deck(genanki.Deck):  # type: ignore[misc]  # genanki has no types
             for ordinal in shipped.note.cards:
                 last += 1
                 yield last, shipped.id, self.deck_id, ordinal, shipped.mod, due
+
+
+@dataclass(frozen=True, slots=True)
+class _Empty:
+    """What genanki writes of a collection without decks: the SQL of its tables, and its one row."""
+
+    tables: tuple[str, ...]
+    row: Mapping[str, Any]
+
+
+@cache
+def _empty_collection() -> _Empty:
+    with closing(sqlite3.connect(":memory:")) as database:
+        genanki.Package([]).write_to_db(database.cursor(), 0, iter(()))
+        tables = database.execute("select sql from sqlite_master where type = 'table' order by rowid")
+        made = tuple(sql for (sql,) in tables)
+        database.row_factory = sqlite3.Row
+        return _Empty(made, dict(database.execute("select * from col").fetchone()))
 
 
 @lru_cache(maxsize=1024)

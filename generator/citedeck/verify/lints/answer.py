@@ -25,11 +25,12 @@ _MOST_PLACES = 20  # of an answer in a question
 
 def concerns(glance: Glance) -> Iterator[Entry]:
     """The facts in which an answer may be long, or stand in a question."""
-    for entry, asked, answer, words in glance.wanted:
+    for row in glance.asked:
+        said, asked = row.said, row.text
         # an answer stands nowhere without its last word, which folding leaves as it is
-        stands_nowhere = words and answer.isascii() and asked.isascii() and words[-1] not in asked.lower()
-        if not stands_nowhere or (len(answer) > _MOST_WORDS and _is_long(answer)):
-            yield entry
+        stands_nowhere = said and asked.isascii() and said[-1] not in asked.lower()
+        if not stands_nowhere or len(said) > _MOST_WORDS:
+            yield row.entry
     for entry, cloze in glance.clozes:
         for piece in cloze.text:
             if isinstance(piece, Gap) and _is_long(piece.answer):

@@ -7,20 +7,19 @@ words, or but for one word more or less. So a deck of many facts takes no longer
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from citedeck.languages import language
 from citedeck.matching.answer import bare
 from citedeck.matching.equality import same_answer
-from citedeck.model import Cloze, Entry, Listing, Pair, Problem, Text
-from citedeck.verify.lints.subject import words
+from citedeck.model import Entry, Problem, Text
+from citedeck.verify.lints.glance import Row
+from citedeck.verify.lints.subject import ASCII_WORD, words
 
 _FEWEST_IN_COMMON = 4  # words; of fewer, one word more makes another question
 _MOST_LEFT_OUT = 24  # words; of a longer question, one word more or less is not looked for
-
-_Row = tuple[Entry, Text, tuple[Text, ...]]
 
 
 @dataclass(eq=False, slots=True)
@@ -37,11 +36,11 @@ class _Asked:
     wanted: str
 
     @staticmethod
-    def of(entry: Entry, text: Text, answers: tuple[Text, ...]) -> _Asked:
-        tag, said = entry.language, words(text) or (text,)
+    def of(row: Row) -> _Asked:
+        tag, said = row.entry.language, row.words or (row.text,)
         dull = _dull(tag)
         telling = said if dull.isdisjoint(said) else tuple([word for word in said if word not in dull]) or said
-        return _Asked(entry, text, answers, said, telling, _wanted(answers, tag))
+        return _Asked(row.entry, row.text, row.answers, said, telling, _wanted(row.answers, tag))
 
 
 @lru_cache
@@ -51,9 +50,9 @@ def _dull(tag: str) -> frozenset[str]:
     return (known.lints.openers - known.lints.negations).union(known.articles)
 
 
-def lint_deck(entries: Iterable[Entry]) -> list[Problem]:
+def lint_deck(rows: Sequence[Row]) -> list[Problem]:
     """Every fact of a deck whose question another one asks."""
-    asked = [_Asked.of(*question) for question in _beside_another(list(_asked(entries)))]
+    asked = [_Asked.of(row) for row in _beside_another(rows)] if rows else []
     alike: dict[tuple[Text | None, tuple[str, ...]], list[_Asked]] = defaultdict(list)
     for question in asked:  # two sources may each answer in their own way
         alike[question.entry.citation.source, question.words].append(question)
@@ -63,27 +62,28 @@ def lint_deck(entries: Iterable[Entry]) -> list[Problem]:
     return problems + [_repetition(*found) for found in _repetitions(asked) if id(found[0]) not in told]
 
 
-def _asked(entries: Iterable[Entry]) -> Iterator[_Row]:
-    """Every question, with the answers it wants."""
-    for entry in entries:
-        question = entry.question
-        if isinstance(question, Pair):
-            yield entry, question.term, (question.meaning,)
-            yield entry, question.meaning, (question.term,)
-        elif not isinstance(question, Cloze):
-            yield entry, question.prompt, question.answers if isinstance(question, Listing) else (question.answer,)
-
-
-def _beside_another(asked: list[_Row]) -> list[_Row]:
+def _beside_another(rows: Sequence[Row]) -> list[Row]:
     """The questions that share with another what is wanted, or the words but for small ones: nothing is told of others,
     which are most.
     """
-    dull = frozenset[str]().union(*map(_dull, {entry.language for entry, _, _ in asked}))
-    telling = [tuple([word for word in words(text) if word not in dull]) for _, text, _ in asked]
-    wanted = [_wanted(answers, entry.language) for entry, _, answers in asked]
-    said, answered = Counter(telling), Counter(wanted)
-    rows = zip(asked, telling, wanted, strict=True)
-    return [question for question, words, answers in rows if said[words] > 1 or answered[answers] > 1]
+    tag = rows[0].entry.language
+    small = _dull(tag).union([article.rstrip("'") for article in language(tag).articles])
+    telling = [tuple([word for word in row.words if word not in small]) for row in rows]
+    # what is wanted ends with the last word of an answer in ASCII, unless that is an article
+    endings = [
+        row.said[-1] if row.said and row.said[-1] not in small else _ending(_wanted(row.answers, tag)) for row in rows
+    ]
+    told, ended = Counter(telling), Counter(endings)
+    every = zip(rows, telling, endings, strict=True)
+    likely = [(row, words) for row, words, ending in every if told[words] > 1 or ended[ending] > 1]
+    wanted = [_wanted(row.answers, tag) for row, _ in likely]
+    answered = Counter(wanted)
+    found = zip(likely, wanted, strict=True)
+    return [row for (row, words), answers in found if told[words] > 1 or answered[answers] > 1]
+
+
+def _ending(wanted: str) -> str:
+    return next(reversed(ASCII_WORD.findall(wanted)), "")
 
 
 def _wanted(answers: tuple[Text, ...], tag: str) -> str:
@@ -150,7 +150,7 @@ def _one_word_less(question: _Asked) -> Iterator[frozenset[str]]:
     if _FEWEST_IN_COMMON < len(telling) <= _MOST_LEFT_OUT:
         negations = language(question.entry.language).lints.negations
         for word in dict.fromkeys(question.telling):
-            if word not in negations and not any(map(str.isdigit, word)):
+            if word not in negations and (word.isalpha() or not any(map(str.isdigit, word))):
                 yield telling - {word}
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from citedeck.languages import Language, Lints, language
-from citedeck.model import Choice, Entry, Problem
+from citedeck.model import Choice, Entry, Pair, Problem
 from citedeck.verify.lints.glance import Glance
 from citedeck.verify.lints.subject import Asked, Subject
 
@@ -17,18 +17,20 @@ _ENDS = re.compile(r"\?(?=\s|\Z)")
 _SHOUTED = re.compile(r"\b[A-Z]{3,}\b")
 
 
-def concerns(glance: Glance) -> list[Entry]:
+def concerns(glance: Glance) -> Iterator[Entry]:
     """The facts of which a question has a word, or a sign, that any check of this module looks for."""
     lints, tag = glance.language.lints, glance.language.tag
     openers, telling = lints.openers, _suspects(tag) | _of_phrases(tag)
-    return [
-        entry
-        for entry, text, (words, plain) in glance.asked
-        if len(words) < _FEWEST_WORDS
-        or words[0] in openers
-        or (not telling.isdisjoint(words) and _is_suspect(Asked(text, words), glance.language))
-        or not (plain or _is_regular(text))
-    ]
+    for row in (*glance.asked, *glance.reverses):
+        words = row.words
+        may_be_odd = (
+            len(words) < _FEWEST_WORDS
+            or words[0] in openers
+            or (not telling.isdisjoint(words) and _is_suspect(Asked(row.text, words), glance.language))
+            or not (row.plain or _is_regular(row.text))
+        )
+        if may_be_odd and not isinstance(row.entry.question, Pair):
+            yield row.entry
 
 
 def _is_suspect(asked: Asked, known: Language) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from citedeck.languages import language
 from citedeck.matching.answer import bare
 from citedeck.matching.tokens import count_words
 from citedeck.model import Choice, Entry, Problem, Recall, Text, Typed
@@ -14,17 +15,20 @@ from citedeck.verify.lints.subject import Subject, length, may_be_longer
 
 _FEWEST_WORDS = 3
 _MOST_WORDS = 60
+_ENOUGH = re.compile(rf"\W*(?:\w+\W+){{{_FEWEST_WORDS - 1}}}\w")
+_LETTER = re.compile(r"[^\W_\u1160-\u11ff]")  # or a digit; but for a jamo that folding joins to the one before it
 _WITH_ONE_ANSWER = (Recall, Typed, Choice)
 
 
 def concerns(glance: Glance) -> Iterator[Entry]:
     """The facts of which a quote may be short, long, or the answer itself."""
-    for entry, _, answer, words in glance.wanted:
-        for quote in entry.citation.quotes:
+    for row in glance.asked:
+        said = row.said
+        for quote in row.entry.citation.quotes:
             # an answer has the words of its quote, or all but an article
-            enough = quote.isascii() and answer.isascii() and _at_least(len(words) + 2)(quote)
+            enough = quote.isascii() and (said or len(row.answers) > 1) and _at_least(len(said) + 2)(quote)
             if not enough or (len(quote) > _MOST_WORDS and _is_long(quote)):
-                yield entry
+                yield row.entry
     for entry, _ in glance.clozes:
         for quote in entry.citation.quotes:
             if not (quote.isascii() and _at_least(_FEWEST_WORDS)(quote)) or _is_long(quote):
@@ -34,8 +38,7 @@ def concerns(glance: Glance) -> Iterator[Entry]:
 @lru_cache(maxsize=64)
 def _at_least(words: int) -> Callable[[str], re.Match[str] | None]:
     """Matches a text in ASCII that has so many words, and no fewer than a quote should have."""
-    before = r"\w+\W+" * (max(words, _FEWEST_WORDS) - 1)
-    return re.compile(rf"\W*{before}\w", re.ASCII).match
+    return re.compile(rf"\W*(?:\w+\W+){{{max(words, _FEWEST_WORDS) - 1}}}\w", re.ASCII).match
 
 
 def _answer(subject: Subject) -> Text | None:
@@ -49,14 +52,23 @@ def thin(subject: Subject) -> Iterator[Problem]:
     entry, tag = subject.entry, subject.language.tag
     answer = _answer(subject)
     for quote in entry.citation.quotes:
-        if answer is not None and bare(quote, tag) == bare(answer, tag):
+        if answer is not None and _is_the_same(quote, answer, tag):
             message = "the quote is nothing but the answer"
-        elif count_words(quote) < _FEWEST_WORDS:
+        elif not _ENOUGH.match(quote) and count_words(quote) < _FEWEST_WORDS:
             message = f"the quote has under {_FEWEST_WORDS} words"
         else:
             continue
         hint = "Quote enough for a reader to see that it answers the question."
         yield entry.problem(quote, "quote-too-thin", message, hint)
+
+
+def _is_the_same(quote: str, answer: str, tag: str) -> bool:
+    """Whether a quote is its answer but for typography and an article; a text with too many letters need not be folded,
+    for each of them leaves one.
+    """
+    needle, articles = bare(answer, tag), language(tag).articles
+    longest = len(needle) + max(map(len, articles), default=0)
+    return len(_LETTER.findall(quote, 0, 4 * longest)) <= longest and bare(quote, tag) == needle
 
 
 def _is_long(quote: str) -> bool:

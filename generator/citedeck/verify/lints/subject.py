@@ -13,10 +13,12 @@ from citedeck.matching.tokens import count_words
 from citedeck.model import Cloze, Entry, Pair, Question, Text, answers, prompts
 
 _WORD = re.compile(r"\w+(?:['-]\w+)*")
-_ASCII_WORD = re.compile(r"\w+", re.ASCII)
+ASCII_WORD = re.compile(r"\w+", re.ASCII)
+_ANY_WORD = re.compile(r"\w+")
 # Of scripts without spaces, and how many of their code points make a word (measured on translations of the same text).
 _TWO_A_WORD = "[\u3005-\u9fff\uf900-\ufaff\U00020000-\U000323af]"  # Han and kana
 _FIVE_A_WORD = "[\u0e00-\u109f\u1780-\u17ff\u19e0-\u19ff\uaa60-\uaa7f]"  # Thai, Lao, Myanmar, Khmer
+_MAY_BE_UNSPACED = re.compile("[\u0e00-\u1fff\u2e80-\U0010ffff]")  # those are among them
 
 
 @dataclass(slots=True)
@@ -87,7 +89,6 @@ def words(text: str) -> tuple[str, ...]:
     return read(text)[0]
 
 
-@lru_cache(maxsize=1 << 11)  # of a deck at once: a question is looked at by itself, then beside the others
 def read(text: str) -> tuple[tuple[str, ...], bool]:
     """The words of a text, and whether it is plain: but for question marks at its end, nothing but words."""
     asked = text.rstrip("?")
@@ -98,8 +99,13 @@ def read(text: str) -> tuple[tuple[str, ...], bool]:
 
 def length(text: str) -> int:
     """How long a text is in words; of scripts written without spaces, how many words its code points make."""
-    if text.isascii():
-        return len(_ASCII_WORD.findall(text))
+    return len(ASCII_WORD.findall(text)) if text.isascii() else _length(text)
+
+
+@lru_cache(maxsize=1 << 10)  # of the facts in a glance: what is too long is measured again
+def _length(text: str) -> int:
+    if not _MAY_BE_UNSPACED.search(text):
+        return len(_ANY_WORD.findall(text))
     east, south = (len(letters.findall(text)) for letters in _unspaced())
     return count_words(text) - east - south + east // 2 + south // 5
 
