@@ -12,6 +12,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from citedeck.model import Family
@@ -129,7 +130,9 @@ def style() -> str:
 def layouts() -> dict[Family, str]:
     """What each note type looks like, as `look` has it."""
     return {
-        family: look([field.name for field in one.fields], [template.sides for template in one.templates], style())
+        family: _known_look(
+            tuple([field.name for field in one.fields]), tuple([template.sides for template in one.templates]), style()
+        )
         for family, one in NOTE_TYPES.items()
     }
 
@@ -137,3 +140,6 @@ def layouts() -> dict[Family, str]:
 def look(fields: Sequence[str], sides: Sequence[tuple[str, str]], style: str) -> str:
     """What a note type looks like, as 16 hexadecimal digits: the names of its fields, its templates and its style."""
     return hashlib.sha256(json.dumps([list(fields), list(sides), style]).encode("ascii")).hexdigest()[:16]
+
+
+_known_look = lru_cache(maxsize=8)(look)  # every deck asks for those of our own

@@ -27,6 +27,8 @@ def _at_once(parts: tuple[Sequence[str], ...]) -> str | None:
     marks around them, and no space follows another, or begins or ends a text.
     """
     joined = '"], ["'.join(map('", "'.join, parts))
+    if not joined.isascii():
+        return None
     as_json, count = f'"{joined}"', sum(map(len, parts))
     is_plain = len(quoted(as_json)) == len(as_json) + 2 * count + 2
     if is_plain and "  " not in as_json and '" ' not in as_json and as_json.count(' "') == count - len(parts):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from hashlib import sha256
 from json.encoder import encode_basestring, encode_basestring_ascii
+from operator import itemgetter
 from typing import Literal
 
 from citedeck.model import Family, Note, frozen
-from citedeck.notetypes import NOTE_TYPES
 
 RETIRED = "citedeck::retired"
 """The tag by which a learner finds the notes of facts that were taken out of their deck."""
@@ -22,7 +23,6 @@ State = Literal["living", "retired", "moved"]
 deck has it now, and no longer shipped with this one."""
 
 _DIGITS = 16  # hexadecimal: one edit in 2⁶⁴ would go unnoticed
-_KEYS = {field.name: f'"{field.name}": ' for one in NOTE_TYPES.values() for field in one.fields}
 
 
 @frozen
@@ -73,9 +73,18 @@ def digest(note: Note, fields: str = "") -> str:
     return sha256(had.encode("ascii")).hexdigest()[:_DIGITS]
 
 
-def as_object(fields: Mapping[str, str], quoted: Callable[[str], str]) -> str:
+def as_object(fields: dict[str, str], quoted: Callable[[str], str]) -> str:
     """Fields as JSON, in the order of their names; written by hand, since there are so many."""
-    return f"{{{', '.join([_KEYS[name] + quoted(fields[name]) for name in sorted(fields)])}}}"
+    in_order, written = _shape(tuple(fields))
+    return written % tuple(map(quoted, in_order(fields)))
+
+
+@lru_cache(maxsize=256)
+def _shape(names: tuple[str, ...]) -> tuple[Callable[[dict[str, str]], Iterable[str]], str]:
+    """How fields of these names are put in order, and the JSON their texts stand in; a name is letters and spaces."""
+    ordered = sorted(names)
+    written = ", ".join([f'"{name}": %s' for name in ordered])
+    return itemgetter(*ordered) if len(ordered) > 1 else dict.values, f"{{{written}}}"
 
 
 def ordinals(cards: tuple[int, ...]) -> str:
