@@ -54,9 +54,12 @@ def _asked(question: Question) -> tuple[str, tuple[Sequence[str], ...]]:
         case Choice(prompt, answer, distractors):
             return "choice", ((prompt, answer), sorted(distractors, key=_canonical))
         case Cloze(pieces):
-            texts = [f"{{{one.number}:{one.answer}:{one.hint}}}" if isinstance(one, Gap) else one for one in pieces]
-            return "cloze", (texts,)
+            return "cloze", ([_gap(one) if isinstance(one, Gap) else one.strip() for one in pieces],)
         case Listing(prompt, answers, ordered):
             return "ordered list" if ordered else "list", ((prompt,), answers)
         case _:
             assert_never(question)
+
+
+def _gap(gap: Gap) -> str:
+    return f"{{{gap.number}:{gap.answer}:{gap.hint}}}"

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citedeck.model import Text
-from citedeck.reading.tree import Node, parse
+from citedeck.reading.tree import Node, key_at, parse
 
 
 def _tree(text: str) -> Any:
@@ -25,8 +25,10 @@ def _places(node: Node | None) -> dict[str, tuple[int, int]]:
         places[node] = (node.line, node.column)
     for item in node if isinstance(node, list) else []:
         places |= _places(item)
-    for key, value in node.items() if isinstance(node, dict) else []:
-        places |= {f"{key}:": (key.line, key.column)} | _places(value)
+    mapping = node if isinstance(node, dict) else {}
+    for key, value in mapping.items():
+        at = key_at(mapping, key)
+        places |= {f"{key}:": (at.line, at.column)} | _places(value)
     return places
 
 

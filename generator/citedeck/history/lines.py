@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Mapping
+from hashlib import sha256
 from json.encoder import encode_basestring as quoted
 from typing import Any, get_args
 
@@ -40,7 +40,7 @@ def checked(said: Mapping[str, Any]) -> None:
 
 
 def _hashed(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:_DIGITS]
+    return sha256(text.encode("utf-8")).hexdigest()[:_DIGITS]
 
 
 def line(shipped: Shipped) -> str:

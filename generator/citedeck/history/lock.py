@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import Literal
 
 from citedeck.model import Family, Note, frozen
+from citedeck.notetypes import NOTE_TYPES
 
 RETIRED = "citedeck::retired"
 """The tag by which a learner finds the notes of facts that were taken out of their deck."""
@@ -21,6 +22,7 @@ State = Literal["living", "retired", "moved"]
 deck has it now, and no longer shipped with this one."""
 
 _DIGITS = 16  # hexadecimal: one edit in 2⁶⁴ would go unnoticed
+_KEYS = {field.name: f'"{field.name}": ' for one in NOTE_TYPES.values() for field in one.fields}
 
 
 @frozen
@@ -68,23 +70,12 @@ def digest(note: Note, fields: str = "") -> str:
     tags = as_array(note.tags, encode_basestring_ascii) if note.tags else "[]"
     media = as_array(note.media, encode_basestring_ascii) if note.media else "[]"
     had = f'["{note.family}", {fields}, {tags}, {ordinals(note.cards)}, {media}]'
-    return hashlib.sha256(had.encode("ascii")).hexdigest()[:_DIGITS]
+    return sha256(had.encode("ascii")).hexdigest()[:_DIGITS]
 
 
-def as_object(texts: Mapping[str, str], quoted: Callable[[str], str]) -> str:
-    """Texts by their names as JSON, in the order of these; written by hand, since there are so many."""
-    return "{" + ", ".join([f"{_KEYS[name]}{quoted(texts[name])}" for name in sorted(texts)]) + "}"
-
-
-class _Keys(dict[str, str]):
-    """The names of fields as JSON has them before the values: they are few, and ASCII."""
-
-    def __missing__(self, name: str) -> str:
-        key = self[name] = f"{encode_basestring_ascii(name)}: "
-        return key
-
-
-_KEYS = _Keys()
+def as_object(fields: Mapping[str, str], quoted: Callable[[str], str]) -> str:
+    """Fields as JSON, in the order of their names; written by hand, since there are so many."""
+    return f"{{{', '.join([_KEYS[name] + quoted(fields[name]) for name in sorted(fields)])}}}"
 
 
 def ordinals(cards: tuple[int, ...]) -> str:

@@ -60,7 +60,7 @@ def lock_text(lock: Lock) -> str:
     """The text of a lock."""
     head = {"version": VERSION, "deck": lock.deck, "name": lock.name}
     looks = [{"layout": family, "hash": one.hash, "mod": one.mod} for family, one in sorted(lock.layouts.items())]
-    notes = [line(one) for _, one in sorted(lock.notes.items())]
+    notes = [line(lock.notes[guid]) for guid in sorted(lock.notes)]
     return "\n".join([*map(signed, (head, *looks)), *notes, signed(_END_LINE), ""])
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from citedeck.history.edition import Edition
 from citedeck.history.lock import RETIRED, Shipped
-from citedeck.model import Note
+from citedeck.model import Note, frozen
 
 CARDS, TAGS = "cards", "tags"
 """What can change of a note besides its fields."""
@@ -38,7 +38,7 @@ class Change:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """What happens to one note; `why`, where that needs a word."""
 
@@ -153,15 +153,18 @@ def _advice(edition: Edition, held: Held, steps: Mapping[str, tuple[Step, ...]])
             f"Facts that are gone stay in Anki with their reviews. Search for tag:{RETIRED} in its browser, and "
             "suspend what you find: what is deleted comes back with the next import."
         )
-    families = {(shipped.note.fact, shipped.state): shipped.note.family for shipped in edition.notes}
-    left = {step.fact: families.get((step.fact, "retired")) for step in steps["new"]}
-    turned = [fact for fact, family in left.items() if family and family != families[fact, "living"]]
+    retired = {one.note.fact: one.note.family for one in edition.notes if one.state == "retired"}
+    living = {
+        one.note.fact: one.note.family for one in edition.notes if one.note.fact in retired and one.state == "living"
+    }
+    anew = [step.fact for step in steps["new"] if step.fact in living]
+    turned = [fact for fact in anew if retired[fact] != living[fact]]
     if turned:
         yield (
             f"These begin anew, since a note cannot change its type: {_named(turned)}. What they were is retired with "
             "its reviews, and comes back if the kind does."
         )
-    changed = [fact for fact, family in left.items() if family and family == families[fact, "living"]]
+    changed = [fact for fact in anew if retired[fact] == living[fact]]
     if changed:
         yield f"These begin anew under another guid: {_named(changed)}. What they were is retired with its reviews."
     own = edition.before.notes if edition.before else {}

@@ -8,16 +8,18 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, PlainValidator, WithJsonSchema
 
 from citedeck.kinds.fact import Fact
-from citedeck.kinds.values import SCALAR, Quotes, fault, sound, words
+from citedeck.kinds.values import CONTROLS, SCALAR, VISIBLE, Quotes, fault, sound, words
 from citedeck.markdown import MEANINGFUL, divided, is_plain, masked, phrase
 from citedeck.model import LAST_GAP, Gap, Text, text_at
 from citedeck.model import Cloze as ClozeForm
 
 _BRACES = re.compile(r"\{\{|\}\}")
 _NUMBERED = re.compile(r"c([0-9]+)::(.*)", re.DOTALL)
-# What needs no second look: no markup, no other braces than those of gaps, and these without numbers.
-_TEXT = rf"[^{{}}{MEANINGFUL}]"
-_PLAIN = re.compile(rf"{_TEXT}*(?:\{{\{{(?!c[0-9]+::|\s*\}}\}}){_TEXT}+\}}\}}{_TEXT}*){{1,9}}")
+_TEXT = rf"[^{{}}{CONTROLS}{MEANINGFUL}]"
+PLAIN_CLOZE = rf"(?={VISIBLE}){_TEXT}*(?:\{{\{{(?!c[0-9]+::|\s*\}}\}}){_TEXT}+\}}\}}{_TEXT}*){{1,9}}(?<!\s)"
+"""The pattern of clozes that surely have no flaw, no markup, and no braces but those of gaps without numbers."""
+
+_PLAIN = re.compile(PLAIN_CLOZE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ def parse(text: Text) -> ClozeForm:
     Braces in a formula, and those after a backslash, make no gap.
     """
     if _PLAIN.fullmatch(text):
-        return _plain(text)
+        return plain_cloze(text)
     gaps = list(_braces(text))
     if not gaps:
         raise fault("cloze-without-gap", "has no gap: put what is to be recalled in double braces, {{so}}")
@@ -54,8 +56,8 @@ def parse(text: Text) -> ClozeForm:
     return ClozeForm(tuple(filter(None, found)), numbered)
 
 
-def _plain(text: Text) -> ClozeForm:
-    """A cloze that `_PLAIN` fits."""
+def plain_cloze(text: Text) -> ClozeForm:
+    """The cloze of a text of the pattern `PLAIN_CLOZE`."""
     line, column = text.line, text.column
     found: list[Text | Gap] = []
     for place, piece in enumerate(text.replace("}}", "{{").split("{{")):

@@ -6,7 +6,20 @@ from typing import Annotated, Any, ClassVar
 from pydantic import Field, field_validator, model_validator
 
 from citedeck.codes import CODES, NEVER_IGNORED
-from citedeck.kinds.values import Day, Guid, Id, List, Mapping, Paragraphs, Quotes, Shape, Tag, Words, fault
+from citedeck.kinds.values import (
+    Day,
+    Guid,
+    Id,
+    List,
+    Mapping,
+    MappingWithPlaces,
+    Paragraphs,
+    Quotes,
+    Shape,
+    Tag,
+    Words,
+    fault,
+)
 from citedeck.model import Question, Text
 
 
@@ -60,7 +73,7 @@ class Fact(Shape):
     tags: Annotated[tuple[Tag, ...], List] = Field((), description="A list of tags in Anki, added to the deck's.")
     was: Annotated[tuple[Id, ...], List] = Field((), description="A list of ids this fact had before, oldest first.")
     guid: Guid | None = Field(None, description="The guid of a note citedeck made before, which this fact takes over.")
-    ignore: Annotated[dict[Words, Words], Mapping] = Field(
+    ignore: Annotated[dict[Words, Words], MappingWithPlaces] = Field(
         default_factory=dict,
         description="Warnings not to give for this fact, and why: `{quote-too-thin: a motto}`.",
     )

@@ -13,15 +13,16 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
-from pydantic_core import PydanticCustomError
-
-from citedeck.kinds.cloze import parse
+from citedeck.kinds.cloze import PLAIN_CLOZE, plain_cloze
 from citedeck.kinds.values import FLAWLESS, PLAIN, is_plain
 from citedeck.model import Choice, Pair, Question, Recall, Text, Typed
 
-_TEXTS = {"ask": PLAIN, "answer": PLAIN, "term": PLAIN, "meaning": PLAIN, "typed": "true"} | dict.fromkeys(
-    ("quote", "cloze", "source"), FLAWLESS
-)
+_TEXTS = {
+    **dict.fromkeys(("ask", "answer", "term", "meaning"), PLAIN),
+    **dict.fromkeys(("quote", "source"), FLAWLESS),
+    "typed": "true",
+    "cloze": PLAIN_CLOZE,
+}
 _BESIDE = {"source", "tags"}
 """Keys that any fact may have besides those that make its question."""
 
@@ -34,20 +35,13 @@ def _choice(raw: _Raw) -> Choice | None:
     return Choice(raw["ask"], raw["answer"], tuple(others)) if plain else None
 
 
-def _cloze(raw: _Raw) -> Question | None:
-    try:
-        return parse(raw["cloze"])
-    except PydanticCustomError:
-        return None
-
-
 _QUESTIONS: dict[frozenset[str], tuple[str, Callable[[_Raw], Question | None]]] = {
     frozenset(("ask", "answer", "quote")): ("basic", lambda raw: Recall(raw["ask"], raw["answer"])),
     frozenset(("ask", "answer", "quote", "typed")): ("typed", lambda raw: Typed(raw["ask"], raw["answer"])),
     frozenset(("ask", "answer", "quote", "distractors")): ("choice", _choice),
     frozenset(("term", "meaning", "quote")): ("term", lambda raw: Pair(raw["term"], raw["meaning"])),
-    frozenset(("cloze", "quote")): ("cloze", _cloze),
-    frozenset(("cloze",)): ("cloze", _cloze),
+    frozenset(("cloze", "quote")): ("cloze", lambda raw: plain_cloze(raw["cloze"])),
+    frozenset(("cloze",)): ("cloze", lambda raw: plain_cloze(raw["cloze"])),
 }
 
 

@@ -25,13 +25,15 @@ from citedeck.model import Prose, Text
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
-_CONTROLS = r"\x00-\x08\x0b-\x1f\x7f\ud800-\udfff"
-_CONTROL = re.compile(f"[{_CONTROLS}]")
-_VISIBLE = r"[\w!-~“„«‘‹]"  # some of what is
-FLAWLESS = rf"{_VISIBLE}[^{_CONTROLS}]*(?<!\s)"
+CONTROLS = r"\x00-\x08\x0b-\x1f\x7f\ud800-\udfff"
+_CONTROL = re.compile(f"[{CONTROLS}]")
+VISIBLE = r"[\w!-~“„«‘‹]"
+"""The pattern of a character that can be seen; not of all of them."""
+
+FLAWLESS = rf"{VISIBLE}[^{CONTROLS}]*(?<!\s)"
 """The pattern of texts that surely have no flaw and no space around them; most have not."""
 
-PLAIN = rf"(?![{MEANINGFUL}]){_VISIBLE}[^{_CONTROLS}{MEANINGFUL}]*(?<!\s)"
+PLAIN = rf"(?![{MEANINGFUL}]){VISIBLE}[^{CONTROLS}{MEANINGFUL}]*(?<!\s)"
 """That of texts which surely have no markup either."""
 
 _FLAWLESS, _PLAIN = re.compile(FLAWLESS), re.compile(PLAIN)
@@ -207,6 +209,10 @@ def _mapping(value: Any) -> Any:
     return value
 
 
+def _mapping_with_places(value: Any) -> Any:
+    return {text.with_value(key) if isinstance(text, Text) else key: text for key, text in _mapping(value).items()}
+
+
 Words = Annotated[Text, PlainValidator(words), WithJsonSchema(SCALAR)]
 """Any text that is not empty."""
 
@@ -243,6 +249,9 @@ List = BeforeValidator(_several)
 
 Mapping = BeforeValidator(_mapping)
 """Marks a value that is written as a YAML mapping."""
+
+MappingWithPlaces = BeforeValidator(_mapping_with_places)
+"""The same, if its keys are to know where they stand: as they are read, their values know that."""
 
 Quotes = Annotated[
     tuple[Words, ...],

@@ -21,7 +21,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 # Code points that folding leaves as they are, or makes punctuation of; another one might become a letter, or vanish.
 _PLAIN = "\x00-\x7f\u00a0-\u00ac\u00ae-\u012f\u0132-\u017e\u2010-\u2027\u2030-\u203a"
 _SPECIAL = re.compile(f"[^{_PLAIN}]")
-_BLOCK = 1024  # code points that are looked at at once
+_BLOCK = 1 << 14  # code points that are looked at at once
 _LONGEST = 32  # code points; no telltale is longer
 
 

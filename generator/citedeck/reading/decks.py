@@ -30,7 +30,7 @@ from citedeck.model import (
     Text,
 )
 from citedeck.reading.shapes import Wanted
-from citedeck.reading.tree import Fault, Node, parse
+from citedeck.reading.tree import Fault, Node, key_at, parse
 
 _START = Text("", 1, 1)
 _NO_REMARKS = Remarks()
@@ -67,7 +67,7 @@ class _Reader:
     """Reads one deck: first its head, then its facts; collects what is wrong on the way."""
 
     def __init__(
-        self, path: str, stem: str, tree: dict[Text, Node], faults: list[Fault], problems: list[Problem]
+        self, path: str, stem: str, tree: dict[str, Node], faults: list[Fault], problems: list[Problem]
     ) -> None:
         self._path = path
         self._tree = tree
@@ -116,15 +116,17 @@ class _Reader:
             self._tell(at, "bad-id", message, "Give the deck an `id:` of letters, digits, “-”, “_” and “.”.")
 
     def _facts(self) -> list[Entry | Misread]:
-        key = next((key for key in self._tree if key == "facts"), _START)
-        facts = self._tree.get(key)
+        facts = self._tree.get("facts")
+        key = _START if facts is None else key_at(self._tree, "facts")
         hint = "Put facts under `facts:`, each as `id:` with its keys below it, indented."
         if isinstance(facts, list) or (isinstance(facts, Text) and facts.strip()):
             self._tell(key, "wrong-shape", "`facts` must be a mapping of ids to facts", hint)
         elif not isinstance(facts, dict) or not facts:
             self._tell(key, "no-facts", "the deck has no facts", hint)
         else:
-            return [self._fact(name, raw) for name, raw in facts.items()]
+            return [
+                self._fact(name if isinstance(name, Text) else key_at(facts, name), raw) for name, raw in facts.items()
+            ]
         return []
 
     def _fact(self, name: Text, raw: Node) -> Entry | Misread:
@@ -138,8 +140,7 @@ class _Reader:
             return plain
         kind = kind_of(raw)
         if kind is None:
-            key = next(key for key in raw if key == "kind")
-            named = raw[key] if isinstance(raw[key], Text) else "…"
+            key, named = key_at(raw, "kind"), raw["kind"] if isinstance(raw["kind"], Text) else "…"
             hint = f"Kinds are {', '.join(sorted(KINDS))}; leave `kind` out and it follows from the keys."
             self._tell(key, "unknown-kind", f"there is no kind “{named}”", hint, name)
             return Misread(self._path, name, None)
@@ -191,7 +192,7 @@ class _Reader:
 
     def _own(self, key: str) -> Text | None:
         """A text at the top of the deck, also where something else there is wrong."""
-        value = self._tree.get(Text(key))
+        value = self._tree.get(key)
         return value.with_value(value.strip()) if isinstance(value, Text) and value.strip() else None
 
     def _tell(self, at: Text, code: str, message: str, hint: str, fact: Text | None = None) -> None:

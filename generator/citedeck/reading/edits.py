@@ -9,7 +9,6 @@ from functools import reduce
 from operator import getitem
 from typing import Any, TypeAlias
 
-from citedeck.model import Text
 from citedeck.reading.scalars import says
 from citedeck.reading.tree import parse
 
@@ -52,7 +51,7 @@ def _take_out(tree: Any, path: tuple[str | int, ...], width: int) -> Any:
         holder[last : last + width] = [None]
         return items
     value = holder.get(last)
-    holder[Text(last)] = None
+    holder[last] = None
     return value
 
 

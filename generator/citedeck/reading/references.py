@@ -7,7 +7,7 @@ from pathlib import Path
 
 from citedeck.files import BYTE_ORDER_MARK, read_text
 from citedeck.model import Place, Problem, Reference, Text
-from citedeck.reading.tree import Node, parse
+from citedeck.reading.tree import Node, key_at, parse
 
 _DATE_ORDERS = ("dmy", "mdy", "ymd")
 
@@ -23,7 +23,7 @@ def read_references(path: Path, shown: str) -> tuple[dict[str, Reference], list[
     problems = [
         Problem(Place(shown, fault.line, fault.column), fault.code, fault.message, fault.hint) for fault in faults
     ]
-    entries = tree.get(Text("references"), tree) if isinstance(tree, dict) else tree
+    entries = tree.get("references", tree) if isinstance(tree, dict) else tree
     if entries is None or entries == "":
         return {}, problems
     if not isinstance(entries, list):
@@ -48,12 +48,12 @@ def read_references(path: Path, shown: str) -> tuple[dict[str, Reference], list[
     return references, problems
 
 
-def _reference(entry: dict[Text, Node]) -> Reference:
+def _reference(entry: dict[str, Node]) -> Reference:
     return Reference(
         _scalar(entry, "id"),
         _scalar(entry, "title"),
         tuple(filter(None, map(_name, _items(entry, "author")))),
-        _date(entry.get(Text("issued"))),
+        _date(entry.get("issued")),
         _scalar(entry, "publisher") or _scalar(entry, "container-title"),
         _scalar(entry, "URL"),
         _scalar(entry, "language"),
@@ -62,28 +62,30 @@ def _reference(entry: dict[Text, Node]) -> Reference:
     )
 
 
-def _misordered(shown: str, entry: dict[Text, Node]) -> Iterator[Problem]:
+def _misordered(shown: str, entry: dict[str, Node]) -> Iterator[Problem]:
     """A problem if `date_order`, a key of ours that CSL does not know, is there and cannot be understood."""
-    for key in entry:
-        order = _scalar(entry, key)
-        if key == "date_order" and order.casefold() not in _DATE_ORDERS:
-            message = f"`date_order` is {f'“{order}”' if order else 'empty'}, but must be one of dmy, mdy and ymd"
-            hint = "It says how the source writes dates in figures: 31.12.2024 is dmy."
-            yield Problem(Place(shown, key.line, key.column), "wrong-shape", message, hint)
+    order = _scalar(entry, "date_order")
+    if "date_order" in entry and order.casefold() not in _DATE_ORDERS:
+        key = key_at(entry, "date_order")
+        message = f"`date_order` is {f'“{order}”' if order else 'empty'}, but must be one of dmy, mdy and ymd"
+        hint = "It says how the source writes dates in figures: 31.12.2024 is dmy."
+        yield Problem(Place(shown, key.line, key.column), "wrong-shape", message, hint)
 
 
 def _place(shown: str, entry: Node) -> Place:
-    first = entry if isinstance(entry, Text) else next(iter(entry), None)
+    first = next(iter(entry), None) if isinstance(entry, list | dict) else entry
+    if isinstance(entry, dict) and isinstance(first, str):
+        first = key_at(entry, first)
     return Place(shown, first.line, first.column) if isinstance(first, Text) else Place(shown, 1, 1)
 
 
-def _scalar(entry: dict[Text, Node], key: str) -> str:
-    value = entry.get(Text(key))
+def _scalar(entry: dict[str, Node], key: str) -> str:
+    value = entry.get(key)
     return " ".join(value.split()) if isinstance(value, Text) else ""
 
 
-def _items(entry: dict[Text, Node], key: str) -> list[Node]:
-    value = entry.get(Text(key))
+def _items(entry: dict[str, Node], key: str) -> list[Node]:
+    value = entry.get(key)
     return value if isinstance(value, list) else [] if value is None else [value]
 
 
@@ -104,7 +106,7 @@ def _date(issued: Node | None) -> str:
     if isinstance(issued, list):
         return "/".join(filter(None, map(_date, issued)))
     if isinstance(issued, dict):
-        parts = issued.get(Text("date-parts"))
+        parts = issued.get("date-parts")
         if isinstance(parts, list):
             return "/".join(
                 _parts(part for part in one if isinstance(part, Text)) for one in parts if isinstance(one, list)

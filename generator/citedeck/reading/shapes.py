@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from citedeck.codes import CODES
 from citedeck.kinds.values import Shape
 from citedeck.model import Place, Problem, Text
-from citedeck.reading.tree import Node
+from citedeck.reading.tree import Node, key_at
 
 _SHAPE = TypeVar("_SHAPE", bound=Shape)
 _ALIKE = 0.75  # of a misspelled key and the one that was meant
@@ -28,7 +28,7 @@ class Wanted(Generic[_SHAPE]):
     name: str
     path: str
 
-    def read(self, raw: dict[Text, Node], at: Text) -> tuple[_SHAPE | None, list[Problem]]:
+    def read(self, raw: dict[str, Node], at: Text) -> tuple[_SHAPE | None, list[Problem]]:
         """The mapping that begins at a text in its shape, or everything that is wrong with it."""
         try:
             read: _SHAPE = self.shape.__pydantic_validator__.validate_python(raw)
@@ -38,7 +38,7 @@ class Wanted(Generic[_SHAPE]):
             return None, [self._problem(raw, at, detail) for detail in telling]
         return read, []
 
-    def _follows(self, detail: ErrorDetails, details: list[ErrorDetails], raw: dict[Text, Node]) -> bool:
+    def _follows(self, detail: ErrorDetails, details: list[ErrorDetails], raw: dict[str, Node]) -> bool:
         """Whether one error only follows from another: a list with wrong items is called too short, a key that is
         misspelled is also missing.
         """
@@ -50,7 +50,7 @@ class Wanted(Generic[_SHAPE]):
             return any(self._meant(key, raw) == loc[0] for key in unknown)
         return False
 
-    def _problem(self, raw: dict[Text, Node], at: Text, detail: ErrorDetails) -> Problem:
+    def _problem(self, raw: dict[str, Node], at: Text, detail: ErrorDetails) -> Problem:
         loc = detail["loc"]
         at = _locate(raw, loc, at)
         place = Place(self.path, at.line, at.column)
@@ -64,8 +64,8 @@ class Wanted(Generic[_SHAPE]):
                 return Problem(place, "wrong-shape", f"{key} has no items", "Add one, or take the key out.")
             case "too_long":
                 return Problem(place, "wrong-shape", f"{key} has too many items", "Make several facts of it.")
-            case "wrong-shape" if detail["msg"].endswith("must be a list") and isinstance(raw.get(Text(key)), Text):
-                return Problem(place, "wrong-shape", f"{key} {detail['msg']}", f"Write `{key}: [{raw[Text(key)]}]`.")
+            case "wrong-shape" if detail["msg"].endswith("must be a list") and isinstance(raw.get(key), Text):
+                return Problem(place, "wrong-shape", f"{key} {detail['msg']}", f"Write `{key}: [{raw[key]}]`.")
             case "wrong-shape":
                 return Problem(place, "wrong-shape", f"{key} {detail['msg']}", _in_shape(loc, detail["msg"]))
             case code if code in CODES:
@@ -77,13 +77,13 @@ class Wanted(Generic[_SHAPE]):
         field = self.shape.model_fields.get(str(loc[0]))
         return (field.description or "") if field and len(loc) == 1 else ""
 
-    def _did_you_mean(self, loc: tuple[int | str, ...], raw: dict[Text, Node]) -> str:
+    def _did_you_mean(self, loc: tuple[int | str, ...], raw: dict[str, Node]) -> str:
         if len(loc) > 1:
             return "Take it out."
         meant = self._meant(str(loc[0]), raw)
         return f"Did you mean `{meant}`?" if meant else f"It has {', '.join(sorted(self.shape.model_fields))}."
 
-    def _meant(self, key: str, raw: dict[Text, Node]) -> str | None:
+    def _meant(self, key: str, raw: dict[str, Node]) -> str | None:
         """The key that a misspelled one was meant to be."""
         missing = [known for known in self.shape.model_fields if known not in raw]
         swapped = (known for known in missing if sorted(known) == sorted(key))
@@ -106,10 +106,9 @@ def _locate(raw: Any, loc: tuple[int | str, ...], found: Text) -> Text:
     """The text to point at: the key of the last step that is there, or the item of a list."""
     for step in loc:
         if isinstance(raw, dict):
-            key = next((key for key in raw if key == step), None)
-            if key is None:
+            if step not in raw:
                 return found
-            found, raw = key, raw[key]
+            found, raw = key_at(raw, str(step)), raw[step]
         elif isinstance(raw, list) and isinstance(step, int) and step < len(raw):
             raw = raw[step]
             found = raw if isinstance(raw, Text) else found

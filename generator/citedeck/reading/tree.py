@@ -24,7 +24,9 @@ from yaml.events import (
 
 from citedeck.model import Text, text_at
 
-Node: TypeAlias = "Text | list[Node] | dict[Text, Node]"
+Node: TypeAlias = "Text | list[Node] | dict[str, Node]"
+"""A value that is a `Text` stands where its key does, and the key is a plain `str`; any other key is itself a `Text`.
+"""
 
 PARSER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """What parses YAML: libyaml where it is there."""
@@ -54,6 +56,14 @@ def as_editors_see(text: str) -> str:
     for line_end in _OTHER_LINE_ENDS:
         text = text.replace(line_end, " ")
     return text
+
+
+def key_at(tree: dict[str, Node], name: str) -> Text:
+    """A key of a mapping, with its place."""
+    value = tree[name]
+    if isinstance(value, Text):
+        return value.with_value(name)
+    return next(key for key in tree if key == name and isinstance(key, Text))
 
 
 def parse(text: str) -> tuple[Node | None, list[Fault]]:
@@ -138,31 +148,35 @@ class _Composer:
         self._within.pop()
         return items
 
-    def _mapping(self) -> dict[Text, Node]:
-        tree: dict[Text, Node] = {}
+    def _mapping(self) -> dict[str, Node]:
+        tree: dict[str, Node] = {}
         take, has_comments = self._next, self._has_comments
         while type(event := take()) is not MappingEndEvent:
+            mark = event.start_mark
+            line, column = mark.line + 1, mark.column + 1
             is_key = type(event) is ScalarEvent
-            key = _placed(event.value, event) if is_key else self._no_key(event)
+            key: str = event.value if is_key else self._no_key(event)
             event = take()
             value: Node
             if type(event) is ScalarEvent and event.tag is None and not (has_comments and self._is_cut(event)):
-                value = text_at(event.value, key.line, key.column)
+                value = text_at(event.value, line, column)
             else:
-                self._within.append(key)
-                value = self._node(event, key)
+                placed = text_at(key, line, column)
+                self._within.append(placed)
+                value = self._node(event, placed)
                 self._within.pop()
+                key = key if isinstance(value, Text) else placed
             if is_key and tree.setdefault(key, value) is not value:
-                self._duplicate(key, next(first for first in tree if first == key))
+                self._duplicate(text_at(key, line, column), key_at(tree, key))
         return tree
 
-    def _no_key(self, event: Any) -> Text:
-        """An empty text in the place of what is no key."""
+    def _no_key(self, event: Any) -> str:
+        """Nothing, in the place of what is no key."""
         if not isinstance(event, AliasEvent):
             self._skip()
         hint = "A value that begins with `{` or `[` must stand in quotes."
         self._fault(event, "wrong-shape", "a key must be text", hint)
-        return _placed("", event)
+        return ""
 
     def _skip(self) -> None:
         """Pass over the rest of a collection whose start was taken, however deep it is."""

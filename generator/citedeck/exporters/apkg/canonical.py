@@ -12,13 +12,14 @@ import sqlite3
 import struct
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import lru_cache
 from itertools import accumulate
 from operator import sub
 from pathlib import Path
 from typing import BinaryIO
 
 _PAGE_SIZE = 4096
-_BLOCK = 256 * _PAGE_SIZE
+_BLOCK = 16 * _PAGE_SIZE  # larger ones would be memory that is new every time
 _HEADER_SIZE = 100  # of the database, before the header of page 1
 _CELL_MIN = 4  # SQLite gives a smaller cell so much, since it may become a freeblock
 
@@ -42,6 +43,7 @@ def canonical_database(path: Path) -> Iterator[sqlite3.Connection]:
         database.execute("pragma journal_mode = off")  # nothing is rolled back: what fails is thrown away
         database.execute("pragma synchronous = off")  # a power cut costs no more than the run
         database.execute("pragma locking_mode = exclusive")
+        database.execute("begin")  # also for the schema
         yield database
         database.commit()
     _tidy(path)
@@ -52,17 +54,19 @@ def _tidy(path: Path) -> None:
     with path.open("r+b") as file:
         usable = _PAGE_SIZE
         chains: list[tuple[int, int]] = []
-        while block := bytearray(file.read(_BLOCK)):
+        while found := file.read(_BLOCK):
+            block, begin = bytearray(found), file.tell() - len(found)
             pages = memoryview(block)
-            first = file.tell() == len(block)
-            if first:
+            if begin == 0:
                 _reset_header(block)
                 usable = _PAGE_SIZE - block[20]
             for start in range(0, len(block), _PAGE_SIZE):
-                header = _HEADER_SIZE if first and start == 0 else 0
-                chains += _tidied(pages[start : start + _PAGE_SIZE], header, usable)
-            file.seek(-len(block), 1)
-            file.write(block)
+                end = start + _PAGE_SIZE
+                chains += _tidied(pages[start:end], _HEADER_SIZE if begin == start == 0 else 0, usable)
+                if block[start:end] != found[start:end]:  # few pages need it
+                    file.seek(begin + start)
+                    file.write(pages[start:end])
+            file.seek(begin + len(block))
         for number, size in chains:
             _zero_overflow_tail(file, number, size, usable)
 
@@ -85,7 +89,7 @@ def _tidied(page: memoryview, header: int, usable: int) -> Iterator[tuple[int, i
     if kind not in _KINDS:
         return
     freeblock, count, _, fragments = _PAGE_HEADER.unpack_from(page, header + 1)
-    pointers = struct.Struct(f">{count}H")
+    pointers = _pointers(count)
     first_pointer = header + (12 if kind in (_INTERIOR_INDEX, _INTERIOR_TABLE) else 8)
     places = pointers.unpack_from(page, first_pointer)
     sizes = list(map(sub, (usable, *places), places))
@@ -105,12 +109,20 @@ def _tidied(page: memoryview, header: int, usable: int) -> Iterator[tuple[int, i
 
     least = _least(usable) + 4
     if kind != _INTERIOR_TABLE and max(sizes, default=0) >= least:
+        skipped = 4 if kind == _INTERIOR_INDEX else 0
         for at, size in zip(places, sizes, strict=True):
             if size >= least:
-                payload, _ = _varint(page, at + 4 if kind == _INTERIOR_INDEX else at)
+                payload, second = page[at + skipped], page[at + skipped + 1]
+                if payload >= 0x80:
+                    payload = (payload & 0x7F) << 7 | second if second < 0x80 else _varint(page, at + skipped)[0]
                 if payload >= size:  # what overflows is hundreds of bytes longer than what stands in the cell
                     number = int.from_bytes(page[at + size - 4 : at + size], "big")
                     yield number, payload - _local(payload, kind, usable)
+
+
+@lru_cache(maxsize=512)
+def _pointers(count: int) -> struct.Struct:
+    return struct.Struct(f">{count}H")
 
 
 def _cell(page: memoryview, at: int, kind: int, usable: int) -> bytes:
