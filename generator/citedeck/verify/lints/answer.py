@@ -33,7 +33,7 @@ def concerns(glance: Glance) -> Iterator[Entry]:
             yield row.entry
     for entry, cloze in glance.clozes:
         for piece in cloze.text:
-            if isinstance(piece, Gap) and _is_long(piece.answer):
+            if isinstance(piece, Gap) and len(piece.answer) > _MOST_WORDS and _is_long(piece.answer):
                 yield entry
 
 

@@ -57,9 +57,17 @@ def _suspects(tag: str) -> frozenset[str]:
 
 @lru_cache(maxsize=64)
 def _of_phrases(tag: str) -> frozenset[str]:
-    """A word of each phrase that they look for, the longest: without it, the phrase does not stand there."""
-    lints = language(tag).lints
-    return frozenset(max(phrase.split(" ")[::-1], key=len) for phrase in lints.relative_times | lints.vague_openers)
+    """A word of each phrase that they look for, a rare one: without it, the phrase does not stand there."""
+    known = language(tag)
+    return frozenset(
+        _rare_word(phrase.split(" "), known) for phrase in known.lints.relative_times | known.lints.vague_openers
+    )
+
+
+def _rare_word(words: list[str], known: Language) -> str:
+    """The first of the longest that name something: the last of last year."""
+    suspected = [word for word in words if word in _suspects(known.tag)]
+    return max(suspected or [word for word in words if word not in known.stop_words] or words[::-1], key=len)
 
 
 def yes_no(subject: Subject) -> Iterator[Problem]:

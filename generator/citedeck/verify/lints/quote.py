@@ -15,6 +15,7 @@ from citedeck.verify.lints.subject import Subject, length, may_be_longer
 
 _FEWEST_WORDS = 3
 _MOST_WORDS = 60
+_MAY_BE_LONG = 2 * _MOST_WORDS  # code points of ASCII: a word and its space take two
 _ENOUGH = re.compile(rf"\W*(?:\w+\W+){{{_FEWEST_WORDS - 1}}}\w")
 _LETTER = re.compile(r"[^\W_\u1160-\u11ff]")  # or a digit; but for a jamo that folding joins to the one before it
 _WITH_ONE_ANSWER = (Recall, Typed, Choice)
@@ -27,11 +28,12 @@ def concerns(glance: Glance) -> Iterator[Entry]:
         for quote in row.entry.citation.quotes:
             # an answer has the words of its quote, or all but an article
             enough = quote.isascii() and (said or len(row.answers) > 1) and _at_least(len(said) + 2)(quote)
-            if not enough or (len(quote) > _MOST_WORDS and _is_long(quote)):
+            if not enough or (len(quote) > _MAY_BE_LONG and _is_long(quote)):
                 yield row.entry
     for entry, _ in glance.clozes:
         for quote in entry.citation.quotes:
-            if not (quote.isascii() and _at_least(_FEWEST_WORDS)(quote)) or _is_long(quote):
+            enough = quote.isascii() and _at_least(_FEWEST_WORDS)(quote)
+            if not enough or (len(quote) > _MAY_BE_LONG and _is_long(quote)):
                 yield entry
 
 

@@ -18,7 +18,7 @@ _ANY_WORD = re.compile(r"\w+")
 # Of scripts without spaces, and how many of their code points make a word (measured on translations of the same text).
 _TWO_A_WORD = "[\u3005-\u9fff\uf900-\ufaff\U00020000-\U000323af]"  # Han and kana
 _FIVE_A_WORD = "[\u0e00-\u109f\u1780-\u17ff\u19e0-\u19ff\uaa60-\uaa7f]"  # Thai, Lao, Myanmar, Khmer
-_MAY_BE_UNSPACED = re.compile("[\u0e00-\u1fff\u2e80-\U0010ffff]")  # those are among them
+_SPACED = r"\x00-\u0dff\u2000-\u2e7f"  # none of their letters, nor of a script beside them
 
 
 @dataclass(slots=True)
@@ -104,7 +104,7 @@ def length(text: str) -> int:
 
 @lru_cache(maxsize=1 << 10)  # of the facts in a glance: what is too long is measured again
 def _length(text: str) -> int:
-    if not _MAY_BE_UNSPACED.search(text):
+    if not _not_spaced().search(text):
         return len(_ANY_WORD.findall(text))
     east, south = (len(letters.findall(text)) for letters in _unspaced())
     return count_words(text) - east - south + east // 2 + south // 5
@@ -113,6 +113,12 @@ def _length(text: str) -> int:
 def may_be_longer(text: str, most: int) -> bool:
     """Whether a text can have more than so many words, by its code points: in ASCII, a word and its space take two."""
     return len(text) > (2 * most if text.isascii() else most)
+
+
+@cache
+def _not_spaced() -> re.Pattern[str]:
+    """A letter that may be of such a script."""
+    return re.compile(f"[^{_SPACED}]")
 
 
 @cache
