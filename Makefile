@@ -51,6 +51,7 @@ $(BIN)/python:
 
 $(VENV)/.installed: setup.cfg pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --editable .
+	$(BIN)/python -m compileall -q generator
 	@touch $@
 
 $(VENV)/.for-tests: $(VENV)/.installed
