@@ -70,22 +70,9 @@ def test_many_in_a_row_are_proved_as_each_by_itself(some: list[tuple[Entry, tupl
 
 def test_the_quick_way_is_taken_and_left() -> None:
     source = Source("one", "one.txt", "Selgar was founded in 1723, not in 1724.", Reference("one"))
-    some = [
-        (
-            Entry(
-                "d",
-                "d",
-                Text("a"),
-                "basic",
-                Recall(Text("When?"), Text(said)),
-                Citation(Text("one"), ()),
-                Identity("a"),
-            ),
-            (Passage(source, 0, len(source.text)),),
-        )
-        for said in ("Selgar", "1724", "Ostrel")
-    ]
-    first, second, third = prove_all(some)
+    said = [Recall(Text("When?"), Text(answer)) for answer in ("Selgar", "1724", "Ostrel")]
+    passages = (Passage(source, 0, len(source.text)),)
+    first, second, third = prove_all([(_entry(one, Citation(Text("one"), ())), passages) for one in said])
     assert isinstance(first, Proof)
     assert isinstance(second, list)
     assert isinstance(third, list)
