@@ -60,12 +60,23 @@ def all_spots(answer: str, passages: tuple[Passage, ...]) -> Iterator[tuple[Pass
                     yield passage, found
 
 
+def verbatim(answer: str, passage: Passage, begin: int) -> Spot | None:
+    """The first spot from a place on where an answer stands as it is, token-bounded."""
+    text, exact, end = passage.source.text, answer.strip(), passage.end
+    start = text.find(exact, begin, end) if exact else -1
+    while start >= 0:
+        if bounded(text, start, start + len(exact), passage.source.language):
+            return Spot(start, start + len(exact), "verbatim")
+        start = text.find(exact, start + 1, end)
+    return None
+
+
 def _verbatim(answer: str, passage: Passage) -> Iterator[Spot]:
     """The answer as it stands, token-bounded."""
-    source, exact = passage.source, answer.strip()
-    for start in occurrences(source.text, exact, passage.start, passage.end):
-        if bounded(source.text, start, start + len(exact), source.language):
-            yield Spot(start, start + len(exact), "verbatim")
+    found = verbatim(answer, passage, passage.start)
+    while found:
+        yield found
+        found = verbatim(answer, passage, found.start + 1)
 
 
 def _folded(answer: str, passage: Passage) -> Iterator[Spot]:

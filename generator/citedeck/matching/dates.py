@@ -10,7 +10,8 @@ from typing import Literal, NamedTuple
 from citedeck.languages import Values, language
 from citedeck.languages.words import as_listed
 from citedeck.matching.numerals import alternation
-from citedeck.matching.words_in import figures_in, words_in
+from citedeck.matching.value_words import value_words, value_words_in
+from citedeck.matching.words_in import figures_in
 from citedeck.matching.years import Years
 
 Order = Literal["dmy", "mdy", "ymd"]
@@ -62,7 +63,7 @@ def dates(text: str, tag: str, order: Order | None = None) -> list[Date]:
 @lru_cache(maxsize=64)
 def _reader(tag: str) -> _Reader | None:
     values = language(tag).values
-    return _Reader(values) if values.months else None
+    return _Reader(tag, values) if values.months else None
 
 
 _Make = Callable[["re.Match[str]", "Order | None"], "Date | None"]
@@ -81,7 +82,7 @@ def _shapes(*shapes: tuple[str, _Make]) -> _Shapes:
 class _Reader:
     """Reads dates, with the patterns that follow from a language's tables."""
 
-    def __init__(self, values: Values) -> None:
+    def __init__(self, tag: str, values: Values) -> None:
         self._values = values
         month, weekday = rf"(?P<month>{alternation(values.months)})\.?(?![^\W_])", alternation(values.weekdays)
         era = rf"(?: ?(?P<era>{alternation(values.eras)})(?![^\W_]))?"
@@ -122,9 +123,9 @@ class _Reader:
         eras = (era.partition(".")[0] for era in values.eras)
         ordinals = (word.partition("-")[0] for word in values.ordinals)
         self._starters = frozenset((*values.months, *values.weekdays, *eras, *ordinals))
-        # a text without any of these words has no dates but those in figures; compounds may begin with the last ones
-        self._telling = {*values.months, *(max(reversed(_WORD.findall(era)), key=len) for era in values.eras)}
-        self._centuries = values.centuries
+        self._tag = tag
+        self._words = value_words(tag).dates
+        self._centuries = values.centuries  # compounds may begin with them
         joint = rf" ?(?:-|{alternation(values.ranges)}) ?(?:the )?\Z"
         self._day_before = re.compile(rf"(?<![\w.,:/-])([0-9]{{1,2}})(?:{endings}|\.)?{joint}", re.IGNORECASE)
         self._month_before = re.compile(rf"(?<!\w)({alternation(values.months)})\.?{joint}", re.IGNORECASE)
@@ -133,8 +134,8 @@ class _Reader:
         self._years = Years(values)
 
     def read(self, text: str, order: Order | None) -> Iterator[Date]:
-        listed = as_listed(text)
-        if self._telling.isdisjoint(words_in(text)) and not any(map(listed.__contains__, self._centuries)):
+        spelled = not self._words.isdisjoint(value_words_in(text, self._tag))
+        if not spelled and not any(map(as_listed(text).__contains__, self._centuries)):
             yield from self._in_figures(text, order)
             return
         end = 0

@@ -12,6 +12,7 @@ _WORD = re.compile(r"\w+")
 _LONG = 5_000  # code points; a shorter text is searched as fast as anything is looked up
 _VERY_LONG = 50_000  # code points; a shorter text is searched faster than all of its words are indexed
 _MANY = 20  # searches, from which on it pays to count words
+_FEW_WORDS = 6
 _VERY_MANY = 50  # searches, from which on an index pays
 
 
@@ -47,10 +48,13 @@ class Searched:
         return self._indexed(needle)
 
     def _stands_once_at_most(self, needle: str) -> bool:
-        """Whether the text has a word of the needle once, by the spaces around it; these stand in the needle too."""
+        """Whether the text has a word of the needle once, by the spaces around it; these stand in the needle too. The
+        first words mostly tell.
+        """
         if not self._counts:
             self._counts.update(self._text.split(" "))
-        return 1 in map(self._counts.get, needle.split(" ")[1:-1])
+        few = needle.split(" ", _FEW_WORDS)[1:-1]
+        return 1 in map(self._counts.get, few) or 1 in map(self._counts.get, needle.split(" ")[_FEW_WORDS:-1])
 
     def _next(self, needle: str) -> Iterator[int]:
         """The only place of a needle: mostly behind the last one, as facts follow their article."""

@@ -15,7 +15,8 @@ from citedeck.matching.measures import CURRENCY_SIGNS, Meanings, dimension
 from citedeck.matching.numerals import Numeral, alternation, numeral
 from citedeck.matching.plain_figures import PlainFigures
 from citedeck.matching.unit_names import Named, units_of
-from citedeck.matching.words_in import figures_in, first_words, words_in
+from citedeck.matching.value_words import value_words, value_words_in
+from citedeck.matching.words_in import figures_in
 
 Stretch = tuple[int, int]
 
@@ -90,6 +91,7 @@ class _Reader:
         self._plain = PlainFigures(values)
         signs, minus = alternation(CURRENCY_SIGNS), alternation(values.minus)
         halves = (word for word, parts in values.fractions.items() if parts == 2)
+        self._words = value_words(tag)
         self._starters = frozenset((*values.numerals, *values.hundred, *values.one, *halves))
         self._ahead = re.compile(rf"(?:(?i:\b(?:{minus}) )|[-+±])?(?:(?:{signs}) ?)?-?\.?\Z")
         self._sign_ends = tuple(f"{sign}{space}" for sign in CURRENCY_SIGNS for space in ("", " ")) + tuple("-+±.")
@@ -98,7 +100,6 @@ class _Reader:
         self._currency = re.compile(rf"({signs}) ?")
         self._money_scale = re.compile(rf" ?({alternation(values.money_scales)})(?!\w)")
         self._ordinal = re.compile(rf"({alternation(values.ordinal_endings)})(?!\w)")
-        self._ordinal_words = first_words(values.ordinals)
         self._ambiguous = {word for word in values.ordinals if word in values.units or word in values.fractions}
         self._counted = re.compile(rf"\b(?:{alternation([*values.one, *values.per, *values.numerals])})[ -]\Z", re.I)
         self._of_one = re.compile(rf" (?:of )?(?:{alternation(values.one)}) ", re.IGNORECASE)
@@ -150,7 +151,7 @@ class _Reader:
     def _starts(self, text: str) -> list[int]:
         """Where numbers may begin: with figures, or with a word."""
         starts = [start for start, _ in figures_in(text)]
-        if self._starters.isdisjoint(words_in(text)):
+        if self._words.numbers.isdisjoint(value_words_in(text, self._tag)):
             return starts
         words = [word.start() for word in _WORD.finditer(text) if as_listed(word[0]) in self._starters]
         return sorted(starts + words)
@@ -274,7 +275,7 @@ class _Reader:
 
     def _ordinals(self, text: str) -> Iterator[Quantity]:
         """Ordinals in words. A word that is also a unit or a part is none after a number or an article: a second."""
-        if self._ordinal_words.isdisjoint(words_in(text)):
+        if self._words.ordinals.isdisjoint(value_words_in(text, self._tag)):
             return
         for word in _COMPOUND.finditer(text):
             name = as_listed(word[0])

@@ -1,6 +1,4 @@
-"""The words of a text as the tables of languages list them, so that it is told at once which of them it holds; and its
-figures.
-"""
+"""The words of a text as the tables of languages list them, and its figures."""
 
 from __future__ import annotations
 
@@ -19,12 +17,6 @@ _ASCII = "".join(chr(code).lower() if chr(code).isalpha() else " " for code in r
 def listed_words(text: str) -> list[str]:
     """Every run of letters of a text, as listed, in its order."""
     return text.translate(_ASCII).split() if text.isascii() else _WORD.findall(as_listed(text))
-
-
-@lru_cache(maxsize=1 << 8)
-def words_in(text: str) -> frozenset[str]:
-    """The same, each once."""
-    return frozenset(listed_words(text))
 
 
 @lru_cache(maxsize=1 << 8)

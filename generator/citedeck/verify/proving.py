@@ -13,6 +13,7 @@ from citedeck.matching.answer import (
     ordered_spots,
     says_something,
     separate_spots,
+    verbatim,
 )
 from citedeck.matching.equality import same_answer
 from citedeck.matching.piece import piece
@@ -49,8 +50,8 @@ class _Hope(NamedTuple):
 def prove_all(facts: Sequence[tuple[Entry, tuple[Passage, ...]]]) -> list[Proof | list[Problem]]:
     """What `prove` says of several facts.
 
-    Most are proved by the first spot of their only answer, or by their cloze. These are told guard by guard: a guard
-    takes less time for many claims in a row than for one now and then.
+    Most are proved by the first verbatim spot of their only answer, or by their cloze. These are told guard by guard:
+    a guard takes less time for many claims in a row than for one now and then.
     """
     hopes = [_hope(entry, passages) for entry, passages in facts]
     for guard in GUARDS:
@@ -67,8 +68,10 @@ def _hope(entry: Entry, passages: tuple[Passage, ...]) -> _Hope | None:
         gaps = _gaps(entry, question, passages)
         return None if isinstance(gaps, list) else gaps
     if isinstance(question, (Recall, Typed)):
-        for passage, spot in all_spots(question.answer, passages):
-            claim = Claim(entry, question.answer, question.prompt, passage, spot, quoted=passages)
+        answer, passage = question.answer, passages[0]
+        spot = verbatim(answer, passage, passage.start) if says_something(answer, passage.source.language) else None
+        if spot:
+            claim = Claim(entry, answer, question.prompt, passage, spot, quoted=passages)
             return _Hope((claim,), Proof(spot.level, passage))
     return None
 

@@ -57,12 +57,12 @@ def _smaller_unit(claim: Claim, _: str, own: str, after: str) -> str:
     """The rest of a value in two units: the inches after the feet."""
     if not (own[-1].isalpha() or own[-1] == "°") or not after.startswith(" ") or not claim.touched:
         return ""
-    composed = any(
-        isinstance(one.value, Quantity) and one.end == claim.spot.end and not COMPOSED.isdisjoint(one.value.unit)
-        for one in claim.touched
-    )
-    rest = numeral(folded(f"|{after}")[1:], 1, claim.tag) if composed else None
-    return f"{own}{after[: rest.whole_end]}" if rest else ""
+    for one in claim.touched:
+        value = one.value
+        if one.end == claim.spot.end and isinstance(value, Quantity) and not COMPOSED.isdisjoint(value.unit):
+            rest = numeral(folded(f"|{after}")[1:], 1, claim.tag)
+            return f"{own}{after[: rest.whole_end]}" if rest else ""
+    return ""
 
 
 def _number_of_a_scale(claim: Claim, before: str, own: str, _: str) -> str:

@@ -1,0 +1,39 @@
+"""The words that may be a part of a value: without them a text has no values but those in figures."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from citedeck.languages import language
+from citedeck.matching.words_in import first_words, listed_words
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class ValueWords(NamedTuple):
+    """Those of a language: one of `dates` stands in every date that is not all in figures (but for centuries), one of
+    `numbers` in every number in words, and one of `ordinals` in every ordinal. `every` is all of them.
+    """
+
+    dates: frozenset[str]
+    numbers: frozenset[str]
+    ordinals: frozenset[str]
+    every: frozenset[str]
+
+
+@lru_cache(maxsize=64)
+def value_words(tag: str) -> ValueWords:
+    """The words of the language of a BCP 47 tag."""
+    values = language(tag).values
+    eras = (max(reversed(_WORD.findall(era)), key=len) for era in values.eras)
+    dates, ordinals = frozenset((*values.months, *eras)), first_words(values.ordinals)
+    numbers = first_words((*values.numerals, *values.hundred, *values.scales, *values.fractions))
+    return ValueWords(dates, numbers, ordinals, dates | numbers | ordinals)
+
+
+@lru_cache(maxsize=1 << 8)
+def value_words_in(text: str, tag: str) -> frozenset[str]:
+    """Those that a folded text has."""
+    return value_words(tag).every.intersection(listed_words(text))
