@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from citedeck.images import Gallery
 from citedeck.model import (
@@ -22,8 +21,8 @@ from citedeck.model import (
     Picture,
     Place,
     Problem,
-    Proof,
     Verdict,
+    frozen,
 )
 from citedeck.verify.attesting import unproved
 from citedeck.verify.citing import cite
@@ -51,10 +50,10 @@ def verify(
 _IN_A_ROW = 500  # facts of a deck that are judged step by step together, which takes less time than one by one
 
 
-class _Cited(NamedTuple):
-    """The quotes of a fact where they stand, and what is wrong with them; `has_source` unless there is none at all."""
+@frozen
+class _Uncited:
+    """What is wrong with the quotes of a fact; `has_source` unless there is none at all."""
 
-    passages: tuple[Passage, ...]
     problems: tuple[Problem, ...]
     has_source: bool = True
 
@@ -105,29 +104,33 @@ class _Trial:
         """The facts as proved items; None for one that is not, with its problems told."""
         cited = [self._cited(entry) for entry in entries]
         found = zip(entries, cited, strict=True)
-        proofs = iter(prove_all([(entry, one.passages) for entry, one in found if not one.problems]))
+        proofs = iter(prove_all([(entry, one) for entry, one in found if not isinstance(one, _Uncited)]))
         glance = Glance.at(entries)
         remarks = lint_all(glance)
         self._asked += glance.asked
-        for entry, one in zip(entries, cited, strict=True):
+        for entry, passages in zip(entries, cited, strict=True):
             odd = remarks.get(entry.id, ())
             picture = self._picture(entry) if entry.image else None
-            proof: Proof | list[Problem] = list(one.problems) if one.problems else next(proofs)
-            if isinstance(proof, list):
-                wrong = [problem for problem in odd if problem.severity == "error"] if one.has_source else []
-                self._tell(entry, *proof, *wrong)
+            if isinstance(passages, _Uncited):
+                self._refuse(entry, passages.problems, odd if passages.has_source else ())
                 yield None
-            else:
-                if odd or proof.level == "attested":
-                    self._tell(entry, *unproved(entry, proof), *odd)
-                yield Item(entry, proof, one.passages, picture)
+                continue
+            proof = next(proofs)
+            if isinstance(proof, list):
+                self._refuse(entry, proof, odd)
+                yield None
+                continue
+            if odd or proof.level == "attested":
+                self._tell(entry, *unproved(entry, proof), *odd)
+            yield Item(entry, proof, passages, picture)
 
-    def _cited(self, entry: Entry) -> _Cited:
+    def _cited(self, entry: Entry) -> tuple[Passage, ...] | _Uncited:
+        """The passages of a fact's quotes."""
         haystack = self._haystacks.of(entry)
         if isinstance(haystack, Problem):
-            return _Cited((), (haystack,), has_source=False)
+            return _Uncited((haystack,), has_source=False)
         passages, problems = cite(entry, haystack)
-        return _Cited(passages, tuple(problems))
+        return _Uncited(tuple(problems)) if problems else passages
 
     def _picture(self, entry: Entry) -> Picture | None:
         """The picture of a fact, if it has one that can be shipped; one that cannot is told."""
@@ -136,6 +139,9 @@ class _Trial:
             self._tell(entry, found)
             return None
         return found
+
+    def _refuse(self, entry: Entry, problems: Sequence[Problem], odd: Sequence[Problem]) -> None:
+        self._tell(entry, *problems, *(problem for problem in odd if problem.severity == "error"))
 
     def _tell(self, entry: Entry, *problems: Problem) -> None:
         for problem in problems:
