@@ -95,19 +95,28 @@ def test_the_first_place_that_fits_reads_as_the_passage(text: str, data: st.Data
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
     assume(text[start].strip() and text[end - 1].strip())
+    last = text.rfind("\n\n", 0, end) + 1
+    if start < last:  # no term crosses a paragraph: what it begins or ends with there stands in no paragraph before
+        begun, small = text.rfind("\n\n", 0, start) + 1, text.lower()
+        assume(
+            small[begun:].strip().partition("\n\n")[0] not in small[:begun]
+            and small[last + 1 : end] not in small[start:last]
+        )
     passage = Passage(Source("x", "x", text, Reference("x")), start, end)
     found = link("https://made.up/", passage, Outline(text)).partition(":~:text=")[2]
     assert first_place(found, text).split() == text[start:end].lower().split()
 
 
 def first_place(directive: str, text: str) -> str:
-    """What a browser marks: an opening after its prefix, and all up to the first closing that its suffix follows."""
+    """What a browser marks: an opening after its prefix, and all up to the first closing that its suffix follows; each
+    within a paragraph.
+    """
     shape = re.fullmatch(r"(?:([^,]+)-,)?([^,]+?)(?:,([^,-]+))?(?:,-([^,]+))?", directive)
     assert shape is not None
     prefix, opening, closing, suffix = (
-        r"\s+".join(map(re.escape, unquote(term or "").lower().split())) for term in shape.groups()
+        " +".join(map(re.escape, unquote(term or "").lower().split())) for term in shape.groups()
     )
     rest = f".*?{closing}" if closing else ""
-    found = re.search(rf"{prefix}\s*(?P<marked>{opening}{rest})\s*{suffix}", text.lower(), re.DOTALL)
+    found = re.search(rf"{prefix} *(?P<marked>{opening}{rest}) *{suffix}", text.lower(), re.DOTALL)
     assert found is not None, directive
     return found["marked"]
