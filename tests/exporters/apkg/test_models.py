@@ -28,6 +28,7 @@ pages = st.lists(st.sampled_from((*_GAPS, *_MARKUP, "a", "ß 1", " ", "\n")), ma
 @example("{{c1::a}}}", True)
 @example("{{c1::a::b}}", True)
 @example("{{c1::}}{{c2::a}}: b::c", True)
+@example("{{c1::}}", True)
 @example("{{c1::a}}\nb", False)
 def test_what_a_note_is_sorted_by_is_what_is_read_in_its_first_field(page: str, gaps: bool) -> None:
     assert sort_field(page, gaps) == (read(page, gaps).text or page)

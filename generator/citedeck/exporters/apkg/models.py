@@ -140,5 +140,5 @@ def sort_field(page: str, gaps: bool) -> str:
     if "<" not in page and "&" not in page and "\\(" not in page:
         text = _PLAIN_GAP.sub(r"\1", page) if gaps else page
         if not gaps or ("{" not in text and "}" not in text):
-            return text.replace("\n", " ")
+            return text.replace("\n", " ") or page
     return read(page, gaps).text or page
