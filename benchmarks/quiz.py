@@ -10,8 +10,9 @@ import tempfile
 import time
 from pathlib import Path
 
+from citedeck.case import Case
 from citedeck.quiz import quiz
-from citedeck.workspace import Case, Workspace, load
+from citedeck.workspace import Workspace, load
 
 SIZES = (2_000, 4_000, 8_000)
 

@@ -11,8 +11,9 @@ import tempfile
 import time
 from pathlib import Path
 
+from citedeck.case import Case
 from citedeck.report import page
-from citedeck.workspace import Case, Workspace, load
+from citedeck.workspace import Workspace, load
 from tests.browser import launched
 
 # From an event of the form to the frame that shows what it led to; the script itself waits 60 ms for the next key.

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from citedeck.case import Case
 from citedeck.kinds import json_schema
 from citedeck.model import Cloze, Entry, Gap, Verdict, answers
 from citedeck.outline import Outline
-from citedeck.workspace import Case, Workspace, load
+from citedeck.workspace import Workspace, load
 
 REPOSITORY = Path(__file__).parent.parent
 ARTICLE = (REPOSITORY / "source" / "north-korea-russia.txt").read_text(encoding="utf-8")

@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from citedeck.case import Case
 from citedeck.errors import CitedeckError
 from citedeck.history import SUFFIX, Edition, LockFile, flaw, lock_path, lock_text, read_lock, united
 from citedeck.model import DeckFile, Place, Problem
-from citedeck.workspace import Case, StandIn, Workspace
+from citedeck.workspace import StandIn, Workspace
 from citedeck.writing import Staged, stage, sweep
 
 if TYPE_CHECKING:

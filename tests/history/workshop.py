@@ -12,11 +12,12 @@ from pathlib import Path
 import pytest
 
 from citedeck.building import Apart, Draft, Order, apart, discard
+from citedeck.case import Case
 from citedeck.history import Edition, Lock, lock_path, plan
 from citedeck.ledger import Ledger
 from citedeck.model import Verdict
 from citedeck.shipping import Dock, last_built
-from citedeck.workspace import Case, Workspace, load
+from citedeck.workspace import Workspace, load
 from tests.exporters.apkg.every_kind import ARTICLE, T0, Facts
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from citedeck.case import Case
 from citedeck.model import Verdict
-from citedeck.workspace import Case, Workspace, load
+from citedeck.workspace import Workspace, load
 from tests.exporters.apkg.every_kind import T0, exported
 from tests.injection.browser import Watched, watched
 from tests.injection.corpus import CORPUS, GROUPS, Payload

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from citedeck.languages import language
 from citedeck.matching.dates import dates
-from citedeck.matching.quantities import Quantity, quantities, units_named
+from citedeck.matching.quantities import quantities, units_named
+from citedeck.matching.quantity import Quantity
 
 
 def _shown(text: str, one: Quantity) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from citedeck.building.drafts import Draft, Order, loaded
 from citedeck.building.rest import rest
+from citedeck.case import Case
 from citedeck.errors import CitedeckError
 from citedeck.history import Ties, ties, ties_where_nothing_is_lost
 from citedeck.ledger import digest
@@ -15,7 +16,7 @@ from citedeck.model import DeckFile, Reference
 from citedeck.reading import read_deck
 from citedeck.shipping import last_built
 from citedeck.verify.haystacks import Haystacks
-from citedeck.workspace import Case, load_alone
+from citedeck.workspace import load_alone
 
 OnPart = Callable[[float], None]
 """What is told how much of a deck is done since it was told last; all of it is 1."""

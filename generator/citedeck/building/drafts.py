@@ -9,11 +9,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from citedeck.case import Case
 from citedeck.errors import CitedeckError
 from citedeck.history import Edition, Ties, plan
 from citedeck.model import Deck, Problem, Summary, Verdict
 from citedeck.shipping import Cargo, Dock
-from citedeck.workspace import Case, Workspace
+from citedeck.workspace import Workspace
 
 if TYPE_CHECKING:
     from citedeck.building.rest import Rest

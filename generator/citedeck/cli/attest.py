@@ -15,9 +15,9 @@ from citedeck.cli.terminal import echo, secho
 from citedeck.errors import CitedeckError
 
 if TYPE_CHECKING:
+    from citedeck.case import Case
     from citedeck.model import Attestation, Entry, Problem, Question
     from citedeck.reading.edits import Put
-    from citedeck.workspace import Case
 
 
 @click.command(short_help="Vouch for a paraphrase.")

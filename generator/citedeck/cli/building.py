@@ -15,10 +15,11 @@ from citedeck.errors import CitedeckError
 
 if TYPE_CHECKING:
     from citedeck.building import Apart, Draft, Order
+    from citedeck.case import Case
     from citedeck.cli.again import Again
     from citedeck.ledger import Ledger
     from citedeck.model import Summary, Verdict
-    from citedeck.workspace import Case, Workspace
+    from citedeck.workspace import Workspace
 
 _WORTH_A_BAR = 1_000_000  # bytes of decks; less takes under a second
 

@@ -13,8 +13,8 @@ import click
 from citedeck.cli.options import base, workspace
 
 if TYPE_CHECKING:
+    from citedeck.case import Case
     from citedeck.model import Verdict
-    from citedeck.workspace import Case
 
 _WORTH_A_BAR = 5_000  # facts; fewer take under a second
 _STEPS = 1_000

@@ -17,10 +17,10 @@ from citedeck.errors import CitedeckError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from citedeck.case import Case
     from citedeck.model import Entry, Problem
     from citedeck.reading.editing import Draft
     from citedeck.repair import Diagnosis, Proposal
-    from citedeck.workspace import Case
 
 _WORTH_A_BAR = 500  # facts; a quote that is missing takes some milliseconds
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from citedeck.errors import CitedeckError
 
 if TYPE_CHECKING:
-    from citedeck.workspace import Case
+    from citedeck.case import Case
 
 EVERY_FACT = "*"
 """What `--touch` names without a fact."""

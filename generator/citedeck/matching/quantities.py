@@ -13,47 +13,12 @@ from citedeck.languages.words import as_listed
 from citedeck.matching.labels import labels_of
 from citedeck.matching.measures import CURRENCY_SIGNS, Meanings, dimension
 from citedeck.matching.numerals import Numeral, alternation, numeral
+from citedeck.matching.ordinals import NAME_AFTER, Ordinals
 from citedeck.matching.plain_figures import PlainFigures
+from citedeck.matching.quantity import Quantity, Stretch
 from citedeck.matching.unit_names import Named, units_of
 from citedeck.matching.value_words import value_words, value_words_in
 from citedeck.matching.words_in import figures_in
-
-Stretch = tuple[int, int]
-
-
-class Quantity(NamedTuple):
-    """A number with all that belongs to it. Stretches are half-open, in the folded text.
-
-    `number` counts without the scale word; `unit` holds what the unit may mean, and nothing where there is none.
-    `range_at` is the whole range of which it is one end, `hyphened` whether a hyphen joins the two.
-    """
-
-    start: int
-    end: int
-    number: Fraction
-    figures: Stretch
-    zeros: int = 0
-    scale: int = 1
-    scale_at: Stretch | None = None
-    unit: Meanings = frozenset()
-    unit_at: tuple[Stretch, ...] = ()
-    ordinal: bool = False
-    label: bool = False
-    range_at: Stretch | None = None
-    hyphened: bool = False
-
-    @property
-    def value(self) -> Fraction:
-        return self.number if self.scale == 1 else self.number * self.scale
-
-    @property
-    def type(self) -> frozenset[str]:
-        """What it measures: two quantities with something in common here can be taken for one another."""
-        if self.ordinal or self.label:
-            return frozenset({"ordinal" if self.ordinal else "label"})
-        if self.unit:
-            return dimension(self.unit)
-        return frozenset({"count" if self.value.denominator == 1 or self.value > 1 else "part"})
 
 
 def quantities(text: str, tag: str) -> list[Quantity]:
@@ -89,6 +54,7 @@ class _Reader:
         self._units = units_of(tag)
         self._labels = labels_of(tag)
         self._plain = PlainFigures(values)
+        self._ordinals = Ordinals(tag, values)
         signs, minus = alternation(CURRENCY_SIGNS), alternation(values.minus)
         halves = (word for word, parts in values.fractions.items() if parts == 2)
         self._words = value_words(tag)
@@ -100,8 +66,6 @@ class _Reader:
         self._currency = re.compile(rf"({signs}) ?")
         self._money_scale = re.compile(rf" ?({alternation(values.money_scales)})(?!\w)")
         self._ordinal = re.compile(rf"({alternation(values.ordinal_endings)})(?!\w)")
-        self._ambiguous = {word for word in values.ordinals if word in values.units or word in values.fractions}
-        self._counted = re.compile(rf"\b(?:{alternation([*values.one, *values.per, *values.numerals])})[ -]\Z", re.I)
         self._of_one = re.compile(rf" (?:of )?(?:{alternation(values.one)}) ", re.IGNORECASE)
         self._pronoun = re.compile("|".join(values.pronouns) or "(?!)", re.IGNORECASE)
         self._range = re.compile(rf" ?- ?|[- ]{{1,2}}(?:{alternation(values.ranges)})[ -]", re.IGNORECASE)
@@ -123,7 +87,7 @@ class _Reader:
             before = current
         if before is not None:
             yield before
-        yield from self._ordinals(text)
+        yield from self._ordinals.read(text)
 
     def scales(self, text: str) -> frozenset[int]:
         """Every scale word of a text by its size."""
@@ -242,7 +206,7 @@ class _Reader:
             quantity = quantity._replace(scale=scale, scale_at=money_scale.span(), end=money_scale.end())
         ending = self._ordinal.match(text, quantity.end) if text[ahead.end].isdigit() else None
         if ending:
-            label = self._values.capitals_name and _NAME_AFTER.match(text, ending.end()) is not None
+            label = self._values.capitals_name and NAME_AFTER.match(text, ending.end()) is not None
             return quantity._replace(ordinal=True, label=label, end=ending.end(), figures=(ahead.end, ending.end()))
         quantity = self._with_unit(text, quantity)
         plain = not quantity.unit and quantity.scale == 1 and 0 <= quantity.number < _LARGEST_NAME
@@ -273,20 +237,6 @@ class _Reader:
         part = self._of_one.match(text, quantity.end)
         return self._units.at(text, part.end()) if part else None
 
-    def _ordinals(self, text: str) -> Iterator[Quantity]:
-        """Ordinals in words. A word that is also a unit or a part is none after a number or an article: a second."""
-        if self._words.ordinals.isdisjoint(value_words_in(text, self._tag)):
-            return
-        for word in _COMPOUND.finditer(text):
-            name = as_listed(word[0])
-            name = name if name in self._values.ordinals else name.partition("-")[0]
-            number, start, end = self._values.ordinals.get(name), word.start(), word.start() + len(name)
-            if number is None:
-                continue
-            if name not in self._ambiguous or not self._counted.search(text, max(0, start - _LONGEST_NUMERAL), start):
-                named = self._values.capitals_name and word[0][0].isupper() and _NAME_AFTER.match(text, end)
-                yield Quantity(start, end, Fraction(number), (start, end), ordinal=True, label=bool(named))
-
 
 class _Ahead(NamedTuple):
     """What stands before the number of a quantity."""
@@ -298,10 +248,7 @@ class _Ahead(NamedTuple):
 
 
 _WORD = re.compile(r"[^\W\d_]+")
-_COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _BEGINS = re.compile(r"(?<![\w.,:/^'])(?<![^\W\d_]-)")
 _JOINED_AFTER = re.compile(r"[.,:/^'·×]\d|[²³¹⁰-⁹₀-₉]|[×x] ?\d")  # a version, a time, a power of ten
-_NAME_AFTER = re.compile(r" [A-Z][a-z]")
 _LONGEST_SIGNS = 12  # code points before a figure: minus US$ -
-_LONGEST_NUMERAL = 20
 _LARGEST_NAME = 10_000  # from which on a figure after a name counts something, as one with commas does

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from citedeck.matching.folding import Folded, fold, lowered
-from citedeck.matching.quantities import Stretch
+from citedeck.matching.quantity import Stretch
 from citedeck.matching.values import Said, Value, covers, order_of, said, values
 from citedeck.model import Passage, Source
 

@@ -13,7 +13,8 @@ from citedeck.matching.dates import Date, Order, dates
 from citedeck.matching.folding import fold, lowered
 from citedeck.matching.measures import agrees
 from citedeck.matching.numerals import alternation
-from citedeck.matching.quantities import Quantity, Stretch, quantities
+from citedeck.matching.quantities import quantities
+from citedeck.matching.quantity import Quantity, Stretch
 from citedeck.matching.words_in import first_words, listed_words
 from citedeck.matching.years import bare_year
 from citedeck.model import Source

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from citedeck.languages import Values, language
 from citedeck.matching.dates import Date
 from citedeck.matching.folding import folded
-from citedeck.matching.quantities import Quantity
+from citedeck.matching.quantity import Quantity
 from citedeck.matching.units import measures
 from citedeck.matching.values import said_in, same_value, values
 from citedeck.matching.years import bare_year

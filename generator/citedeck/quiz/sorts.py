@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from citedeck.languages import language
 from citedeck.matching.dates import Date
 from citedeck.matching.folding import folded_case, levelled
-from citedeck.matching.quantities import Quantity
+from citedeck.matching.quantity import Quantity
 from citedeck.matching.values import Said, said_in
 
 _WORD = re.compile(r"[^\W_]+")

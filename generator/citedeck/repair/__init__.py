@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
+from citedeck.case import Case
 from citedeck.model import Entry, Passage, Problem
 from citedeck.reading.edits import Put
 from citedeck.repair.mends import Mend, Patient, level_typography, mend
 from citedeck.verify.citing import cite
 from citedeck.verify.haystacks import Haystacks
 from citedeck.verify.locating import locate
-from citedeck.workspace import Case
 
 
 @dataclass(frozen=True, slots=True)

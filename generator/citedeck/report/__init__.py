@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from citedeck.case import Case
 from citedeck.coverage import coverage
 from citedeck.model import Finding, Verdict
 from citedeck.report.articles import Articles
 from citedeck.report.facts import Anchors, Facts, Told
 from citedeck.report.filling import fill
 from citedeck.report.views import ReportView
-from citedeck.workspace import Case
 
 __all__ = ["page", "view"]
 

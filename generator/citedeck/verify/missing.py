@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from citedeck.matching.dates import Date
 from citedeck.matching.occurrences import occurrences
-from citedeck.matching.quantities import Quantity
+from citedeck.matching.quantity import Quantity
 from citedeck.matching.standing import standing
 from citedeck.matching.tokens import stands_whole, widened
 from citedeck.matching.values import covers, said

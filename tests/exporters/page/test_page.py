@@ -17,13 +17,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
+from citedeck.case import Case
 from citedeck.exporters.page import export, written
 from citedeck.exporters.page.folding import folding
 from citedeck.languages import LANGUAGES
 from citedeck.model import Text
 from citedeck.quiz import Answer, Quiz, RecallTask, quiz
 from citedeck.quiz.spellings import key
-from citedeck.workspace import Case, Workspace, load
+from citedeck.workspace import Workspace, load
 from tests.browser import WIDE, Reader, keep, reading
 from tests.exporters.reading import squeezed
 from tests.quiz.strategies import NASTY, quizzes

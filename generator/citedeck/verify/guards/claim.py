@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from citedeck.languages import Guards, language
 from citedeck.matching.answer import Spot
 from citedeck.matching.folding import folded
-from citedeck.matching.quantities import Stretch
+from citedeck.matching.quantity import Stretch
 from citedeck.matching.standing import Standing, standing
 from citedeck.matching.values import Said, may_hold_value, said
 from citedeck.model import Entry, Passage, Problem, Text

@@ -10,7 +10,7 @@ from citedeck.languages import language
 from citedeck.matching.folding import folded
 from citedeck.matching.measures import COMPOSED
 from citedeck.matching.numerals import alternation, numeral
-from citedeck.matching.quantities import Quantity
+from citedeck.matching.quantity import Quantity
 from citedeck.matching.unit_names import units_of
 from citedeck.verify.guards.claim import Claim, has_word
 

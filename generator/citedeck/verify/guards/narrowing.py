@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from citedeck.languages import language
 from citedeck.matching.anchor import Haystack, anchor
-from citedeck.matching.quantities import Stretch
+from citedeck.matching.quantity import Stretch
 from citedeck.matching.standing import Standing
 from citedeck.matching.tokens import count_words
 from citedeck.model import Passage

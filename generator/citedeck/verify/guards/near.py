@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from citedeck.languages import language
 from citedeck.matching.folding import fold, folded
 from citedeck.matching.occurrences import occurrences
-from citedeck.matching.quantities import Stretch
+from citedeck.matching.quantity import Stretch
 from citedeck.matching.standing import Standing
 from citedeck.matching.tokens import stands_whole
 from citedeck.model import Entry, Passage, Problem, Text

@@ -9,7 +9,8 @@ from citedeck.languages import language
 from citedeck.matching.dates import Date
 from citedeck.matching.folding import folded
 from citedeck.matching.measures import named
-from citedeck.matching.quantities import Stretch, scales_named, units_named
+from citedeck.matching.quantities import scales_named, units_named
+from citedeck.matching.quantity import Stretch
 from citedeck.matching.standing import Standing
 from citedeck.matching.values import order_of, values
 from citedeck.model import Problem

@@ -11,7 +11,7 @@ from citedeck.matching.answer import is_whole_value
 from citedeck.matching.clauses import denial
 from citedeck.matching.dates import Date
 from citedeck.matching.folding import folded
-from citedeck.matching.quantities import Quantity
+from citedeck.matching.quantity import Quantity
 from citedeck.matching.standing import Standing, standing
 from citedeck.matching.values import Value, covers, order_of, said, values
 from citedeck.model import Problem
