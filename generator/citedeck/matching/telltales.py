@@ -90,7 +90,7 @@ class Telltales:
         return sorted(found)
 
 
-@lru_cache(maxsize=1 << 10)
+@lru_cache(maxsize=1 << 6)  # of facts that stand beside each other: each keeps its article at hand
 def _places(telltales: Telltales, text: str, block: int) -> list[int]:
     start = block * _BLOCK
     return telltales.places(text, start, start + _BLOCK + _LONGEST)
