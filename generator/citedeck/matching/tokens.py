@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from string import ascii_letters
 
 from citedeck.matching.clitics import Clitics, clitics
 from citedeck.matching.folding import joins
@@ -106,6 +107,7 @@ _PLAIN_CUT = re.compile(
     r"|(?<=[!-,./:-~])[ \n][!-~]|(?<=[!-~]\n)\n[!-~]"
     r"|[(\[\"][!-~]"
 )
+_PARTED = frozenset(pair for letter in ascii_letters for pair in (f"{letter} ", f" {letter}"))
 _STACKERS = "\u17d2\u1039"  # Khmer and Myanmar: the next letter is written below
 _JOINER = "\u200d"  # makes one emoji of two
 _UNSEEN = frozenset("\u00ad\u200b\u200c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff")
@@ -115,9 +117,9 @@ def bounded(text: str, start: int, end: int, language: str = "en") -> bool:
     """Whether `text[start:end]` is made of whole tokens: neither of its ends falls inside one."""
     if start >= end:
         return False
-    # plain ends, which most are, are asked for here at once
-    begins = start <= 0 or _PLAIN_CUT.match(text, start - 1) or not _splits_start(text, start, language)
-    return bool(begins and (end >= len(text) or _PLAIN_CUT.match(text, end - 1) or not splits(text, end, language)))
+    # the ends of words that spaces part, which most are, are seen here at once
+    begins = start <= 0 or text[start - 1 : start + 1] in _PARTED or not _splits_start(text, start, language)
+    return begins and (end >= len(text) or text[end - 1 : end + 1] in _PARTED or not splits(text, end, language))
 
 
 def stands_whole(source: Source, start: int, end: int) -> bool:
