@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import takewhile
 
 from citedeck.matching.spellings import OPEN, spellings
@@ -56,7 +56,7 @@ class Brink:
         return OPEN in self._first or (bool(words) and _tells(self._first, words[0], words[1:]))
 
 
-_Nearest = Mapping[str, Collection[str]]
+_Nearest = Mapping[str, frozenset[str]]
 """Words next to a place, each with others that stand near them; an empty one stands for any, or none."""
 
 
@@ -65,12 +65,12 @@ def _nearest(spelled: Iterable[list[str]]) -> _Nearest:
     for nearest, *farther in spelled:
         known = takewhile(lambda word: word != OPEN, farther[:_MOST_WORDS])
         found[nearest].add(max(known, key=len, default=""))
-    return dict(found)
+    return {word: frozenset(others) for word, others in found.items()}
 
 
 def _tells(nearest: _Nearest, word: str, farther: list[str]) -> bool:
     known = nearest.get(word)
-    return known is not None and ("" in known or any(other in known for other in farther))
+    return known is not None and ("" in known or not known.isdisjoint(farther))
 
 
 def _words(spelling: str) -> list[str]:
