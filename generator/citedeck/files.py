@@ -18,17 +18,27 @@ _OTHER_ENCODINGS = (
 
 def read_text(path: Path, shown: str) -> str | Problem:
     """The text of a file, its line ends as `\\n`. Problems name the file as `shown`."""
+    content = read_content(path, shown)
+    return content if isinstance(content, Problem) else text_of(content, shown)
+
+
+def read_content(path: Path, shown: str) -> bytes | Problem:
+    """The bytes of a file."""
     if path.exists() and not path.is_file():
         what = "a folder" if path.is_dir() else "a pipe or a device"
         return Problem(Place(shown, 1, 1), "not-a-file", f"this is {what}, not a file", "Rename or move it.")
     try:
-        content = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         lost = path.is_symlink() and not path.exists()
         reason = "the link leads nowhere" if lost else (error.strerror or str(error)).lower()
         return Problem(
             Place(shown, 1, 1), "unreadable-file", f"the file cannot be read: {reason}", "Check its permissions."
         )
+
+
+def text_of(content: bytes, shown: str) -> str | Problem:
+    """The text that the bytes of a file are."""
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:

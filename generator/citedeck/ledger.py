@@ -98,6 +98,11 @@ def digest(path: Path) -> str:
     return found.hexdigest() + _leads(path)
 
 
+def digest_of(content: bytes, path: Path) -> str:
+    """The same of a file with this content, which was read already."""
+    return hashlib.sha256(content).hexdigest() + _leads(path)
+
+
 def snapshot(folders: Iterable[Path]) -> dict[str, str]:
     """The digests of all files in some folders, and the folders there; empty where that does not tell everything: where
     something cannot be read, or a folder lies elsewhere.

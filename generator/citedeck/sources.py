@@ -8,8 +8,8 @@ from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 
-from citedeck.files import BYTE_ORDER_MARK, read_text
-from citedeck.ledger import digest
+from citedeck.files import BYTE_ORDER_MARK, read_content, text_of
+from citedeck.ledger import digest_of
 from citedeck.model import Place, Problem, Reference, Source
 
 REFERENCES = "references.yaml"
@@ -30,6 +30,8 @@ class Library:
         found = Library(self._folder, self._references)
         found._loaded = {name: source for name, source in self._loaded.items() if name in names}
         found._digests = {name: one for name, one in self._digests.items() if name in names}
+        if "_listed" in self.__dict__:
+            found._listed = self._listed
         return found
 
     def digests(self) -> dict[str, str]:
@@ -59,11 +61,13 @@ class Library:
             return path
         inside = path if path.is_relative_to(self._folder) else self._folder / path.resolve().name
         shown = f"{self._folder.name}/{inside.relative_to(self._folder).as_posix()}"
-        before = digest(path)
-        text = read_text(path, shown)
+        content = read_content(path, shown)
+        if isinstance(content, Problem):
+            return content
+        text = text_of(content, shown)
         if isinstance(text, Problem):
             return text
-        self._digests[name] = str(path), before if digest(path) == before else ""
+        self._digests[name] = str(path), digest_of(content, path)
         if not text.strip():
             return Problem(Place(shown, 1, 1), "empty-file", "the source is empty", "Put the article into it.")
         return Source(name, shown, text.removeprefix(BYTE_ORDER_MARK), reference)

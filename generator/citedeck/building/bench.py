@@ -10,9 +10,10 @@ from citedeck.building.drafts import Draft, Order, loaded
 from citedeck.building.rest import rest
 from citedeck.case import Case
 from citedeck.errors import CitedeckError
+from citedeck.files import read_content
 from citedeck.history import Ties, ties, ties_where_nothing_is_lost
-from citedeck.ledger import digest
-from citedeck.model import DeckFile, Reference
+from citedeck.ledger import digest_of
+from citedeck.model import DeckFile, Problem, Reference
 from citedeck.reading import read_deck
 from citedeck.shipping import last_built
 from citedeck.verify.haystacks import Haystacks
@@ -49,9 +50,9 @@ class Bench:
     def draft(self, path: Path, on_part: OnPart = lambda _: None) -> Draft:
         """The draft of the deck at a path, alone."""
         order, home = self._order, self._order.home
-        before = digest(path)
-        read = read_deck(path, home.shown(path))
-        unchanged = digest(path) == before
+        content = read_content(path, home.shown(path))
+        content = b"" if isinstance(content, Problem) else content  # reading it again will tell
+        read = read_deck(path, home.shown(path), content or None)
         cited = {name for entry in read.entries if (name := entry.citation.source) is not None}
         self._haystacks = self._haystacks.narrowed(cited)
         case = load_alone(home, read, self._haystacks.library, last_built(home, order.folder))
@@ -68,7 +69,7 @@ class Bench:
             draft = loaded(order, case, blank, edition)
         except (CitedeckError, OSError) as stop:
             return replace(blank, stop=stop)
-        files = {read.path: before if unchanged else "", **self._haystacks.library.digests()}
+        files = {read.path: digest_of(content, path), **self._haystacks.library.digests()}
         return replace(draft, rest=rest(draft, edition, read, case.decks[0], files))
 
     def _ties(self, read: DeckFile, case: Case) -> Ties:

@@ -84,7 +84,7 @@ def rest(draft: Draft, edition: Edition, read: DeckFile, settled: DeckFile, file
         changes_lock=False,
         counts=dict.fromkeys(OUTCOMES, 0) | {"unchanged": living, "retired before": len(lock.notes) - living},
         advice=(),
-        ties=ties_at_rest(settled, lock),
+        ties=ties_at_rest(settled, lock, None if edition.before else draft.ties),
     )
     return Rest(files, later)
 

@@ -52,14 +52,16 @@ def are_apart(decks: Sequence[Ties]) -> bool:
 
 def ties_where_nothing_is_lost(settled: DeckFile) -> Ties:
     """What ties a deck to others where none of them has a lock: then there is nothing to look for."""
-    return Ties(plain_id(settled.id), _hashed({str(entry.identity.guid) for entry in settled.entries}))
+    return Ties(plain_id(settled.id), _hashed(dict.fromkeys(str(entry.identity.guid) for entry in settled.entries)))
 
 
-def ties_at_rest(settled: DeckFile, lock: Lock) -> Ties:
-    """What ties a deck to others that was shipped just now, with this lock: nothing in it is new, or reworded."""
+def ties_at_rest(settled: DeckFile, lock: Lock, first: Ties | None = None) -> Ties:
+    """What ties a deck to others that was shipped just now, with this lock: nothing in it is new, or reworded. `first`
+    is what tied it before, if it was shipped for the first time: its notes are the same.
+    """
     gone = (one.note for one in lock.notes.values() if one.state != "living")
     lost = frozenset(mark for note in gone for mark in _marks_of_note(note))
-    return Ties(plain_id(settled.id), _hashed(lock.notes), lost)
+    return Ties(plain_id(settled.id), first.notes if first else _hashed(lock.notes), lost)
 
 
 def _hashed(guids: Iterable[str]) -> bytes:
@@ -75,11 +77,11 @@ def ties(read: DeckFile, settled: DeckFile, file: LockFile | None, sure: bool = 
     sure = sure and (file is None or file.lock is not None)
     lost: set[Mark] = set()
     sought: set[Mark] = set()
-    owned: set[str] = set()
+    owned: dict[str, None] = {}  # in the order of the deck
     for raw, entry in zip(read.entries, settled.entries, strict=True):
         guid = str(entry.identity.guid)
         shipped = known.get(guid)
-        owned.add(guid)
+        owned[guid] = None
         if shipped is None or shipped.state == "moved":
             sure = sure and not (raw.identity.guid or raw.identity.was)
             sought.update(_marks_of_fact(entry))
@@ -87,7 +89,7 @@ def ties(read: DeckFile, settled: DeckFile, file: LockFile | None, sure: bool = 
             lost.update(_marks_of_note(shipped.note))
             sought.add(_asks(entry))
     lost.update(mark for guid, one in known.items() if guid not in owned for mark in _marks_of_note(one.note))
-    return Ties(plain_id(settled.id), _hashed(owned | known.keys()), frozenset(lost), frozenset(sought), sure)
+    return Ties(plain_id(settled.id), _hashed(owned | dict.fromkeys(known)), frozenset(lost), frozenset(sought), sure)
 
 
 def _marks_of_fact(entry: Entry) -> Iterable[Mark]:

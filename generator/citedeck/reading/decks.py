@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from citedeck.codes import CODES
-from citedeck.files import BYTE_ORDER_MARK, read_text
+from citedeck.files import BYTE_ORDER_MARK, read_text, text_of
 from citedeck.kinds import KINDS, kind_of
 from citedeck.kinds.deck import Head
 from citedeck.kinds.fact import Attestation as Attest
@@ -36,9 +36,11 @@ _START = Text("", 1, 1)
 _NO_REMARKS = Remarks()
 
 
-def read_deck(path: Path, shown: str) -> DeckFile:
-    """Read a deck file; problems name it as `shown`. It never raises for what the file says."""
-    text = read_text(path, shown)
+def read_deck(path: Path, shown: str, content: bytes | None = None) -> DeckFile:
+    """Read a deck file, or its `content` that was read already; problems name it as `shown`. It never raises for what
+    the file says.
+    """
+    text = read_text(path, shown) if content is None else text_of(content, shown)
     stem = unicodedata.normalize("NFC", path.stem.encode(errors="replace").decode())
     if isinstance(text, Problem):
         return _unreadable(shown, stem, [text])
