@@ -130,3 +130,15 @@ def test_a_file_that_is_read_only_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(CitedeckError, match="read-only"):
         rewrite(tmp_path / "a", b"old", b"new")
     assert (tmp_path / "a").read_bytes() == b"old"
+
+
+@pytest.mark.skipif(not Path(os.devnull).is_char_device(), reason="Windows has no such devices")
+def test_a_device_is_written_to_and_stays_one(tmp_path: Path) -> None:
+    write(Path(os.devnull), b"new")
+    assert Path(os.devnull).is_char_device()
+    os.mkfifo(tmp_path / "pipe")
+    reader = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+    write(tmp_path / "pipe", b"new")
+    assert os.read(reader, 9) == b"new"
+    os.close(reader)
+    assert _names(tmp_path) == ["pipe"]

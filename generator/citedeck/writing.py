@@ -20,7 +20,15 @@ _EPOCH = "SOURCE_DATE_EPOCH"
 
 
 def write(path: Path, content: bytes) -> None:
-    """Write a file beside its place and move it there, so that it is never seen half written."""
+    """Write a file beside its place and move it there, so that it is never seen half written. What is no file, but a
+    pipe or a device, is written to.
+    """
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        try:
+            path.write_bytes(content)
+        except OSError as error:
+            raise _unwritable(path, error) from error
+        return
     _put(path, content, 0o666 & ~_umask())
 
 

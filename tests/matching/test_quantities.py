@@ -110,3 +110,10 @@ def test_every_listed_word_is_read_however_it_is_written(tag: str) -> None:
 def test_a_word_with_letters_of_another_keyboard() -> None:
     assert [one.value for one in quantities("5 mıllion and 5 MİLLİON", "en")] == [5_000_000, 5_000_000]
     assert [one.value for one in quantities("Dreißig Boote", "de")] == [30]
+
+
+def test_no_number_is_longer_than_python_reads() -> None:
+    figures = "9" * 5_000
+    assert (
+        quantities(f"It has {figures} sheep, {figures},000 goats, {figures}.5 cows and 3 dogs.", "en")[-1].number == 3
+    )

@@ -153,6 +153,8 @@ def test_no_references_are_no_problem(tmp_path: Path, content: str) -> None:
         pytest.param("- id: x\n  date_order: xyz\n", "wrong-shape", 2, 3, id="no order of dates"),
         pytest.param("- id: x\n  date_order:\n", "wrong-shape", 2, 3, id="an empty order of dates"),
         pytest.param("- id: x\n  date_order: [dmy]\n", "wrong-shape", 2, 3, id="a list for the order of dates"),
+        pytest.param("- id: x\n  language: English\n", "bad-language", 2, 3, id="the name of a language"),
+        pytest.param("- id: x\n  language:\n", "bad-language", 2, 3, id="no language"),
     ],
 )
 def test_problems(tmp_path: Path, content: str, code: str, line: int, column: int) -> None:

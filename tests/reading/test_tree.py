@@ -213,6 +213,7 @@ def test_nothing_is_raised_for_what_a_text_says(text: str) -> None:
         ("a: What is # for?", True),
         ("a: [x, y # z\n]", True),
         ("🜁: b # c", True),
+        ("a: \xa0 # c", True),
         ("a: b  # a comment", False),
         ("a: 'b' # a comment", False),
         ("a: 'b # c'", False),

@@ -112,6 +112,7 @@ def test_verbatim(case: Case) -> None:
     "case",
     cases(
         """
+        It had two hundred and five six-gun ships. | How many had it?               | 205
         A beetle has six legs.              | How many legs has it?                   | 6 legs
         A beetle has six legs.              | How many legs has it?                   | 6
         The vault held 2.5 billion dollars. | How much did it hold?                   | 2,500 million dollars
@@ -197,6 +198,10 @@ REFUSED = {
         Only ex-EU boats may land.          | Whose boats may land?                   | EU boats
         """,
     "partial-quantity": """
+        It had two hundred and five six-gun ships. | How many ships had it?         | two hundred
+        It had two hundred and five six-gun ships. | How many ships had it?         | five
+        It had three hundred and forty-five two-masted ships. | How many had it?    | three hundred
+        In nineteen forty-five two ships sank. | When did they sink?                | nineteen
         The loan was 15 billion dollars.    | How much was it?                        | 15
         The loan was 15 billion dollars.    | How much was it?                        | 15 billion
         The loan was 15 billion dollars.    | How many dollars was it?                | 15
@@ -249,6 +254,12 @@ REFUSED = {
         The law passed on July 4, 1998.     | When did it pass?                       | 7/4/1998
         """,
     "negated": """
+        Ada Lond and Tomas Brill did not sign.    | Who signed?       | Ada Lond
+        Ada Lund and the mayor did not come.      | Who came?         | Ada Lund
+        They did not pay 40,000 crowns to Ole Lom. | Whom did they pay? | Ole Lom
+        None of the 1,200 delegates chose Ulf Zo. | Whom did they choose? | Ulf Zo
+        Ulf Co at 10:30 did not come.             | Who came?         | Ulf Co
+        Zylo at 2,000 mg a day did not work.      | What worked?      | Zylo
         Rome, not Milan, was picked.        | Which city was picked?                  | Milan
         Rome was not picked.                | Which city was picked?                  | Rome
         He never reached the summit.        | What did he reach?                      | the summit
@@ -415,6 +426,7 @@ GERMAN = {
         Er starb 44 v. Chr. in Rom.         | Wann starb er?                          | 44 v.Chr.
         """,
     "negated": """
+        Der Rat zahlte nicht 1,5 Millionen Kronen an Erik Sand. | Wem zahlte er? | Erik Sand
         Köln, nicht Bonn, wurde gewählt.    | Welche Stadt wurde gewählt?             | Bonn
         Das Mittel senkte den Puls nicht.   | Was senkte das Mittel?                  | den Puls
         Es gibt keine Schulen oder Läden.   | Was gibt es?                            | Läden

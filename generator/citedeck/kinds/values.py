@@ -164,8 +164,13 @@ def _day(value: Text) -> Text:
     return value
 
 
+def is_language(text: str) -> bool:
+    """Whether a text has the form of a BCP 47 tag."""
+    return _LANGUAGE.fullmatch(text) is not None
+
+
 def _language(value: Text) -> Text:
-    if not _LANGUAGE.fullmatch(value):
+    if not is_language(value):
         raise fault("bad-language", f"is “{value}”, but must be a BCP 47 tag such as “en” or “pt-BR”")
     return value
 

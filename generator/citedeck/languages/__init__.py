@@ -28,6 +28,7 @@ from citedeck.languages.ro import ROMANIAN
 from citedeck.languages.sv import SWEDISH
 from citedeck.languages.tr import TURKISH
 from citedeck.languages.values import Values
+from citedeck.languages.words import words
 
 __all__ = ["LANGUAGES", "Bounds", "Guards", "Language", "Lints", "Values", "language"]
 
@@ -61,8 +62,19 @@ LANGUAGES: dict[str, Language] = {
 """Every language by its BCP 47 primary subtag."""
 
 
+_OF_THREE_LETTERS = dict(
+    pair.split(":")
+    for pair in words(
+        """ara:ar aze:az cat:ca dan:da deu:de dut:nl ell:el eng:en fin:fi fra:fr fre:fr ger:de gre:el heb:he hun:hu
+        ita:it kor:ko nld:nl nob:nb nor:no pol:pl por:pt ron:ro rum:ro spa:es swe:sv tur:tr"""
+    )
+)
+"""The codes of ISO 639-2 that libraries give, where BCP 47 has one of two letters."""
+
+
 @lru_cache(maxsize=64)
 def language(tag: str) -> Language:
     """What is known of the language of a BCP 47 tag; for one that is not in the table, nothing but its name."""
     primary = tag.split("-", maxsplit=1)[0].casefold()
+    primary = _OF_THREE_LETTERS.get(primary, primary)
     return LANGUAGES.get(primary) or Language(tag=primary)

@@ -57,7 +57,9 @@ class Denials:
             ),
             re.I,
         )
-        self._joined = re.compile(rf"\s*(?:,[^,;:.]{{1,40}})?,?\s(?:{ands}|{ors})\s(?:\w+\s){{1,4}}?", re.I)
+        self._joined = re.compile(
+            rf"\s*(?:,[^,;:.]{{1,40}})?,?\s(?:{ands}|{ors})\s(?:\w+\s){{1,4}}?(?={self._verbal.pattern})", re.I
+        )
 
     def carried(self, question: str, denial: str) -> bool:
         """Whether a question denies as a passage does: by the same contrast; else by any negation, or in like words."""
@@ -114,7 +116,7 @@ class Denials:
             return None
         clause = ASIDE.sub(" ", HARD_END.split(right, maxsplit=1)[0])
         joined = self._joined.match(clause)
-        if joined and self._verbal.match(clause, joined.end()):
+        if joined:
             return self._denied_by(clause, joined.end())
         end = self._elsewhere.search(clause)
         return self._denied_by(clause[: end.start()] if end else clause, 0)

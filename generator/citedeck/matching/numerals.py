@@ -23,6 +23,8 @@ _VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _SLASHED = r"[1-9][0-9]?[/⁄∕](?:10|12|16|20|32|64|100|[2-9])(?![0-9/⁄∕])"
 _PART = re.compile(rf"(?P<space> ?)(?:(?P<vulgar>[{_VULGAR}])|(?P<slashed>{_SLASHED}))")
 _LARGEST_DENOMINATOR = 10
+LONGEST = 4_000
+"""Figures from which on nothing is a number: Python reads none of many more."""
 
 
 class Numeral(NamedTuple):
@@ -123,7 +125,7 @@ class Grammar:
             return None
         whole, decimals = found["whole"] or "0", found["decimals"] or found["only"] or ""
         whole = whole if whole.isdecimal() else re.sub(r"[^0-9]", "", whole)
-        if len(whole) > 1 and whole[0] == "0":
+        if (len(whole) > 1 and whole[0] == "0") or len(whole) + len(decimals) > LONGEST:
             return None
         if decimals:
             value = Fraction(int(whole + decimals), 10 ** len(decimals))

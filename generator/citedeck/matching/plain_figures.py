@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from citedeck.languages import Values
 from citedeck.matching.measures import SYMBOLS
+from citedeck.matching.numerals import LONGEST
 from citedeck.matching.words_in import first_words
 
 _REACH = 40  # code points before a number in which its word is looked for
@@ -44,6 +45,8 @@ class PlainFigures:
         if found is None or (start and not self._stands_free(text, start)):
             return None
         figures, sign, word = found.groups()
+        if len(figures) > LONGEST:
+            return None
         number, end = int(figures.replace(sign, "") if sign else figures), start + len(figures)
         if word is None:
             return Plain(number, end, may_be_measured=False)

@@ -23,6 +23,11 @@ from citedeck.matching.words_in import figures_in
 
 def quantities(text: str, tag: str) -> list[Quantity]:
     """Every quantity of a folded text in the language of a BCP 47 tag; none where its numbers are not known."""
+    return [one for one in with_unread(text, tag) if not one.unread]
+
+
+def with_unread(text: str, tag: str) -> list[Quantity]:
+    """The same with the number words that no number is read of."""
     reader = _reader(tag)
     return [*reader.read(text)] if reader else []
 
@@ -156,8 +161,10 @@ class _Reader:
             return None, ahead.end + 1
         after = self._words_after(text, ahead.end, number)
         joined_to = _JOINED_AFTER.match(text, number.whole_end) or self._no_noun.match(text, number.whole_end)
-        if after or joined_to or (text[ahead.end].isalpha() and self._pronoun.match(text, ahead.end)):
-            return None, after or number.whole_end
+        if after:
+            return Quantity(ahead.end, after, Fraction(), (ahead.end, after), unread=True), after
+        if joined_to or (text[ahead.end].isalpha() and self._pronoun.match(text, ahead.end)):
+            return None, number.whole_end
         quantity = self._whole(text, start, ahead, number)
         joined = text[quantity.end : quantity.end + 1].isalnum()
         return (None if joined else quantity), quantity.end
@@ -177,12 +184,14 @@ class _Reader:
         return ahead
 
     def _words_after(self, text: str, position: int, number: Numeral) -> int:
-        """Where number words end that follow another as no number does, as in twenty twelve; else 0."""
+        """Where number words end that follow another as no number does, as in twenty twelve; else 0. What begins a
+        compound, as in twenty two-masted ships, is not one of them.
+        """
         end = 0
         while text[position].isalpha() and text[number.whole_end : number.whole_end + 1] in (" ", "-"):
             after = number.whole_end + 1
             found = numeral(text, after, self._tag) if text[after : after + 1].isalpha() else None
-            if found is None:
+            if found is None or _COMPOUND_AFTER.match(text, found.whole_end):
                 break
             number, end = found, found.whole_end
         return end
@@ -248,6 +257,7 @@ class _Ahead(NamedTuple):
 
 
 _WORD = re.compile(r"[^\W\d_]+")
+_COMPOUND_AFTER = re.compile(r"-[^\W\d_]")
 _BEGINS = re.compile(r"(?<![\w.,:/^'])(?<![^\W\d_]-)")
 _JOINED_AFTER = re.compile(r"[.,:/^'·×]\d|[²³¹⁰-⁹₀-₉]|[×x] ?\d")  # a version, a time, a power of ten
 _LONGEST_SIGNS = 12  # code points before a figure: minus US$ -

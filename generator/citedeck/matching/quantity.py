@@ -14,7 +14,9 @@ class Quantity(NamedTuple):
     """A number with all that belongs to it. Stretches are half-open, in the folded text.
 
     `number` counts without the scale word; `unit` holds what the unit may mean, and nothing where there is none.
-    `range_at` is the whole range of which it is one end, `hyphened` whether a hyphen joins the two.
+    `range_at` is the whole range of which it is one end, `hyphened` whether a hyphen joins the two. Number words that
+    no number is read of, as twenty twelve, are one that is `unread`: it proves nothing, and nobody may answer with a
+    part of it.
     """
 
     start: int
@@ -30,6 +32,7 @@ class Quantity(NamedTuple):
     label: bool = False
     range_at: Stretch | None = None
     hyphened: bool = False
+    unread: bool = False
 
     @property
     def value(self) -> Fraction:
@@ -38,6 +41,8 @@ class Quantity(NamedTuple):
     @property
     def type(self) -> frozenset[str]:
         """What it measures: two quantities with something in common here can be taken for one another."""
+        if self.unread:
+            return frozenset()
         if self.ordinal or self.label:
             return frozenset({"ordinal" if self.ordinal else "label"})
         if self.unit:

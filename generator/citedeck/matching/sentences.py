@@ -9,17 +9,19 @@ from dataclasses import dataclass
 from citedeck.matching.folding import folded
 
 PARAGRAPH = re.compile(r"\n[ \t]*\n")
-CLAUSE_END = re.compile(r" - |[,;:()\[\]]|[.!?…](?=[\"')\]]* |[\"')\]]*$)")
-HARD_END = re.compile(r"[;:]|[.!?…](?=[\"')\]]* [^a-z]|[\"')\]]*$)")
+_COMMA, _COLON = (rf"{sign}(?!(?<=[0-9]{sign})[0-9])" for sign in ",:")  # but not within a number or a time
+CLAUSE_END = re.compile(rf" - |[;()\[\]]|{_COMMA}|{_COLON}|[.!?…](?=[\"')\]]* |[\"')\]]*$)")
+HARD_END = re.compile(rf";|{_COLON}|[.!?…](?=[\"')\]]* [^a-z]|[\"')\]]*$)")
 """Where a clause ends whatever its commas, dashes and brackets are."""
-ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]| - [^-]{1,120} - |,[^,;:.()]{1,120},")
+_WITHIN = r"(?:[^,;:.()]|(?<=[0-9])[,:.](?=[0-9])){1,120}"
+ASIDE = re.compile(rf"\([^()]*\)|\[[^\[\]]*\]| - [^-]{{1,120}} - |{_COMMA}{_WITHIN}{_COMMA}")
 QUOTED = re.compile(r'"(?:[^"\s]+\s+){2,}[^"]*"')
 """A quotation of three words at least: did “not” go is none."""
 
 # A full stop, what closes with it, marks of footnotes, white space, and then no small letter.
 _SENTENCE_END = re.compile(r"[.!?…][\"')\]]*(?:\[[^\]]{1,8}\]|(?<=[.!?])[0-9]{1,3}(?= ))* +(?=(?P<next>[^a-z ][\w']*))")
 _ABBREVIATED = re.compile(r"(?:^|[\s(])(?P<word>[\w.]+)\Z")
-_SEPARATOR = re.compile(r"( - |[,;:()\[\]])")
+_SEPARATOR = re.compile(rf"( - |[;()\[\]]|{_COMMA}|{_COLON})")
 _MARKS = str.maketrans({"´": "'", "`": "'", "_": " ", "*": " "})
 _MARK = re.compile("[´`_*]")
 _LONGEST_ABBREVIATION = 12

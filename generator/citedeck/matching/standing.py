@@ -45,7 +45,7 @@ class Standing(NamedTuple):
 
 
 def standing(passage: Passage) -> list[Standing]:
-    """The values that stand in a passage, or reach into it."""
+    """The values that stand in a passage, or reach into it, also those that are unread."""
     start, end = passage.start, passage.end
     around = _read(passage.source, *_paragraph(passage.source.text, start, end))
     return [one for one in around if one.start < end and start < one.end]
@@ -56,7 +56,7 @@ def _read(source: Source, start: int, end: int) -> tuple[Standing, ...]:
     """The values of a stretch, which is read with its surroundings."""
     begin, close = _window(source.text, start, end)
     window = fold(source.text[begin:close])
-    found = values(window.text, source.language, order_of(source))
+    found = values(window.text, source.language, order_of(source), unread=True)
     starts, ends = window.starts, window.ends
     return tuple([Standing(one, begin + starts[one.start], begin + ends[one.end - 1], window, begin) for one in found])
 

@@ -13,7 +13,7 @@ from citedeck.matching.dates import Date, Order, dates
 from citedeck.matching.folding import fold, lowered
 from citedeck.matching.measures import agrees
 from citedeck.matching.numerals import alternation
-from citedeck.matching.quantities import quantities
+from citedeck.matching.quantities import quantities, with_unread
 from citedeck.matching.quantity import Quantity, Stretch
 from citedeck.matching.words_in import first_words, listed_words
 from citedeck.matching.years import bare_year
@@ -43,12 +43,14 @@ class Said(NamedTuple):
         return [*self.before.split(), *self.after.split()]
 
 
-def values(text: str, tag: str, order: Order | None = None) -> list[Value]:
-    """The values of a folded text from left to right, none overlapping another. A date is no quantity."""
+def values(text: str, tag: str, order: Order | None = None, unread: bool = False) -> list[Value]:
+    """The values of a folded text from left to right, none overlapping another. A date is no quantity. Those that are
+    `unread` are left out, unless they are asked for.
+    """
     dated = dates(text, tag, order)
     ends = [date.end for date in dated]
     found: list[Value] = [*dated]
-    for one in quantities(text, tag):
+    for one in (with_unread if unread else quantities)(text, tag):
         after = bisect_right(ends, one.start)
         if after == len(dated) or one.end <= dated[after].start:
             found.append(one)
@@ -123,7 +125,7 @@ def covers(answer: Value, there: Value) -> Stretch | None:
     if isinstance(answer, Date) or isinstance(there, Date):
         both = isinstance(answer, Date) and isinstance(there, Date)
         return (there.start, there.end) if both and there.proves(answer) else None  # type: ignore[union-attr, arg-type]
-    if answer.zeros != there.zeros or answer.ordinal != there.ordinal:
+    if there.unread or answer.zeros != there.zeros or answer.ordinal != there.ordinal:
         return None
     if answer.unit and not agrees(answer.unit, there.unit):
         return None

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from citedeck.files import BYTE_ORDER_MARK, read_text
+from citedeck.kinds.values import is_language
 from citedeck.model import Place, Problem, Reference, Text
 from citedeck.reading.tree import Node, key_at, parse
 
@@ -36,7 +37,7 @@ def read_references(path: Path, shown: str) -> tuple[dict[str, Reference], list[
             problems.append(Problem(_place(shown, entry), "wrong-shape", message, "Begin it with `- id: …`."))
             continue
         reference = _reference(entry)
-        problems += _misordered(shown, entry)
+        problems += [*_misordered(shown, entry), *_unspoken(shown, entry)]
         if not reference.id:
             message = "a reference needs an `id`"
             problems.append(Problem(_place(shown, entry), "missing-key", message, "Decks name it as their `source:`."))
@@ -70,6 +71,17 @@ def _misordered(shown: str, entry: dict[str, Node]) -> Iterator[Problem]:
         message = f"`date_order` is {f'“{order}”' if order else 'empty'}, but must be one of dmy, mdy and ymd"
         hint = "It says how the source writes dates in figures: 31.12.2024 is dmy."
         yield Problem(Place(shown, key.line, key.column), "wrong-shape", message, hint)
+
+
+def _unspoken(shown: str, entry: dict[str, Node]) -> Iterator[Problem]:
+    """A problem if a language is named that is none: in such a language nobody would know what denies or counts."""
+    if "language" in entry and not is_language(_scalar(entry, "language")):
+        key, named = key_at(entry, "language"), _scalar(entry, "language")
+        message = (
+            f"`language` is {f'“{named}”' if named else 'empty'}, but must be a BCP 47 tag such as “en” or “pt-BR”"
+        )
+        hint = "Without it, the article is in the language of the decks that cite it."
+        yield Problem(Place(shown, key.line, key.column), "bad-language", message, hint)
 
 
 def _place(shown: str, entry: Node) -> Place:

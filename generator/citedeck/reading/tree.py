@@ -136,7 +136,8 @@ class _Composer:
         return bool(event.value and not event.style and self._text.startswith(" #", event.end_mark.index))
 
     def _tell_cut(self, event: Any) -> None:
-        message = f"the value ends at “{event.value[-20:].split()[-1]}”: after ` #` YAML reads a comment"
+        last = " ".join(event.value[-20:].split()[-1:])
+        message = f"the value ends at “{last}”: after ` #` YAML reads a comment"
         hint = "Put the value in quotes if the # belongs to it; put two spaces before a comment."
         self._fault(event, "comment-cuts-text", message, hint)
 

@@ -38,6 +38,7 @@ def rivalled(claim: Claim) -> Problem | None:
         for one in standing(passage)
         if _is_rival(replace(claim, passage=passage), own, one)
     ]
+    rivals = list({(one.start, one.end): one for one in rivals}.values())  # quotes may overlap
     if not rivals or not _is_answer(claim, own) or _tied_by_itself(claim, own, rivals):
         return None
     if claim.entry.citation.near:
@@ -65,7 +66,9 @@ def _asks_how_many(claim: Claim) -> bool:
 
 def _is_rival(claim: Claim, own: Standing, other: Standing) -> bool:
     """Whether a value of the quote could be taken for the answer, and is not one of the answers."""
-    if other is own or other.start < claim.passage.start or claim.passage.end < other.end:
+    if (other.start, other.end) == (own.start, own.end):
+        return False
+    if other.start < claim.passage.start or claim.passage.end < other.end:
         return False
     source = claim.passage.source
     if not is_whole_value(source, other.start, other.end) or _joined(other):

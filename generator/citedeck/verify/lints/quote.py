@@ -17,7 +17,9 @@ _FEWEST_WORDS = 3
 _MOST_WORDS = 60
 _MAY_BE_LONG = 2 * _MOST_WORDS  # code points of ASCII: a word and its space take two
 _ENOUGH = re.compile(rf"\W*(?:\w+\W+){{{_FEWEST_WORDS - 1}}}\w")
-_LETTER = re.compile(r"[^\W_\u1160-\u11ff]")  # or a digit; but for a jamo that folding joins to the one before it
+_LETTER = re.compile(
+    r"[^\W_\u02b0-\u02ff\u1160-\u11ff]"
+)  # or a digit; but for apostrophes, and jamo that folding joins
 _WITH_ONE_ANSWER = (Recall, Typed, Choice)
 
 
