@@ -37,20 +37,30 @@ def last_built(workspace: Workspace, folder: Path) -> StandIn:
         from citedeck.exporters.apkg.opening import open_package
         from citedeck.exporters.apkg.recalling import recall
 
+        path, shown = lock_path(deck.path), workspace.shown(package)
         try:
-            lock = recall(open_package(package, workspace.shown(package)), deck.id)
-        except CitedeckError:
+            lock = recall(open_package(package, shown), deck.id)
+        except CitedeckError as error:
+            return _nothing_known(deck, path, shown, str(error))
+        if lock is None or flaw(lock):  # nobody can have shipped it
             return None
-        if lock is None or flaw(lock):
-            return None
-        path = lock_path(deck.path)
-        message = f"the lock {path} is not there; {workspace.shown(package)} stands in for it, every note stamped anew"
+        message = f"the lock {path} is not there; {shown} stands in for it, every note stamped anew"
         hint = "If you have it in version control, get it back before you build. Else build, and commit the new one."
         lost = Problem(Place(deck.path, 1, 1), "lock-lost", message, hint)
         unsure = {guid: replace(shipped, hash="") for guid, shipped in lock.notes.items()}
         return LockFile(path, replace(lock, notes=unsure), (lost,))
 
     return stand_in
+
+
+def _nothing_known(deck: DeckFile, lock: str, package: str, why: str) -> LockFile:
+    """What stands for a lock that is lost, where nobody knows any more what was shipped."""
+    message = f"the lock {lock} is not there, and {package}, which could stand in for it, cannot be read: {why}"
+    hint = (
+        f"Get the lock back from version control, or name a package that was shipped with --since. If nobody has "
+        f"the deck yet, delete {package}."
+    )
+    return LockFile(lock, None, (Problem(Place(deck.path, 1, 1), "lock-broken", message, hint),))
 
 
 class ShippedWith:

@@ -128,6 +128,22 @@ def test_what_is_touched_must_be_a_fact_of_a_deck_that_is_built(named: str, work
     assert lock(workspace).read_bytes() == before
 
 
+@pytest.mark.parametrize("left", [0, 300])
+def test_a_package_that_is_damaged_stands_in_for_no_lock(workspace: Path, left: int) -> None:
+    """Else nobody would know that the cards begin anew."""
+    lock(workspace).unlink()
+    package = workspace / "build" / "light.apkg"
+    damaged = package.read_bytes()[:left]
+    package.write_bytes(damaged)
+    result = run("-C", workspace, "build")
+    assert result.exit_code == 1
+    assert "lock-broken: the lock decks/light.lock is not there, and build/light.apkg" in result.output
+    assert package.read_bytes() == damaged
+    assert not lock(workspace).exists()
+    package.unlink()
+    again("build", workspace)
+
+
 def test_a_package_stands_in_for_a_lost_lock(workspace: Path) -> None:
     before = mods(workspace)
     old = workspace / "old.apkg"
