@@ -260,6 +260,11 @@ REFUSED = {
         None of the 1,200 delegates chose Ulf Zo. | Whom did they choose? | Ulf Zo
         Ulf Co at 10:30 did not come.             | Who came?         | Ulf Co
         Zylo at 2,000 mg a day did not work.      | What worked?      | Zylo
+        Ulf Ao of St. Louis did not sign.         | Who signed?       | Ulf Ao
+        Ulf Eo (b. 1900) did not sign.            | Who signed?       | Ulf Eo
+        Ulf Io on Jan. 3 did not sign.            | Who signed?       | Ulf Io
+        Ulf Vo, Jr., did not come.                | Who came?         | Ulf Vo
+        Apple Inc. never signed.                  | Who signed?       | Apple
         Rome, not Milan, was picked.        | Which city was picked?                  | Milan
         Rome was not picked.                | Which city was picked?                  | Rome
         He never reached the summit.        | What did he reach?                      | the summit
@@ -426,6 +431,7 @@ GERMAN = {
         Er starb 44 v. Chr. in Rom.         | Wann starb er?                          | 44 v.Chr.
         """,
     "negated": """
+        Ulf Bo (geb. 1900) unterschrieb nicht. | Wer unterschrieb? | Ulf Bo
         Der Rat zahlte nicht 1,5 Millionen Kronen an Erik Sand. | Wem zahlte er? | Erik Sand
         Köln, nicht Bonn, wurde gewählt.    | Welche Stadt wurde gewählt?             | Bonn
         Das Mittel senkte den Puls nicht.   | Was senkte das Mittel?                  | den Puls

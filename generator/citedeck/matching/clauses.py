@@ -21,6 +21,7 @@ from citedeck.matching.sentences import (
     pieces,
     plain,
     sentence_before,
+    without_abbreviations,
 )
 from citedeck.model import Source
 
@@ -106,6 +107,7 @@ class _Clauses:
         left = sentence_before(before, own, self._known.guards.titles, self._known.stop_words)
         if left.count('"') % 2 == 0:
             left = QUOTED.sub(lambda quoted: "'" * len(quoted[0]), left)
+        right = without_abbreviations(right, self._known.guards.titles, self._known.stop_words)
         may_stand = self._denials.telltales.may_stand_in
         on_the_left, on_the_right = may_stand(left), may_stand(HARD_END.split(right, maxsplit=1)[0])
         if not (on_the_left or on_the_right):

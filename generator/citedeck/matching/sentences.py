@@ -21,6 +21,7 @@ QUOTED = re.compile(r'"(?:[^"\s]+\s+){2,}[^"]*"')
 # A full stop, what closes with it, marks of footnotes, white space, and then no small letter.
 _SENTENCE_END = re.compile(r"[.!?…][\"')\]]*(?:\[[^\]]{1,8}\]|(?<=[.!?])[0-9]{1,3}(?= ))* +(?=(?P<next>[^a-z ][\w']*))")
 _ABBREVIATED = re.compile(r"(?:^|[\s(])(?P<word>[\w.]+)\Z")
+_SHORT = re.compile(r"(?<![\w.])(?P<word>[^\W\d_]+(?:\.[^\W\d_]+)*)\.(?=[,)] ?|[ ](?P<next>[\w']*))")
 _SEPARATOR = re.compile(rf"( - |[;()\[\]]|{_COMMA}|{_COLON})")
 _MARKS = str.maketrans({"´": "'", "`": "'", "_": " ", "*": " "})
 _MARK = re.compile("[´`_*]")
@@ -73,6 +74,18 @@ def sentence_before(text: str, own: str, titles: Collection[str], stop_words: Co
         if following.casefold() in stop_words or not _is_abbreviation(level, stop, titles):
             begin = stop.end()
     return level[begin:-1]
+
+
+def without_abbreviations(text: str, titles: Collection[str], stop_words: Collection[str]) -> str:
+    """A plain text without the full stops that end no sentence, as far as `sentence_before` would tell them."""
+
+    def levelled(found: re.Match[str]) -> str:
+        word, following = found["word"], found["next"] or ""
+        short = word.casefold() in titles or len(word.split(".")[-1]) == 1
+        goes_on = following[:1].islower() or following.casefold() not in stop_words
+        return f"{word} " if short and goes_on else found[0]
+
+    return _SHORT.sub(levelled, text)
 
 
 def _is_abbreviation(text: str, stop: re.Match[str], titles: Collection[str]) -> bool:

@@ -34,7 +34,7 @@ GUARDS = Guards(
     prepositions=words("in im an am auf von vom für mit aus bei zu zur zum nach seit durch gegen um unter über"),
     ands=("und",),
     ors=("oder", "noch"),
-    titles=words("dr prof st nr bzw ca etwa jan feb apr aug sept okt nov dez z.b d.h u.a"),
+    titles=words("dr prof st nr bzw ca etwa jan feb apr aug sept okt nov dez z.b d.h u.a geb gest gegr"),
     qualifiers=(
         Qualifier(
             before=(
