@@ -24,12 +24,20 @@ def write(path: Path, content: bytes) -> None:
     pipe or a device, is written to.
     """
     if path.exists() and not (path.is_file() or path.is_dir()):
-        try:
-            path.write_bytes(content)
-        except OSError as error:
-            raise _unwritable(path, error) from error
+        _write_through(path, content)
         return
     _put(path, content, 0o666 & ~_umask())
+
+
+def _write_through(path: Path, content: bytes) -> None:
+    """Write to a pipe or a device; not to a pipe from which nobody reads, since that would take for ever."""
+    try:
+        handle = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
+        with os.fdopen(handle, "wb") as device:
+            os.set_blocking(handle, True)
+            device.write(content)
+    except OSError as error:
+        raise _unwritable(path, error) from error
 
 
 @dataclass(frozen=True, slots=True)
