@@ -100,6 +100,7 @@ def cases(text: str) -> list[Case]:
         It won 21 of its 30 games.                           | How many of its 30 games?   | 21
         It was in 1900, not 1901.                            | When was it?                | 1900
         He died on 15 March 44 BC.                           | In which year did he die?   | 44 BC
+        It has 48 people and more than enough inns. | How many people has it?         | 48
         It was not burnt. Fire took Oye.                     | Which village burnt?        | Oye
         """
     ),
@@ -198,6 +199,8 @@ REFUSED = {
         Only ex-EU boats may land.          | Whose boats may land?                   | EU boats
         """,
     "partial-quantity": """
+        The rate rose by 15 %-points.       | By how much did the rate rise?          | 15 %
+        The rate fell by 19 pct points.     | By how much did the rate fall?          | 19 %
         It had two hundred and five six-gun ships. | How many ships had it?         | two hundred
         It had two hundred and five six-gun ships. | How many ships had it?         | five
         It had three hundred and forty-five two-masted ships. | How many had it?    | three hundred
@@ -305,6 +308,9 @@ REFUSED = {
         Nobody in the crew saw Mr. Grey.    | Whom did somebody see?                  | Mr. Grey
         """,
     "qualifier-dropped": """
+        It has 48 people at least.          | How many people?                        | 48
+        It has 49 people or more.           | How many people?                        | 49
+        It has 50 inhabitants or so.        | How many inhabitants?                   | 50
         Nearly 900 homes were lost.         | How many homes were lost?               | 900 homes
         Nearly 900 homes were lost.         | How many homes were lost?               | nine hundred
         About 900 people came.              | How many people came?                   | 900

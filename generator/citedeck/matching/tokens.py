@@ -51,6 +51,8 @@ _RULES = (
     # 15|,000  15,|000  1.|5  1:|30  15’|000
     rule(r"\d", rf"{_POINT}\d"),
     rule(rf"\d{_POINT}", r"\d"),
+    # C|$9
+    rule(r"(?<![^\W_])[A-Z]{1,3}", r"[$¢-¥₠-⃀]\d"),
     # .|5 and $.|5
     rule(r"(?:^|[^\w.])\.", r"\d"),
     # -|5, −|.5, −|$5, −$|5, ±|5; the true minus sign before anything, and also − |5

@@ -19,6 +19,8 @@ _FACTOR = re.compile(r" ?(?:[×·±^]|x(?= ?\d)) ?[\d(][\d.,]*[⁰¹²³⁴-⁹�
 _FACTOR_BEFORE = re.compile(r"[\d)] ?[×·±] ?\Z")
 _FACTOR_SIGNS = ("×", "·", "±")
 _TIME = re.compile(r"\d[:.]\d\d\Z")
+_PERCENT = re.compile(r"(?:%|\bper ?cent|\bpct\.?|\bProzent)\Z", re.IGNORECASE)
+_POINTS_AFTER = re.compile(r"[ -]?(?:points?|pts|Punkten?)\b", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _CLOCK = {"a.m.", "p.m."}
 
@@ -51,6 +53,12 @@ def _half_of_the_day(claim: Claim, _: str, own: str, after: str) -> str:
         return ""
     said = text[: unit.end]
     return "" if has_word(claim.asked, said.strip()) else f"{own}{said}"
+
+
+def _points(_: Claim, __: str, own: str, after: str) -> str:
+    """The points of percentage points, which are no percentage."""
+    found = _POINTS_AFTER.match(after) if _PERCENT.search(own) else None
+    return f"{own}{found[0]}" if found else ""
 
 
 def _smaller_unit(claim: Claim, _: str, own: str, after: str) -> str:
@@ -94,6 +102,7 @@ def _ahead_of_a_scale(tag: str) -> re.Pattern[str]:
 _PARTS: tuple[Callable[[Claim, str, str, str], str], ...] = (
     _factor,
     _half_of_the_day,
+    _points,
     _smaller_unit,
     _number_of_a_scale,
 )

@@ -21,6 +21,7 @@ from citedeck.pasting import pasted
 from citedeck.verify.guards.claim import GAP, Claim, has_word, one_line
 
 _MOST_IN_A_ROW = 3  # qualifiers: more than about 300
+_NOUN = re.compile(r" [^\W\d_]+(?= )")
 _REACH = 60  # code points in which a qualifier is looked for
 
 
@@ -64,6 +65,8 @@ def _beside(claim: Claim) -> Iterable[_Said]:
         before, after = folded(f"{before}|")[:-1], folded(f"|{after}")[1:]
     brink = _brink(claim.tag, is_value)
     ahead, behind = brink.may_end(before), brink.may_begin(after)
+    if not behind and claim.own[-1].isdigit():
+        behind = any(brink.may_begin(rest) for _, rest in _beyond(claim, after))
     if not (ahead or behind):
         return ()
     is_date = first is None or isinstance(first.value, Date)
@@ -73,8 +76,15 @@ def _beside(claim: Claim) -> Iterable[_Said]:
         if one.qualifier.of_all or (is_value and (is_date or not one.qualifier.of_dates))
     ]
     before, after = folded(f"{before}|")[:-1], folded(f"|{after}")[1:]
-    said = _after(fitting, text[claim.spot.start : end], after) if behind else ()
-    return chain(said, _before(fitting, before, text[begin : claim.spot.end]) if ahead else ())
+    answer = text[claim.spot.start : end]
+    said = [one for skipped, rest in _beyond(claim, after) for one in _after(fitting, answer + skipped, rest)]
+    return chain(said if behind else (), _before(fitting, before, text[begin : claim.spot.end]) if ahead else ())
+
+
+def _beyond(claim: Claim, after: str) -> list[tuple[str, str]]:
+    """What stands after an answer; and after what it counts, if it is a bare number: 48 people at least."""
+    noun = _NOUN.match(after) if claim.own[-1].isdigit() else None
+    return [("", after), (noun[0], after[noun.end() :])] if noun else [("", after)]
 
 
 def _after(fitting: list[_Patterns], answer: str, after: str) -> Iterator[_Said]:
@@ -143,7 +153,7 @@ def _patterns(tag: str) -> tuple[_Patterns, ...]:
             qualifier,
             Telltales(qualifier.before, known),
             re.compile(rf"(?P<words>{_whole(qualifier.before)})[)\]]? ?{between}[(\[]?\Z", re.IGNORECASE),
-            re.compile(rf",? \(?(?P<words>{'|'.join(qualifier.after) or '(?!)'})(?!\w)", re.IGNORECASE),
+            re.compile(rf",? \(?(?P<words>{'|'.join(qualifier.after) or '(?!)'})(?!\w| than)", re.IGNORECASE),
         )
         for qualifier in guards.qualifiers
     )
