@@ -85,7 +85,7 @@ def test_articles_and_references_may_hold_them_and_show_blanks(text: str, view: 
         (tmp_path / folder).mkdir()
     article = f"T {text}\n\nH {text}\n\nBefore {text} kiwi after, {text} too.\n"
     (tmp_path / "source" / "a.txt").write_bytes(article.encode())
-    keys = dict.fromkeys(("title", "author", "issued", "publisher", "language"), text)
+    keys = dict.fromkeys(("title", "author", "issued", "publisher"), text)
     reference = {"id": "a", **keys, "URL": f"https://a.example/{text}"}
     (tmp_path / "source" / "references.yaml").write_text(json.dumps([reference]), encoding="ascii")
     deck = {"deck": "D", "id": "d", "source": "a", "facts": {"x": {**_FACT, "quote": "kiwi after"}}}

@@ -127,7 +127,7 @@ def _reference(payload: Payload) -> dict[str, Any]:
         "issued": text,
         "publisher": text,
         "URL": address(payload),
-        "language": f"en-{text}",
+        "language": "en",
     }
 
 
