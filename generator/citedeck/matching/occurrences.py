@@ -12,6 +12,7 @@ _WORD = re.compile(r"\w+")
 _LONG = 5_000  # code points; a shorter text is searched as fast as anything is looked up
 _VERY_LONG = 50_000  # code points; a shorter text is searched faster than all of its words are indexed
 _MANY = 20  # searches, from which on it pays to count words
+_NEAR = 10_000  # code points from the last place found in which the next one is looked for first
 _FEW_WORDS = 6
 _VERY_MANY = 50  # searches, from which on an index pays
 
@@ -42,7 +43,11 @@ class Searched:
         if len(self._text) < _LONG or self._searches < _MANY:
             return occurrences(self._text, needle)
         if self._stands_once_at_most(needle):
-            return self._next(needle)
+            # mostly behind the last one, as facts follow their article
+            start = self._text.find(needle, self._last, self._last + len(needle) + _NEAR)
+            if start >= 0:
+                self._last = start
+                return iter((start,))
         if len(self._text) < _VERY_LONG or self._searches < _VERY_MANY:
             return occurrences(self._text, needle)
         return self._indexed(needle)
@@ -55,14 +60,6 @@ class Searched:
             self._counts.update(self._text.split(" "))
         few = needle.split(" ", _FEW_WORDS)[1:-1]
         return 1 in map(self._counts.get, few) or 1 in map(self._counts.get, needle.split(" ")[_FEW_WORDS:-1])
-
-    def _next(self, needle: str) -> Iterator[int]:
-        """The only place of a needle: mostly behind the last one, as facts follow their article."""
-        start = self._text.find(needle, self._last)
-        start = self._text.find(needle) if start < 0 else start
-        if start >= 0:
-            self._last = start
-            yield start
 
     def _indexed(self, needle: str) -> Iterator[int]:
         # a word within the needle is the same word of the text: what stands beside it there stands beside it here
