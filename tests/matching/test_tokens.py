@@ -11,6 +11,8 @@ from citedeck.matching import tokens
 from citedeck.matching.tokens import bounded, count_words, splits, widened
 
 SPLIT = [
+    # a currency sign and the letters before it
+    "A fee of C|$9", "A fee of US|€9",
     # words
     "pass|age", "snake|_case", "_|x", "COVID|19", "É|cole", "пого|да", "서|울", "مدر|سة", "v|3", "x|²", "1|½", "10|²³",
     # marks and what is invisible belong to what they stand on
@@ -55,6 +57,7 @@ SPLIT = [
 ]  # fmt: skip
 
 WHOLE = [
+    "In May| $9", "Plan B| for $9",
     "|word", "word|", "two| words", "two |words", "(|word", "word|)", "“|word", "word|”", "end|. ", "end.| Next", "",
     "work|—by", "work—|by", "one|,two", "a|;b", "a|: b",
     # scripts written without spaces

@@ -18,9 +18,8 @@ GAP = "…"
 """What stands for a gap in the text of a cloze."""
 
 
-@dataclass(
-    eq=False, slots=True
-)  # not frozen: one is made for every spot of every answer, and read by nobody but guards
+# Not frozen: one is made for every spot of every answer, and read by nobody but guards.
+@dataclass(eq=False, slots=True)
 class Claim:
     """An answer that is claimed to stand on a spot of a passage.
 
