@@ -6,15 +6,16 @@ import io
 import shutil
 import zipfile
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from citedeck.frozen import frozen
 
 _FIRST_DATE = (1980, 1, 1, 0, 0, 0)  # the earliest a zip archive can hold
 _BLOCK = 1 << 20
 _LEVEL = 3  # of deflate: a package is 10 to 16 % larger than at 6, and packed in less than half the time
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class File:
     """A file of an archive, or the path where it lies; `stored` as it is if it is packed already, as pictures are."""
 

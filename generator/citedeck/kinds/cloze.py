@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, PlainValidator, WithJsonSchema
 
+from citedeck.frozen import frozen
 from citedeck.kinds.fact import Fact
 from citedeck.kinds.values import CONTROLS, SCALAR, VISIBLE, Quotes, fault, sound, words
 from citedeck.markdown import MEANINGFUL, divided, is_plain, masked, phrase
@@ -22,7 +22,7 @@ PLAIN_CLOZE = rf"(?={VISIBLE}){_TEXT}*(?:\{{\{{(?!c[0-9]+::|\s*\}}\}}){_TEXT}+\}
 _PLAIN = re.compile(PLAIN_CLOZE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Braces:
     """Where a gap stands in a text, where in it what it asks for, and its hint; with the number its author gave it."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Generic, TypeVar
 
@@ -10,6 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from citedeck.codes import CODES
+from citedeck.frozen import frozen
 from citedeck.kinds.values import Shape
 from citedeck.model import Place, Problem, Text
 from citedeck.reading.tree import Node, key_at
@@ -20,7 +20,7 @@ _MAPPINGS = {"attest": "{by: …, why: …}", "image": "{file: …, alt: …}", 
 """The keys whose values are mappings, as an author writes them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted(Generic[_SHAPE]):
     """A shape that mappings of a file should have. Messages call it `name` (“a basic fact”)."""
 
