@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from citedeck.frozen import frozen
 
 _FIRST_DATE = (1980, 1, 1, 0, 0, 0)  # the earliest a zip archive can hold
 _LEVEL = 2  # of deflate: a package is 14 to 18 % larger than at 6, and packed in a third of the time
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class File:
     """A file of an archive; `stored` as it is if it is packed already, as pictures are."""
 

@@ -11,9 +11,10 @@ import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+
+from citedeck.frozen import frozen
 
 TYPOGRAPHY = str.maketrans(
     {
@@ -43,7 +44,7 @@ _ASCII_CAPITALS = re.compile(r"[A-Z]+")
 _ODD = re.compile(r"[ -~]?[^ -~]+|  +")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Folded:
     """A folded text. Its code point i came from the original's `[starts[i], ends[i])`."""
 

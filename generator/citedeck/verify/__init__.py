@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from citedeck.frozen import frozen
 from citedeck.images import Gallery
 from citedeck.model import (
     Deck,
@@ -22,7 +23,6 @@ from citedeck.model import (
     Place,
     Problem,
     Verdict,
-    frozen,
 )
 from citedeck.verify.attesting import unproved
 from citedeck.verify.citing import cite
