@@ -7,7 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import takewhile
 
+from citedeck.matching.occurrences import occurrences
 from citedeck.matching.spellings import OPEN, spellings
+from citedeck.matching.telltales import part_of
 from citedeck.matching.words_in import listed_words
 
 _WORD = re.compile(rf"(?:[^\W\d_]|{OPEN})+")
@@ -27,9 +29,9 @@ class Brink:
         self._between = frozenset(word for one in between for word in listed_words(one))
         behind = {spelling for pattern in after for spelling in spellings(pattern)}
         ahead = {spelling for pattern in before for spelling in spellings(pattern)}
-        signs = {spelling for spelling in ahead if not _WORD.search(spelling)}
-        self._sign = re.compile("|".join(map(re.escape, signs)) or "(?!)")
-        self._last = _nearest(_words(spelling)[::-1] for spelling in ahead - signs)
+        self._signs = {spelling for spelling in ahead if not _WORD.search(spelling)}
+        self._sign = re.compile("|".join(map(re.escape, self._signs)) or "(?!)")
+        self._last = _nearest(_words(spelling)[::-1] for spelling in ahead - self._signs)
         self._first = _nearest(_words(spelling) for spelling in behind)
         self._beside_last = frozenset((*self._last, *self._between))
 
@@ -54,6 +56,20 @@ class Brink:
             return OPEN in self._first
         words = listed_words(after)[: _MOST_WORDS + 1]
         return OPEN in self._first or (bool(words) and _tells(self._first, words[0], words[1:]))
+
+    def places(self, text: str, start: int, end: int) -> list[int]:
+        """Where in a stretch of a text words stand of which one is beside any place where one of the patterns matches,
+        unless a place or the end of what is looked at cuts a word. So that nothing need be looked for elsewhere.
+        """
+        part = part_of(text, start, end)
+        if OPEN in self._last or OPEN in self._first:
+            return [*range(start, end)]
+        found = [*part.special, *(place for sign in self._signs for place in occurrences(text, sign, start, end))]
+        for nearest in (self._last, self._first):
+            for word in part.words.intersection(nearest):
+                if "" in nearest[word] or not nearest[word].isdisjoint(part.words):
+                    found += [start + place for place in part.places(word)]
+        return sorted(found)
 
 
 _Nearest = Mapping[str, frozenset[str]]
