@@ -69,7 +69,7 @@ class Telltales:
     def may_stand_in(self, text: str) -> bool:
         """The same of a short text that is folded already."""
         part = part_of(text, 0, len(text))
-        some = not self.words.isdisjoint(part.words) or any(begun in part.begun for begun in self._begun)
+        some = not self.words.isdisjoint(part.words) or any(begun in part.running for begun in self._begun)
         return some or (bool(self._signs) and self._any_sign.search(text) is not None)
 
     def places(self, text: str, start: int, end: int) -> list[int]:
@@ -78,7 +78,7 @@ class Telltales:
         found = [start + place for word in self.words & part.words for place in part.places(word)]
         found += part.special
         for begun in self._begun:
-            if begun in part.begun:
+            if begun in part.running:
                 found += [start + place for place in occurrences(part.listed, begun[1:])]
         if self._signs:
             found += [sign.start() for sign in self._any_sign.finditer(text, start, end)]
@@ -111,19 +111,14 @@ def _places(watch: Watch, text: str, block: int) -> list[int]:
 
 
 class Part(NamedTuple):
-    """A stretch of a text as tables list words, which leaves every code point in its place; its words in their order,
-    and each of them once; where what is not plain stands in the text.
+    """A stretch of a text as tables list words, which leaves every code point in its place; its words; the same one
+    after the other, a space around each; where what is not plain stands in the text.
     """
 
     listed: str
-    ordered: list[str]
     words: frozenset[str]
+    running: str
     special: list[int]
-
-    @property
-    def begun(self) -> str:
-        """The words one after the other, a space before each."""
-        return f" {' '.join(self.ordered)}"
 
     def places(self, word: str) -> list[int]:
         """Where a word stands whole."""
@@ -140,7 +135,7 @@ def part_of(text: str, start: int, end: int) -> Part:
     part = text[start:end]
     words = listed_words(part)
     special = [] if part.isascii() else [place.start() for place in _SPECIAL.finditer(text, start, end)]
-    return Part(as_listed(part), words, frozenset(words), special)
+    return Part(as_listed(part), frozenset(words), f" {' '.join(words)} ", special)
 
 
 def _words(spelling: str) -> tuple[list[str], list[str]]:
