@@ -10,7 +10,7 @@ from citedeck.frozen import frozen
 from citedeck.languages import language
 from citedeck.languages.bounds import Endings, Particles
 from citedeck.matching.proclitics import LeftOff, Parted, stands_elsewhere
-from citedeck.matching.surroundings import Cut, Rule
+from citedeck.matching.surroundings import Cut, Rule, rule
 
 _LETTER = r"[^\W\d_]"
 _WORD_BEFORE = re.compile(r"\w+\Z")
@@ -65,12 +65,12 @@ def clitics(tag: str) -> Clitics | None:
     if not (bounds.endings or bounds.openings or bounds.particles or left_off or parted):
         return None
     return Clitics(
-        joints=tuple(Rule(r"\d", _joint(endings) + _LETTER) for endings in bounds.endings),
+        joints=tuple(rule(r"\d", _joint(endings) + _LETTER) for endings in bounds.endings),
         endings=tuple(found for endings in bounds.endings for found in _ending_rules(endings)),
         after_joints=tuple(_after_joint_rule(endings) for endings in bounds.endings),
         particles=tuple(_particle_rules(bounds.particles)) if bounds.particles else (),
         no_particles=tuple(_whole_rules(bounds.particles)) if bounds.particles else (),
-        openings=(Rule(rf"(?<!\w)(?i:{_one_of(bounds.openings)})-", r"\w"),) if bounds.openings else (),
+        openings=(rule(rf"(?<!\w)(?i:{_one_of(bounds.openings)})-", r"\w"),) if bounds.openings else (),
         left_off=left_off,
         parted=parted,
     )
@@ -92,13 +92,13 @@ def _one_of(words: Iterable[str]) -> str:
 def _ending_rules(endings: Endings) -> Iterator[Rule]:
     # A single letter before a hyphen is no word that has an ending: s-a, e-mail.
     word = _LETTER * 2 if endings.joint == "-" else _LETTER
-    yield Rule(word, rf"{_joint(endings)}(?i:{_one_of(endings.after_words)}){_END}")
+    yield rule(word, rf"{_joint(endings)}(?i:{_one_of(endings.after_words)}){_END}")
     if endings.after_numbers:
-        yield Rule(r"\d", rf"{_joint(endings)}(?i:{_one_of(endings.after_numbers)}){_END}")
+        yield rule(r"\d", rf"{_joint(endings)}(?i:{_one_of(endings.after_numbers)}){_END}")
 
 
 def _after_joint_rule(endings: Endings) -> Rule:
-    return Rule(rf"\w{_joint(endings)}", rf"(?i:{_one_of(endings.after_words)}){_END}")
+    return rule(rf"\w{_joint(endings)}", rf"(?i:{_one_of(endings.after_words)}){_END}")
 
 
 def _joint(endings: Endings) -> str:
@@ -114,12 +114,12 @@ def _particle_rules(particles: Particles) -> Iterator[Rule]:
     ):
         # One syllable is not left off a word of two: 국가, 결과 and 도로 would lose their own.
         short, long = (tuple(word for word in words if (len(word) == 1) is one) for one in (True, False))
-        yield Rule(rf"\w{last}", rf"{_one_of(short)}(?!\w)")
-        yield Rule(last, rf"{_one_of(long)}(?!\w)")
-    yield Rule("[A-Za-z]", rf"{_one_of(particles.every)}(?!\w)")
-    yield Rule(r"\d", rf"{_one_of(particles.after_numbers)}(?!\w)")
+        yield rule(rf"\w{last}", rf"{_one_of(short)}(?!\w)")
+        yield rule(last, rf"{_one_of(long)}(?!\w)")
+    yield rule("[A-Za-z]", rf"{_one_of(particles.every)}(?!\w)")
+    yield rule(r"\d", rf"{_one_of(particles.after_numbers)}(?!\w)")
 
 
 def _whole_rules(particles: Particles) -> Iterator[Rule]:
     for word in particles.whole:
-        yield Rule(re.escape(word[:-1]), rf"{re.escape(word[-1])}\w?(?!\w)")
+        yield rule(re.escape(word[:-1]), rf"{re.escape(word[-1])}\w?(?!\w)")

@@ -7,7 +7,7 @@ import re
 from citedeck.frozen import frozen
 from citedeck.languages.bounds import Proclitics, RunTogether
 from citedeck.matching.folding import joins
-from citedeck.matching.surroundings import REACH, Cut, Rule
+from citedeck.matching.surroundings import REACH, Cut, Rule, rule
 
 _TATWEEL = "\u0640"  # lengthens a line of writing; typed after a proclitic, it sets it off
 _LETTER = r"[^\W\d_]"
@@ -78,7 +78,7 @@ class Parted:
         return Parted(
             data,
             tuple(
-                Rule(rf"{more}(?:{'|'.join(ends)})", rf"(?:{'|'.join(beginnings)}){more}")
+                rule(rf"{more}(?:{'|'.join(ends)})", rf"(?:{'|'.join(beginnings)}){more}")
                 for ends, beginnings in data.signs
             ),
         )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import NamedTuple
 
 from citedeck.matching.folding import joins, levelled
+from citedeck.seldom import seldom
 
 REACH = 40
 """How many visible characters on either side of a cut are looked at."""
@@ -23,25 +23,19 @@ class Cut(NamedTuple):
     after: str
 
 
-class Rule:
-    """It holds of a cut if what stands before it and what stands after it look so. Its patterns are compiled when they
-    are asked: few texts ask many of them.
-    """
+class Rule(NamedTuple):
+    """It holds of a cut if what stands before it and what stands after it look so."""
 
-    def __init__(self, before: str, after: str) -> None:
-        """By a pattern for the end of what stands before, and one for the beginning of what stands after."""
-        self._before, self._after = before, after
-
-    @cached_property
-    def before(self) -> re.Pattern[str]:
-        return re.compile(rf"(?:{self._before})\Z")
-
-    @cached_property
-    def after(self) -> re.Pattern[str]:
-        return re.compile(self._after)
+    before: re.Pattern[str]
+    after: re.Pattern[str]
 
     def holds(self, cut: Cut) -> bool:
         return bool(self.after.match(cut.after) and self.before.search(cut.before))
+
+
+def rule(before: str, after: str) -> Rule:
+    """A rule by a pattern for the end of what stands before, and one for the beginning of what stands after."""
+    return Rule(seldom(rf"(?:{before})\Z"), seldom(after))
 
 
 def cut(text: str, position: int) -> Cut:

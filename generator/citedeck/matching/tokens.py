@@ -6,7 +6,7 @@ from string import ascii_letters
 
 from citedeck.matching.clitics import Clitics, clitics
 from citedeck.matching.folding import joins
-from citedeck.matching.surroundings import Cut, Rule, cut
+from citedeck.matching.surroundings import Cut, Rule, cut, rule
 from citedeck.model import Source
 
 # Of characters as folding levels them, but for the minus sign and the opening quotation mark ‘.
@@ -35,77 +35,77 @@ _UNSPACED = (
 
 
 _RULES = (
-    Rule(r"\d", r"\d"),
+    rule(r"\d", r"\d"),
     # C|++, C+|+, F|#, C|♯
-    Rule(r"\w[+#]?", r"[+#♯♭]"),
+    rule(r"\w[+#]?", r"[+#♯♭]"),
     # 15|,000  15,|000  1.|5  1:|30  15’|000
-    Rule(r"\d", rf"{_POINT}\d"),
-    Rule(rf"\d{_POINT}", r"\d"),
+    rule(r"\d", rf"{_POINT}\d"),
+    rule(rf"\d{_POINT}", r"\d"),
     # C|$9
-    Rule(r"(?<![^\W_])[A-Z]{1,3}", r"[$¢-¥₠-⃀]\d"),
+    rule(r"(?<![^\W_])[A-Z]{1,3}", r"[$¢-¥₠-⃀]\d"),
     # .|5 and $.|5
-    Rule(r"(?:^|[^\w.])\.", r"\d"),
+    rule(r"(?:^|[^\w.])\.", r"\d"),
     # -|5, −|.5, −|$5, −$|5, ±|5
-    Rule(rf"(?:^|\W){_SIGN}{_CURRENCY}?", rf"(?:{_CURRENCY}\s?)?\.?(?:\d|{_FRACTION})"),
+    rule(rf"(?:^|\W){_SIGN}{_CURRENCY}?", rf"(?:{_CURRENCY}\s?)?\.?(?:\d|{_FRACTION})"),
     # 15| 000 and 15 |000, 3| 1/2 and 3 |½
-    Rule(rf"(?<!\d)\d{{1,3}}(?:{_GAP}\d{{3}})*", rf"{_GAP}(?:\d{{3}}{_GAP})*\d{{3}}(?!\d)"),
-    Rule(rf"(?<!\d)\d{{1,3}}(?:{_GAP}\d{{3}})*{_GAP}", rf"(?:\d{{3}}{_GAP})*\d{{3}}(?!\d)"),
-    Rule(r"\d", rf"{_GAP}{_FRACTION}"),
-    Rule(rf"\d{_GAP}", _FRACTION),
+    rule(rf"(?<!\d)\d{{1,3}}(?:{_GAP}\d{{3}})*", rf"{_GAP}(?:\d{{3}}{_GAP})*\d{{3}}(?!\d)"),
+    rule(rf"(?<!\d)\d{{1,3}}(?:{_GAP}\d{{3}})*{_GAP}", rf"(?:\d{{3}}{_GAP})*\d{{3}}(?!\d)"),
+    rule(r"\d", rf"{_GAP}{_FRACTION}"),
+    rule(rf"\d{_GAP}", _FRACTION),
     # 4|- to 6-week
-    Rule(r"\d", r"-\s"),
+    rule(r"\d", r"-\s"),
     # Node|.js
-    Rule(r"\w", r"\.[a-z]{2,4}\b"),
-    Rule(r"\w\.", r"[a-z]{2,4}\b"),
+    rule(r"\w", r"\.[a-z]{2,4}\b"),
+    rule(r"\w\.", r"[a-z]{2,4}\b"),
     # U|.S. and U.|S.
-    Rule(r"\b[A-Z]", r"\.[A-Z]\b"),
-    Rule(r"\b[A-Z]\.", r"[A-Z]\b"),
+    rule(r"\b[A-Z]", r"\.[A-Z]\b"),
+    rule(r"\b[A-Z]\.", r"[A-Z]\b"),
 )
 
 # What these ask for, beyond two digits, is not ASCII.
 _RULES_BEYOND_ASCII = (
     # 三|十五, 2万|5000, 二点|五, 负|五
-    Rule(_HAN_DIGIT, _HAN_DIGIT),
-    Rule(_HAN_DIGIT, rf"[点點]{_HAN_DIGIT}"),
-    Rule(rf"{_HAN_DIGIT}[点點]|[负負]|零下", _HAN_DIGIT),
+    rule(_HAN_DIGIT, _HAN_DIGIT),
+    rule(_HAN_DIGIT, rf"[点點]{_HAN_DIGIT}"),
+    rule(rf"{_HAN_DIGIT}[点點]|[负負]|零下", _HAN_DIGIT),
     # インド|ネシア
-    Rule(_KATAKANA, _KATAKANA),
+    rule(_KATAKANA, _KATAKANA),
     # Thai and Lao vowels written after, and before, their consonant
-    Rule(".", "[\u0e30\u0e32\u0e33\u0e45\u0eb0\u0eb2\u0eb3]"),
-    Rule("[\u0e40-\u0e44\u0ec0-\u0ec4]", "."),
+    rule(".", "[\u0e30\u0e32\u0e33\u0e45\u0eb0\u0eb2\u0eb3]"),
+    rule("[\u0e40-\u0e44\u0ec0-\u0ec4]", "."),
     # signs that close a word: O|−, Na|⁺
-    Rule(r"\w", r"[\u2212\u207a\u207b](?!\w)"),
+    rule(r"\w", r"[\u2212\u207a\u207b](?!\w)"),
     # the true minus sign before anything, and also − |5
-    Rule(rf"(?:^|[^\w)\]]){_MINUS}", r"\S"),
-    Rule(rf"(?:^|\W){_MINUS}\s", rf"(?:{_CURRENCY}\s?)?\.?(?:\d|{_FRACTION})"),
+    rule(rf"(?:^|[^\w)\]]){_MINUS}", r"\S"),
+    rule(rf"(?:^|\W){_MINUS}\s", rf"(?:{_CURRENCY}\s?)?\.?(?:\d|{_FRACTION})"),
     # צה|"ל and צה"|ל, but ב|"הארץ"
-    Rule("[א-ת]", r"[\"״][א-ת](?!\w)"),
-    Rule(r"[א-ת][\"״]", r"[א-ת](?!\w)"),
+    rule("[א-ת]", r"[\"״][א-ת](?!\w)"),
+    rule(r"[א-ת][\"״]", r"[א-ת](?!\w)"),
     # a colour of skin belongs to its person, two letters make one flag
-    Rule(".", "[\U0001f3fb-\U0001f3ff]"),
-    Rule(rf"(?<!{_FLAG_LETTER})(?:{_FLAG_LETTER}{{2}})*{_FLAG_LETTER}", _FLAG_LETTER),
+    rule(".", "[\U0001f3fb-\U0001f3ff]"),
+    rule(rf"(?<!{_FLAG_LETTER})(?:{_FLAG_LETTER}{{2}})*{_FLAG_LETTER}", _FLAG_LETTER),
 )
 
 # Rules about words are not asked where one of the two is written without spaces.
 _WORD_RULES = (
-    Rule(r"\w", r"\w"),
+    rule(r"\w", r"\w"),
     # non-|EU and non|-EU, 3/|4, 1939–|45, AT|&T, 10|⁻⁵, 10^|23; a hyphen may end its line
-    Rule(rf"\w{_JOINT}", r"\w"),
-    Rule(r"\w", rf"{_JOINT}\w"),
-    Rule(rf"\w-{_WRAP}", r"\w"),
-    Rule(r"\w-", rf"{_WRAP}\w"),
-    Rule(r"\w", rf"-{_WRAP}\w"),
+    rule(rf"\w{_JOINT}", r"\w"),
+    rule(r"\w", rf"{_JOINT}\w"),
+    rule(rf"\w-{_WRAP}", r"\w"),
+    rule(r"\w-", rf"{_WRAP}\w"),
+    rule(r"\w", rf"-{_WRAP}\w"),
     # O'|Brien, don'|t, but l'|Espagne
-    Rule(rf"\b(?!(?i:{_ELIDED}){_APOSTROPHE})\w+{_APOSTROPHE}", _LETTER),
+    rule(rf"\b(?!(?i:{_ELIDED}){_APOSTROPHE})\w+{_APOSTROPHE}", _LETTER),
     # O|'Brien, don|'t, Xi|'an, and the decade 1990|'s; but a word may end before its ending: Korea|'s, 2008|'s
-    Rule(_LETTER, rf"{_APOSTROPHE}(?!{_ENDING}){_LETTER}"),
-    Rule("0", rf"{_APOSTROPHE}{_LETTER}"),
-    Rule(r"\d", rf"{_APOSTROPHE}(?!s(?!\w)){_LETTER}"),
+    rule(_LETTER, rf"{_APOSTROPHE}(?!{_ENDING}){_LETTER}"),
+    rule("0", rf"{_APOSTROPHE}{_LETTER}"),
+    rule(r"\d", rf"{_APOSTROPHE}(?!s(?!\w)){_LETTER}"),
 )
 _ASCII_RULES = _RULES + _WORD_RULES
 _UNSPACED_RULES = _RULES + _RULES_BEYOND_ASCII
 _ALL_RULES = _RULES + _RULES_BEYOND_ASCII + _WORD_RULES
-_AFTER_A_WORD = Rule(r"\w", rf"{_APOSTROPHE}{_LETTER}")
+_AFTER_A_WORD = rule(r"\w", rf"{_APOSTROPHE}{_LETTER}")
 
 _WORDS = re.compile(r"\w+")
 _SIGN_ENDING = r"(?:[ \n!-/:-@\[-^`{-~]|\Z)"  # what a full stop or a bracket stands before, if it closes a word

@@ -18,6 +18,7 @@ from citedeck.matching.standing import Standing
 from citedeck.matching.telltales import Telltales
 from citedeck.model import Problem
 from citedeck.pasting import pasted
+from citedeck.seldom import seldom
 from citedeck.verify.guards.claim import GAP, Claim, has_word, one_line
 
 _MOST_IN_A_ROW = 3  # qualifiers: more than about 300
@@ -152,8 +153,8 @@ def _patterns(tag: str) -> tuple[_Patterns, ...]:
         _Patterns(
             qualifier,
             Telltales(qualifier.before, known),
-            re.compile(rf"(?P<words>{_whole(qualifier.before)})[)\]]? ?{between}[(\[]?\Z", re.IGNORECASE),
-            re.compile(rf",? \(?(?P<words>{'|'.join(qualifier.after) or '(?!)'})(?!\w| than)", re.IGNORECASE),
+            seldom(rf"(?P<words>{_whole(qualifier.before)})[)\]]? ?{between}[(\[]?\Z", re.IGNORECASE),
+            seldom(rf",? \(?(?P<words>{'|'.join(qualifier.after) or '(?!)'})(?!\w| than)", re.IGNORECASE),
         )
         for qualifier in guards.qualifiers
     )
