@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import re
 
 import pytest
@@ -12,9 +11,9 @@ from hypothesis import strategies as st
 from citedeck.languages import language
 from citedeck.matching.brinks import Brink
 from citedeck.matching.folding import folded
+from citedeck.verify.guards import qualifiers
 
-qualified = importlib.import_module("citedeck.verify.guards.qualified")  # its name is that of a function, too
-PATTERNS = {tag: qualified._patterns(tag) for tag in ("en", "de")}
+PATTERNS = {tag: qualifiers.patterns(tag) for tag in ("en", "de")}
 ENDS = [" ", " ", "(", ") ", ", ", "-", "\n", "  ", "5", "_", "~", "–", "’", "x", ". "]
 
 
@@ -32,7 +31,7 @@ def _texts(data: st.DataObject, tag: str) -> str:
 @pytest.mark.parametrize("tag", sorted(PATTERNS))
 @given(data=st.data(), of_all=st.booleans())
 def test_where_a_qualifier_matches_its_words_are_seen(tag: str, data: st.DataObject, of_all: bool) -> None:
-    brink = qualified._brink(tag, not of_all)
+    brink = qualifiers.brink(tag, not of_all)
     raw = _texts(data, tag)
     before, after = folded(f"{raw}|")[:-1], folded(f"|{raw}")[1:]
     fitting = [one for one in PATTERNS[tag] if one.qualifier.of_all or not of_all]

@@ -60,8 +60,8 @@ class Bench:
         blank = Draft(read.id, read.path, ties=self._ties(read, case))
         if not self._wanted.has(read.id, read.path):
             return blank
-        part = 1 / max(1, len(read.entries) + len(read.misread))
-        verdict = case.verdict(lambda: on_part(part), self._haystacks)
+        facts = len(read.entries) + len(read.misread)
+        verdict = case.verdict(lambda judged: on_part(judged / max(1, facts)), self._haystacks)
         blank = replace(blank, summary=verdict.summary, problems=verdict.problems)
         if not verdict.decks or not order.formats or (order.strict and verdict.problems):
             return blank

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import takewhile
 
+from citedeck.matching.occurrences import occurrences
 from citedeck.matching.spellings import OPEN, spellings
+from citedeck.matching.telltales import part_of
 from citedeck.matching.words_in import listed_words
 from citedeck.seldom import seldom
 
 _WORD = re.compile(rf"(?:[^\W\d_]|{OPEN})+")
 _AROUND = " ,()[]"
-_MOST_WORDS = 4  # beside the nearest, of which the longest is looked for
 
 
 class Brink:
-    """The last word of patterns `before` a place, and the first of patterns `after` it; each with the longest one of
-    its pattern.
+    """The words that patterns end with `before` a place, and those that others begin with `after` it.
 
     They match whole words, their case ignored. Before the place, words `between` may follow, and a bracket; after it, a
     comma and a bracket may come first.
@@ -28,10 +28,12 @@ class Brink:
         self._between = frozenset(word for one in between for word in listed_words(one))
         behind = {spelling for pattern in after for spelling in spellings(pattern)}
         ahead = {spelling for pattern in before for spelling in spellings(pattern)}
-        signs = {spelling for spelling in ahead if not _WORD.search(spelling)}
-        self._sign = seldom("|".join(map(re.escape, signs)) or "(?!)")
-        self._last = _nearest(_words(spelling)[::-1] for spelling in ahead - signs)
+        self._signs = {spelling for spelling in ahead if not _WORD.search(spelling)}
+        self._sign = seldom("|".join(map(re.escape, self._signs)) or "(?!)")
+        self._last = _nearest(_words(spelling)[::-1] for spelling in ahead - self._signs)
         self._first = _nearest(_words(spelling) for spelling in behind)
+        self._endings = {word: tuple(f" {' '.join(one[::-1])}" for one in told) for word, told in self._last.items()}
+        self._beginnings = {word: tuple(f"{' '.join(one)} " for one in told) for word, told in self._first.items()}
         self._beside_last = frozenset((*self._last, *self._between))
 
     def may_end(self, before: str) -> bool:
@@ -41,11 +43,12 @@ class Brink:
             return OPEN in self._last
         words = listed_words(before)
         while words:
-            word = words.pop()
-            if _tells(self._last, word, words[-_MOST_WORDS:]):
+            word = words[-1]
+            if word in self._endings and f" {' '.join(words)}".endswith(self._endings[word]):
                 return True
             if word not in self._between:
                 break
+            words.pop()
         return OPEN in self._last or self._sign.search(before) is not None
 
     def may_begin(self, after: str) -> bool:
@@ -53,25 +56,36 @@ class Brink:
         nearest = after.lstrip(_AROUND).partition(" ")[0]
         if nearest.isalpha() and nearest.isascii() and nearest.lower() not in self._first:
             return OPEN in self._first
-        words = listed_words(after)[: _MOST_WORDS + 1]
-        return OPEN in self._first or (bool(words) and _tells(self._first, words[0], words[1:]))
+        words = listed_words(after)
+        told = self._beginnings.get(words[0]) if words else None
+        return OPEN in self._first or (told is not None and f"{' '.join(words)} ".startswith(told))
+
+    def places(self, text: str, start: int, end: int) -> list[int]:
+        """Where in a stretch of a text words stand of which one is beside any place where one of the patterns matches,
+        unless a place or the end of what is looked at cuts a word. So that nothing need be looked for elsewhere.
+        """
+        part = part_of(text, start, end)
+        if OPEN in self._last or OPEN in self._first:
+            return [*range(start, end)]
+        found = [*part.special, *(place for sign in self._signs for place in occurrences(text, sign, start, end))]
+        for word in part.words.intersection(self._endings):
+            if any(f"{ending} " in part.running for ending in self._endings[word]):
+                found += [start + place for place in part.places(word)]
+        for word in part.words.intersection(self._beginnings):
+            if any(f" {beginning}" in part.running for beginning in self._beginnings[word]):
+                found += [start + place for place in part.places(word)]
+        return sorted(found)
 
 
-_Nearest = Mapping[str, frozenset[str]]
-"""Words next to a place, each with others that stand near them; an empty one stands for any, or none."""
+_Nearest = Mapping[str, Collection[Sequence[str]]]
+"""Words next to a place, each with what stands there: the word itself, and those that are farther away."""
 
 
 def _nearest(spelled: Iterable[list[str]]) -> _Nearest:
-    found: defaultdict[str, set[str]] = defaultdict(set)
+    found: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
     for nearest, *farther in spelled:
-        known = takewhile(lambda word: word != OPEN, farther[:_MOST_WORDS])
-        found[nearest].add(max(known, key=len, default=""))
-    return {word: frozenset(others) for word, others in found.items()}
-
-
-def _tells(nearest: _Nearest, word: str, farther: list[str]) -> bool:
-    known = nearest.get(word)
-    return known is not None and ("" in known or not known.isdisjoint(farther))
+        found[nearest].add((nearest, *takewhile(lambda word: word != OPEN, farther)))
+    return found
 
 
 def _words(spelling: str) -> list[str]:

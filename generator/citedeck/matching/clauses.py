@@ -23,6 +23,7 @@ from citedeck.matching.sentences import (
     sentence_before,
     without_abbreviations,
 )
+from citedeck.matching.surroundings import cuts_word, reach_after, reach_before
 from citedeck.model import Source
 from citedeck.seldom import seldom
 
@@ -40,24 +41,14 @@ def denial(source: Source, start: int, end: int) -> str | None:
     if clauses is None or not clauses.may_deny(source.text, start, end):
         return None
     text = source.text
-    before, after = text[_reach_before(text, start) : start], text[end : _reach_after(text, end)]
+    before, after = text[reach_before(text, start, _REACH) : start], text[end : reach_after(text, end, _REACH)]
     return clauses.denial(before, text[start:end], plain(f"|{PARAGRAPH.split(after, maxsplit=1)[0]}")[1:])
 
 
-def _reach_before(text: str, start: int) -> int:
-    """From where on it is looked at what stands before a place: from a whole word."""
-    first = max(0, start - _REACH)
-    while first and first < start and text[first - 1 : first + 1].isalnum():
-        first += 1
-    return first
-
-
-def _reach_after(text: str, end: int) -> int:
-    """Up to where it is looked at what stands behind a place: to the end of a whole word."""
-    last = min(len(text), end + _REACH)
-    while end < last < len(text) and text[last - 1 : last + 1].isalnum():
-        last -= 1
-    return last
+def may_be_denied(source: Source, start: int, end: int) -> bool:
+    """Whether anything within a stretch of a source may be denied, unless it cuts a word: False means that none is."""
+    clauses = _clauses(source.language)
+    return clauses is not None and clauses.may_reach(source.text, start, end)
 
 
 def carries(text: str, denial: str, tag: str) -> bool:
@@ -99,8 +90,12 @@ class _Clauses:
 
     def may_deny(self, text: str, start: int, end: int) -> bool:
         """Whether anything that is looked at beside a place may deny: a quick look before a close one."""
-        if text[start - 1 : start + 1].isalnum() or text[end - 1 : end + 1].isalnum():
+        if cuts_word(text, start, end):
             return True  # a word that goes on beside the place may be one of the words by what is cut off
+        return self.may_reach(text, start, end)
+
+    def may_reach(self, text: str, start: int, end: int) -> bool:
+        """Whether any word that denies may be in reach of a stretch."""
         return self._denials.telltales.may_stand(text, max(0, start - _REACH), min(len(text), end + _REACH))
 
     def denial(self, before: str, own: str, right: str) -> str | None:

@@ -17,7 +17,9 @@ from citedeck.model import Passage, Source
 
 _PARAGRAPH_BREAK = "\n\n"
 _LONGEST = 1_000  # code points of a paragraph on either side of a passage, up to which it is read whole
-_CONTEXT = 48  # code points on either side of what is read that are read with it: a value may go on there
+CONTEXT = 48
+"""Code points on either side of what is read that are read with it: a value may go on there."""
+
 _STOPS = ".!?"
 _CLOSED = tuple(f"{stop}{_PARAGRAPH_BREAK}" for stop in _STOPS)
 _SPACE = re.compile(r"\s")
@@ -47,7 +49,7 @@ class Standing(NamedTuple):
 def standing(passage: Passage) -> list[Standing]:
     """The values that stand in a passage, or reach into it, also those that are unread."""
     start, end = passage.start, passage.end
-    around = _read(passage.source, *_paragraph(passage.source.text, start, end))
+    around = _read(passage.source, *paragraph(passage.source.text, start, end))
     return [one for one in around if one.start < end and start < one.end]
 
 
@@ -61,7 +63,7 @@ def _read(source: Source, start: int, end: int) -> tuple[Standing, ...]:
     return tuple([Standing(one, begin + starts[one.start], begin + ends[one.end - 1], window, begin) for one in found])
 
 
-def _paragraph(text: str, start: int, end: int) -> Stretch:
+def paragraph(text: str, start: int, end: int) -> Stretch:
     """A stretch with the rest of its paragraphs; a stretch alone where that is far more."""
     first = text.rfind(_PARAGRAPH_BREAK, max(0, start - _LONGEST), start)
     last = text.find(_PARAGRAPH_BREAK, end, end + _LONGEST)
@@ -76,7 +78,7 @@ def _window(text: str, start: int, end: int) -> Stretch:
     """A stretch with its surroundings, cut at white space where there is some; nothing goes on beyond the end of a
     sentence that ends its paragraph.
     """
-    first, last = max(0, start - _CONTEXT), min(len(text), end + _CONTEXT)
+    first, last = max(0, start - CONTEXT), min(len(text), end + CONTEXT)
     if text.endswith(_CLOSED, first, start):
         first = start
     elif first > 0:

@@ -1,4 +1,4 @@
-"""What can be seen on either side of a cut in a text, and how a rule about cuts is written."""
+"""What can be seen on either side of a place in a text, and how a rule about cuts is written."""
 
 from __future__ import annotations
 
@@ -41,6 +41,27 @@ def rule(before: str, after: str) -> Rule:
 def cut(text: str, position: int) -> Cut:
     """The cut before `text[position]`."""
     return Cut(text, position, _before(text, position), _after(text, position))
+
+
+def cuts_word(text: str, start: int, end: int) -> bool:
+    """Whether a stretch begins or ends within a word or number."""
+    return text[start - 1 : start + 1].isalnum() or text[end - 1 : end + 1].isalnum()
+
+
+def reach_before(text: str, start: int, reach: int) -> int:
+    """From where on it is looked at what stands before a place, so many code points at most: from a whole word."""
+    first = max(0, start - reach)
+    while first and first < start and text[first - 1 : first + 1].isalnum():
+        first += 1
+    return first
+
+
+def reach_after(text: str, end: int, reach: int) -> int:
+    """Up to where it is looked at what stands behind a place: to the end of a whole word."""
+    last = min(len(text), end + reach)
+    while end < last < len(text) and text[last - 1 : last + 1].isalnum():
+        last -= 1
+    return last
 
 
 def _before(text: str, position: int) -> str:

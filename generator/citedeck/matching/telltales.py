@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from citedeck.languages import Language
 from citedeck.languages.words import as_listed
@@ -24,6 +24,7 @@ _PLAIN = "\x00-\x7f\u00a0-\u00ac\u00ae-\u012f\u0132-\u017e\u2010-\u2027\u2030-\u
 _SPECIAL = re.compile(f"[^{_PLAIN}]")
 _BLOCK = 1 << 14  # code points that are looked at at once
 _LONGEST = 32  # code points; no telltale is longer
+_BESIDE = 64  # code points beside a block that are looked at with it: more than a telltale, or one and its next word
 
 
 class Telltales:
@@ -64,58 +65,78 @@ class Telltales:
         """Whether a stretch of a text may hold a match, however it is folded; False means that it holds none, nor does
         any part of it whose ends cut no word.
         """
-        if start >= end:
-            return False
-        for block in range(start // _BLOCK, (end - 1) // _BLOCK + 1):
-            places = _places(self, text, block)
-            if places:
-                first = bisect_left(places, start - _LONGEST)
-                if first < len(places) and places[first] < end:
-                    return True
-        return False
+        return stands(self, text, start, end)
 
     def may_stand_in(self, text: str) -> bool:
         """The same of a short text that is folded already."""
-        part = _part(text, 0, len(text))
-        some = not self.words.isdisjoint(part.words) or any(begun in part.begun for begun in self._begun)
+        part = part_of(text, 0, len(text))
+        some = not self.words.isdisjoint(part.words) or any(begun in part.running for begun in self._begun)
         return some or (bool(self._signs) and self._any_sign.search(text) is not None)
 
     def places(self, text: str, start: int, end: int) -> list[int]:
         """Where one of them may begin in a stretch of a text, and code points of which folding may make another."""
-        part = _part(text, start, end)
-        found = [place.start() for place in _SPECIAL.finditer(text, start, end)] if part.is_special else []
-        for word in (*(self.words & part.words), *(begun[1:] for begun in self._begun if begun in part.begun)):
-            found += [start + place for place in occurrences(part.listed, word)]
+        part = part_of(text, start, end)
+        found = [start + place for word in self.words & part.words for place in part.places(word)]
+        found += part.special
+        for begun in self._begun:
+            if begun in part.running:
+                found += [start + place for place in occurrences(part.listed, begun[1:])]
         if self._signs:
             found += [sign.start() for sign in self._any_sign.finditer(text, start, end)]
         return sorted(found)
 
 
-@lru_cache(maxsize=1 << 6)  # of facts that stand beside each other: each keeps its article at hand
-def _places(telltales: Telltales, text: str, block: int) -> list[int]:
+class Watch(Hashable, Protocol):
+    """What is looked out for in a text, by its places in a stretch of it, in their order."""
+
+    def places(self, text: str, start: int, end: int) -> list[int]: ...
+
+
+def stands(watch: Watch, text: str, start: int, end: int) -> bool:
+    """Whether anything that is looked out for may stand in a stretch of a text, or reach into it."""
+    if start >= end:
+        return False
+    for block in range(start // _BLOCK, (end - 1) // _BLOCK + 1):
+        places = _places(watch, text, block)
+        if places:
+            first = bisect_left(places, start - _LONGEST)
+            if first < len(places) and places[first] < end:
+                return True
+    return False
+
+
+@lru_cache(maxsize=1 << 7)  # of facts that stand beside each other: each keeps its article at hand
+def _places(watch: Watch, text: str, block: int) -> list[int]:
     start = block * _BLOCK
-    return telltales.places(text, start, start + _BLOCK + _LONGEST)
+    return watch.places(text, max(0, start - _BESIDE), start + _BLOCK + _BESIDE)
 
 
-class _Part(NamedTuple):
+class Part(NamedTuple):
     """A stretch of a text as tables list words, which leaves every code point in its place; its words; the same one
-    after the other, a space before each; whether it holds what is not plain.
+    after the other, a space around each; where what is not plain stands in the text.
     """
 
     listed: str
     words: frozenset[str]
-    begun: str
-    is_special: bool
+    running: str
+    special: list[int]
+
+    def places(self, word: str) -> list[int]:
+        """Where a word stands whole."""
+        listed, long = self.listed, len(word)
+        return [
+            place
+            for place in occurrences(listed, word)
+            if not (listed[place - 1 : place].isalpha() or listed[place + long : place + long + 1].isalpha())
+        ]
 
 
 @lru_cache(maxsize=1 << 8)
-def _part(text: str, start: int, end: int) -> _Part:
+def part_of(text: str, start: int, end: int) -> Part:
     part = text[start:end]
-    listed = as_listed(part)
     words = listed_words(part)
-    return _Part(
-        listed, frozenset(words), f" {' '.join(words)}", not part.isascii() and _SPECIAL.search(part) is not None
-    )
+    special = [] if part.isascii() else [place.start() for place in _SPECIAL.finditer(text, start, end)]
+    return Part(as_listed(part), frozenset(words), f" {' '.join(words)} ", special)
 
 
 def _words(spelling: str) -> tuple[list[str], list[str]]:

@@ -7,7 +7,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from citedeck.languages import language
+from citedeck.matching.telltales import Telltales, stands
 from citedeck.matching.words_in import first_words, listed_words
+from citedeck.model import Source
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -37,3 +39,16 @@ def value_words(tag: str) -> ValueWords:
 def value_words_in(text: str, tag: str) -> frozenset[str]:
     """Those that a folded text has."""
     return value_words(tag).every.intersection(listed_words(text))
+
+
+def may_be_spelled(source: Source, start: int, end: int) -> bool:
+    """Whether a stretch of a source may hold one of them, or the plural of a scale; one that it cuts counts too."""
+    return stands(_watched(source.language), source.text, start, end)
+
+
+@lru_cache(maxsize=64)
+def _watched(tag: str) -> Telltales:
+    known = language(tag)
+    sizes = (*known.values.scales, *known.values.hundred)
+    every = (*value_words(tag).every, *sizes, *(f"{size}s" for size in sizes))
+    return Telltales(map(re.escape, every), known)

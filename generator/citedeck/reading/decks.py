@@ -26,6 +26,7 @@ from citedeck.model import (
     Remarks,
     Text,
 )
+from citedeck.reading.regular import regular
 from citedeck.reading.tree import Fault, Node, key_at, parse
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ def read_deck(path: Path, shown: str, content: bytes | None = None) -> DeckFile:
     stem = unicodedata.normalize("NFC", path.stem.encode(errors="replace").decode())
     if isinstance(text, Problem):
         return _unreadable(shown, stem, [text])
-    tree, faults = parse(text.removeprefix(BYTE_ORDER_MARK))
+    plain = regular(text)
+    tree, faults = (plain, []) if plain else parse(text.removeprefix(BYTE_ORDER_MARK))
     problems = [_marked(shown)] if text.startswith(BYTE_ORDER_MARK) else []
     if isinstance(tree, dict):
         return _Reader(shown, stem, tree, faults, problems).deck()

@@ -34,7 +34,7 @@ from citedeck.model import (
     Typed,
 )
 from citedeck.verify.attesting import attested
-from citedeck.verify.guards import GAP, GUARDS, Claim, misplaced_near, objection
+from citedeck.verify.guards import GAP, GUARDS, Around, Claim, misplaced_near, objection
 from citedeck.verify.missing import unmatched, where_else
 
 _STRICTEST_FIRST: tuple[Level, ...] = get_args(Level)
@@ -71,6 +71,8 @@ def _hope(entry: Entry, passages: tuple[Passage, ...]) -> _Hope | None:
         answer, passage = question.answer, passages[0]
         spot = verbatim(answer, passage, passage.start) if says_something(answer, passage.source.language) else None
         if spot:
+            if Around.of(passage).is_silent(answer, spot.start, spot.end):
+                return _Hope((), Proof(spot.level, passage))
             claim = Claim(entry, answer, question.prompt, passage, spot, quoted=passages)
             return _Hope((claim,), Proof(spot.level, passage))
     return None

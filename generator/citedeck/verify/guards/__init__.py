@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from citedeck.model import Problem
+from citedeck.verify.guards.around import Around
 from citedeck.verify.guards.claim import GAP, Claim
 from citedeck.verify.guards.near import misplaced_near
 from citedeck.verify.guards.negated import negated
@@ -15,7 +16,7 @@ from citedeck.verify.guards.partial import partial
 from citedeck.verify.guards.qualified import qualified
 from citedeck.verify.guards.rivalled import rivalled
 
-__all__ = ["GAP", "GUARDS", "Claim", "misplaced_near", "objection"]
+__all__ = ["GAP", "GUARDS", "Around", "Claim", "misplaced_near", "objection"]
 
 GUARDS: tuple[Callable[[Claim], Problem | None], ...] = (negated, partial, qualified, rivalled)
 

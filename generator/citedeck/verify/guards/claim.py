@@ -13,6 +13,7 @@ from citedeck.matching.quantity import Stretch
 from citedeck.matching.standing import Standing, standing
 from citedeck.matching.values import Said, may_hold_value, said
 from citedeck.model import Entry, Passage, Problem, Text
+from citedeck.verify.guards.around import Around
 
 GAP = "…"
 """What stands for a gap in the text of a cloze."""
@@ -26,8 +27,8 @@ class Claim:
     `asked` is what the learner is told when it is asked for; `others` are further answers asked for with it, `quoted`
     all the passages of its fact. A gap is asked for in its text: `told` is where that stands.
 
-    `tag` is the language of the source, `own` are its words on the spot. `standing` are the values of the passage, if
-    the answer has to do with any, and `touched` those its spot overlaps.
+    `around` is what is known of the paragraph, `tag` the language of the source, `own` are its words on the spot.
+    `standing` are the values of the passage, if the answer has to do with any, and `touched` those its spot overlaps.
     """
 
     entry: Entry
@@ -38,6 +39,7 @@ class Claim:
     others: tuple[Text, ...] = ()
     quoted: tuple[Passage, ...] = ()
     told: Stretch | None = None
+    around: Around = field(init=False)
     tag: str = field(init=False)
     own: str = field(init=False)
     standing: Sequence[Standing] = field(init=False, default=())
@@ -45,6 +47,7 @@ class Claim:
 
     def __post_init__(self) -> None:
         source, start, end = self.passage.source, self.spot.start, self.spot.end
+        self.around = Around.of(self.passage)
         self.tag, self.own = source.language, source.text[start:end]
         if not (may_hold_value(self.own, self.tag) or self._begins_with_one()):
             return

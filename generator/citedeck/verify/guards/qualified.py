@@ -10,20 +10,18 @@ from typing import NamedTuple
 
 from citedeck.languages import language
 from citedeck.languages.guards import Qualifier
-from citedeck.matching.brinks import Brink
 from citedeck.matching.dates import Date
 from citedeck.matching.folding import folded
 from citedeck.matching.numerals import alternation
 from citedeck.matching.standing import Standing
-from citedeck.matching.telltales import Telltales
+from citedeck.matching.surroundings import cuts_word, reach_after, reach_before
 from citedeck.model import Problem
 from citedeck.pasting import pasted
-from citedeck.seldom import seldom
 from citedeck.verify.guards.claim import GAP, Claim, has_word, one_line
+from citedeck.verify.guards.qualifiers import REACH, Patterns, brink, patterns
 
 _MOST_IN_A_ROW = 3  # qualifiers: more than about 300
 _NOUN = re.compile(r" [^\W\d_]+(?= )")
-_REACH = 60  # code points in which a qualifier is looked for
 
 
 class _Said(NamedTuple):
@@ -32,15 +30,6 @@ class _Said(NamedTuple):
     qualifier: Qualifier
     words: str
     whole: str
-
-
-class _Patterns(NamedTuple):
-    """What a qualifier looks like before and after an answer, and what tells that it may stand there."""
-
-    qualifier: Qualifier
-    tells_before: Telltales
-    before: re.Pattern[str]
-    after: re.Pattern[str]
 
 
 def qualified(claim: Claim) -> Problem | None:
@@ -60,22 +49,25 @@ def _beside(claim: Claim) -> Iterable[_Said]:
         end = max(end, one.end)
         if first is None and _begins_with(claim, one):
             first, begin = one, min(begin, one.start)
+    if not (claim.around.may_be_qualified or cuts_word(text, begin, end)):
+        return ()
     is_value = first is not None or claim.own[0].isdigit()
-    before, after = text[max(0, begin - _REACH) : begin], text[end : end + _REACH]
+    before, after = text[max(0, begin - REACH) : begin], text[end : end + REACH]
     if not (before.isascii() and after.isascii()):
         before, after = folded(f"{before}|")[:-1], folded(f"|{after}")[1:]
-    brink = _brink(claim.tag, is_value)
-    ahead, behind = brink.may_end(before), brink.may_begin(after)
+    told = brink(claim.tag, is_value)
+    ahead, behind = told.may_end(before), told.may_begin(after)
     if not behind and claim.own[-1].isdigit():
-        behind = any(brink.may_begin(rest) for _, rest in _beyond(claim, after))
+        behind = any(told.may_begin(rest) for _, rest in _beyond(claim, after))
     if not (ahead or behind):
         return ()
     is_date = first is None or isinstance(first.value, Date)
     fitting = [
         one
-        for one in _patterns(claim.tag)
+        for one in patterns(claim.tag)
         if one.qualifier.of_all or (is_value and (is_date or not one.qualifier.of_dates))
     ]
+    before, after = text[reach_before(text, begin, REACH) : begin], text[end : reach_after(text, end, REACH)]
     before, after = folded(f"{before}|")[:-1], folded(f"|{after}")[1:]
     answer = text[claim.spot.start : end]
     said = [one for skipped, rest in _beyond(claim, after) for one in _after(fitting, answer + skipped, rest)]
@@ -88,13 +80,13 @@ def _beyond(claim: Claim, after: str) -> list[tuple[str, str]]:
     return [("", after), (noun[0], after[noun.end() :])] if noun else [("", after)]
 
 
-def _after(fitting: list[_Patterns], answer: str, after: str) -> Iterator[_Said]:
+def _after(fitting: list[Patterns], answer: str, after: str) -> Iterator[_Said]:
     for one in fitting:
         if found := one.after.match(after):
             yield _Said(one.qualifier, found["words"], one_line(answer + after[: found.end()]))
 
 
-def _before(fitting: list[_Patterns], before: str, answer: str) -> Iterator[_Said]:
+def _before(fitting: list[Patterns], before: str, answer: str) -> Iterator[_Said]:
     whole_before = before
     likely = [one for one in fitting if one.tells_before.may_stand_in(before)]
     for _ in range(_MOST_IN_A_ROW):
@@ -141,37 +133,3 @@ def _says(text: str, words: str, tag: str) -> bool:
 def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
     plain = [pattern for pattern in patterns if re.match(r"[\w(]", pattern)]
     return re.compile(rf"(?<!\w)(?:{'|'.join(plain) or '(?!)'})(?!\w)")
-
-
-@lru_cache(maxsize=64)
-def _patterns(tag: str) -> tuple[_Patterns, ...]:
-    """Each qualifier of a language with what it looks like."""
-    known = language(tag)
-    guards = known.guards
-    between = rf"(?:(?:{alternation((*known.articles, *guards.between))}) ){{0,3}}"
-    return tuple(
-        _Patterns(
-            qualifier,
-            Telltales(qualifier.before, known),
-            seldom(rf"(?P<words>{_whole(qualifier.before)})[)\]]? ?{between}[(\[]?\Z", re.IGNORECASE),
-            seldom(rf",? \(?(?P<words>{'|'.join(qualifier.after) or '(?!)'})(?!\w| than)", re.IGNORECASE),
-        )
-        for qualifier in guards.qualifiers
-    )
-
-
-@lru_cache(maxsize=64)
-def _brink(tag: str, is_value: bool) -> Brink:
-    """What qualifiers of a language end and begin with, before an answer and after it; only a value has most."""
-    known = language(tag)
-    qualifiers = [one for one in known.guards.qualifiers if one.of_all or is_value]
-    before = [pattern for one in qualifiers for pattern in one.before]
-    after = [pattern for one in qualifiers for pattern in one.after]
-    return Brink(before, after, (*known.articles, *known.guards.between))
-
-
-def _whole(patterns: tuple[str, ...]) -> str:
-    """Patterns as whole words; a sign is whole wherever it stands."""
-    words = "|".join(pattern for pattern in patterns if re.match(r"[\w(\[]", pattern)) or "(?!)"
-    signs = "|".join(pattern for pattern in patterns if not re.match(r"[\w(\[]", pattern)) or "(?!)"
-    return rf"(?<![\w°])(?:{words})(?![^\W\d])|(?:{signs})"

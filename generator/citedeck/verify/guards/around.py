@@ -1,0 +1,68 @@
+"""What need not be looked for around the claims of a paragraph: what stands nowhere near it.
+
+The facts of a paragraph mostly stand beside each other, so it is asked once for all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from citedeck.languages import language
+from citedeck.matching.clauses import may_be_denied
+from citedeck.matching.standing import CONTEXT, paragraph
+from citedeck.matching.surroundings import cuts_word
+from citedeck.matching.telltales import stands
+from citedeck.matching.value_words import may_be_spelled
+from citedeck.model import Passage, Reference, Source
+from citedeck.verify.guards.qualifiers import REACH, brink
+
+_FIGURE = re.compile(r"[\d¼-¾⅐-⅞]")
+
+
+@dataclass(eq=False, slots=True)
+class Around:
+    """A stretch of a source; whether anything in it may be denied, or qualified, and whether words of it may be values.
+    All is said of places that cut no word.
+    """
+
+    source: Source
+    start: int
+    end: int
+    may_be_denied: bool
+    may_be_qualified: bool
+    is_quiet: bool
+
+    @staticmethod
+    def of(passage: Passage) -> Around:
+        """What is around a passage."""
+        known = _latest[0]
+        if known.source is passage.source and known.start <= passage.start and passage.end <= known.end:
+            return known
+        _latest[0] = known = _around(passage)
+        return known
+
+    def is_silent(self, answer: str, start: int, end: int) -> bool:
+        """Whether no guard can object to an answer that stands at a place as it is: most that have to do with no value,
+        if nothing stands near them that a guard looks for.
+        """
+        text = self.source.text
+        own = text[start:end]
+        if not self.is_quiet or _FIGURE.search(own) or not own.isascii() or cuts_word(text, start, end):
+            return False
+        return answer.split(maxsplit=1)[0].casefold() not in language(self.source.language).values.one
+
+
+def _around(passage: Passage) -> Around:
+    source = passage.source
+    text, tag = source.text, source.language
+    start, end = paragraph(text, passage.start, passage.end)
+    denied = may_be_denied(source, start, end)
+    reach = CONTEXT + REACH  # a qualifier may stand beside a value that is cut by the passage
+    qualified = stands(brink(tag, True), text, max(0, start - reach), min(len(text), end + reach))
+    return Around(
+        source, start, end, denied, qualified, not (denied or qualified or may_be_spelled(source, start, end))
+    )
+
+
+_latest = [Around(Source("", "", "", Reference("")), 0, 0, True, True, False)]  # the one that was asked for last

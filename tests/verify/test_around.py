@@ -1,0 +1,96 @@
+"""What is known of a paragraph is known of all claims in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from citedeck.matching.answer import Spot, verbatim
+from citedeck.matching.tokens import stands_whole
+from citedeck.model import Citation, Entry, Identity, Passage, Recall, Reference, Source, Text
+from citedeck.verify.guards import Claim, objection
+from citedeck.verify.guards.around import Around
+from citedeck.verify.guards.negated import negated
+from citedeck.verify.guards.partial import partial
+from citedeck.verify.guards.qualified import qualified
+
+FRAGMENTS = {
+    "en": "Paris|was|not|never|cannot|at|least|most|about|more|than|or|and|half|an|hour|of|one|two|million|millions|"
+    "5|19,454|1916|9 May|$7|people|km|km/h|ten|third|century|May|a|the|over|under|~|some|few|as|many|up|to|No",
+    "de": "Paris|war|nicht|nie|mindestens|etwa|mehr|als|oder|und|halbe|eine|Stunde|zwei|Million|Millionen|5|1916|"
+    "9. Mai|7 €|Menschen|km|zehn|dritte|Jahrhundert|Mai|der|über|unter|rund|einige|bis zu|zu",
+}
+SPACES = [" "] * 7
+JOINTS = [*SPACES, ", ", ". ", "\n", "\n\n", "-", "  ", " (", ") ", "\u00ad", "é", "n", f"{' wide' * 8} ", " x" * 200]
+
+
+@contextmanager
+def looked_at_closely() -> Iterator[None]:
+    """As if nothing were known of any paragraph."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Around, "of", lambda passage: Around(passage.source, 0, 0, True, True, False))
+        yield
+
+
+@st.composite
+def claims(draw: st.DrawFn, tag: str) -> tuple[Entry, Passage, Spot]:
+    """An answer on a spot of a passage, as it is claimed."""
+    piece = st.tuples(st.sampled_from(FRAGMENTS[tag].split("|")), st.sampled_from(JOINTS)).map("".join)
+    text = "".join(draw(st.lists(piece, min_size=1, max_size=24)))
+    source = Source("one", "one.txt", text, Reference("one", language=tag))
+    words = [0, *(place for place, sign in enumerate(text) if not sign.isalnum()), len(text)]
+    first, start, end, last = sorted(draw(st.tuples(*(st.sampled_from(words) for _ in range(4)))))
+    own = text[start:end].strip()
+    assume(own)
+    found = verbatim(own, Passage(source, first, last), start)
+    assume(found)
+    assert found
+    asked = draw(st.sampled_from(["Which?", "How many people?", "About how many?", "When was it not so?"]))
+    citation = Citation(Text("one"), (Text(text[first:last]),))
+    entry = Entry("d", "d.yaml", Text("f"), "ask", Recall(Text(asked), Text(own)), citation, Identity("f"))
+    return entry, Passage(source, first, last), found
+
+
+def _claim(entry: Entry, passage: Passage, spot: Spot) -> Claim:
+    question = entry.question
+    assert isinstance(question, Recall)
+    return Claim(entry, question.answer, question.prompt, passage, spot, quoted=(passage,))
+
+
+@pytest.mark.parametrize("tag", sorted(FRAGMENTS))
+@given(data=st.data())
+def test_a_guard_says_of_a_claim_what_it_says_of_it_alone(tag: str, data: st.DataObject) -> None:
+    found = data.draw(claims(tag))
+    quick = [guard(_claim(*found)) for guard in (negated, partial, qualified)]
+    with looked_at_closely():
+        assert quick == [guard(_claim(*found)) for guard in (negated, partial, qualified)]
+
+
+@pytest.mark.parametrize("tag", sorted(FRAGMENTS))
+@given(data=st.data())
+def test_no_guard_objects_to_what_is_silent(tag: str, data: st.DataObject) -> None:
+    entry, passage, spot = data.draw(claims(tag))
+    question = entry.question
+    assert isinstance(question, Recall)
+    if Around.of(passage).is_silent(question.answer, spot.start, spot.end):
+        with looked_at_closely():
+            assert objection(_claim(entry, passage, spot)) is None
+
+
+def test_most_paragraphs_are_silent() -> None:
+    text = "Alm was founded by Jor Selgar in 1916, and it counted 19,454 people at the census."
+    source = Source("one", "one.txt", f"The first\n\n{text}\n\nNever did over nine go.{' x' * 200}", Reference("one"))
+    passage = Passage(source, 11, 11 + len(text))
+    assert not stands_whole(source, 12, 15)
+    around = Around.of(passage)
+    assert around.may_be_denied
+    assert around.may_be_qualified
+    assert not around.is_quiet
+    alone = Around.of(Passage(Source("one", "one.txt", text, Reference("one")), 0, len(text)))
+    assert alone.is_quiet
+    assert alone.is_silent("Jor Selgar", text.index("Jor"), text.index(" in"))
+    assert not alone.is_silent("1916", text.index("1916"), text.index(", and"))
