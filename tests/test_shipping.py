@@ -116,7 +116,7 @@ pathlib.Path.replace = once
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows limits no files")
-@pytest.mark.parametrize("limit", [0, 100, 4096, 9000, 20_000, 40_000])
+@pytest.mark.parametrize("limit", [0, 100, 4096, 9000])
 def test_a_disk_that_is_full_leaves_what_was_there(builds: Builds, limit: int) -> None:
     full = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))"
     build = builds.begin(first=full)
