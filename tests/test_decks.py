@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from citedeck.case import Case
-from citedeck.kinds import json_schema
+from citedeck.kinds.table import json_schema
 from citedeck.model import Cloze, Entry, Gap, Verdict, answers
 from citedeck.outline import Outline
 from citedeck.workspace import Workspace, load

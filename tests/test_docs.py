@@ -14,9 +14,9 @@ from click.testing import CliRunner
 
 from citedeck.cli import loaded, main
 from citedeck.codes import CODES
-from citedeck.kinds import KINDS
 from citedeck.kinds.deck import Head
 from citedeck.kinds.fact import Fact
+from citedeck.kinds.table import KINDS
 from citedeck.markdown import paragraphs, phrase
 from citedeck.markup import to_html
 from citedeck.model import Level, Text

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pickle
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import pytest
 
-from citedeck.model import frozen
+from citedeck.frozen import frozen
 
 
 @frozen
@@ -34,6 +34,28 @@ def test_it_is_what_dataclass_makes() -> None:
     assert hash(town) == hash(usual)
     assert (town.name, town.people, town.sights) == ("Selgar", 0, ("mole",))
     assert town == Town("Selgar", 0, ("mole",)) != Town("Selgar", 1, ("mole",))
+
+
+@frozen(kw_only=True)
+class Mole:
+    """A class with fields that do not count, and one that does."""
+
+    length: int
+    seen: str = field(default="", compare=False, repr=False)
+
+
+def test_fields_count_as_they_say() -> None:
+    mole = Mole(length=408, seen="today")
+    assert mole == Mole(length=408) != Mole(length=409)
+    assert hash(mole) == hash(Mole(length=408)) == hash((408,))
+    assert repr(mole) == "Mole(length=408)"
+    with pytest.raises(TypeError, match="positional"):
+        Mole(408)  # type: ignore[call-arg]
+
+
+def test_it_equals_none_of_another_class() -> None:
+    others: list[object] = [Usual("Selgar"), ("Selgar", 0, ())]
+    assert Town("Selgar") not in others
 
 
 def test_it_can_be_replaced_matched_and_sent() -> None:

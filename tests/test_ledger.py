@@ -293,6 +293,8 @@ def test_a_snapshot_knows_files_and_folders(tmp_path: Path) -> None:
     found = snapshot([tmp_path / "a", tmp_path / "missing"])
     assert [Path(path).name for path in found] == ["empty", "x.tmp"]
     assert found[str(tmp_path / "a" / "x.tmp")] == digest(tmp_path / "a" / "x.tmp")
+    known = {str(tmp_path / "a" / "x.tmp"): "known", str(tmp_path / "a" / "gone"): "known"}
+    assert snapshot([tmp_path / "a"], known) == {**found, str(tmp_path / "a" / "x.tmp"): "known"}
 
 
 @pytest.mark.parametrize("what", ["link to a folder", "link to nothing", "pipe", "unreadable folder"])

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from citedeck.frozen import frozen
 from citedeck.model import Note
 from citedeck.notetypes import NOTE_TYPES, NoteType
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Face:
     """A card of a note: its ordinal, what Anki's browser calls it, and its two sides as HTML."""
 
@@ -47,7 +47,7 @@ def _face(note_type: NoteType, compiled: tuple[_Sides, ...], values: dict[str, s
 # --- what fields are shown as
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Turn:
     """Which card is being shown, and whether it is answered: its back."""
 
@@ -112,7 +112,7 @@ _FILTERS: dict[str, _Filter] = {"": _plain, "cloze": _cloze, "hint": _hint, "typ
 # --- templates
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Value:
     """`{{Field}}` or `{{filter:Field}}`."""
 
@@ -120,7 +120,7 @@ class _Value:
     shown: _Filter
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Section:
     """`{{#Field}}…{{/Field}}`, or with `^` what stands there if the field is empty."""
 

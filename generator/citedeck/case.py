@@ -30,11 +30,11 @@ class Case:
     locks: Mapping[str, LockFile]
     on_disk: Mapping[str, LockFile]
 
-    def verdict(self, on_fact: Callable[[], None] = lambda: None, haystacks: Haystacks | None = None) -> Verdict:
+    def verdict(self, on_facts: Callable[[int], None] = lambda _: None, haystacks: Haystacks | None = None) -> Verdict:
         """The judgement; `haystacks` are articles that are at hand. While the references or a lock cannot be read, no
         deck may be shipped.
         """
-        verdict = verify(self.decks, haystacks or Haystacks(self.library), self.gallery, on_fact)
+        verdict = verify(self.decks, haystacks or Haystacks(self.library), self.gallery, on_facts)
         blocked = any(problem.severity == "error" for problem in self.problems)
         return Verdict(() if blocked else verdict.decks, verdict.findings, (*self.problems, *verdict.problems))
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
+from citedeck.frozen import frozen
 from citedeck.model import Source, Verdict
 from citedeck.outline import Block, Outline
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sentence:
     """A sentence, as offsets into its source, and whether a fact rests on a part of it."""
 
@@ -21,7 +21,7 @@ class Sentence:
     covered: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """A paragraph by its sentences. Headings are none."""
 
@@ -37,7 +37,7 @@ class Paragraph:
         return sum(sentence.covered for sentence in self.sentences)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """Paragraphs in a row under the same headings, the widest first; none before the first heading."""
 
@@ -54,7 +54,7 @@ class Section:
         return sum(sentence.covered for sentence in self.sentences)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Coverage:
     """What facts rest on of a source."""
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from citedeck import tex
+from citedeck.frozen import frozen
 from citedeck.markup import commands, formulas, visible
 from citedeck.model import ADDRESS, raised
 
@@ -41,7 +42,7 @@ _VOID = "br"
 GAP, HINT = "gap", "hint"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Element:
     """A piece of a field: its tag and attributes, and what stands in it.
 
@@ -88,7 +89,7 @@ def _in_line(element: Element) -> str:
     return f"\n{element.text}\n" if block else element.text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hypertext:
     """A field as read. `unread` are pieces of it whose look nobody can tell from their words."""
 

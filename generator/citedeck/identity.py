@@ -75,6 +75,8 @@ def _letters(digest: bytes) -> str:
     """The first 100 bits of a digest in base 32, as `base64.b32encode` writes them, but two letters at a time."""
     number = int.from_bytes(digest[:13], "big") >> 4
     one, two, pairs = number >> 50, number & (1 << 50) - 1, _PAIRS
-    first = pairs[one >> 40] + pairs[one >> 30 & 1023] + pairs[one >> 20 & 1023] + pairs[one >> 10 & 1023]
-    last = pairs[two >> 40] + pairs[two >> 30 & 1023] + pairs[two >> 20 & 1023] + pairs[two >> 10 & 1023]
-    return first + pairs[one & 1023] + last + pairs[two & 1023]
+    return (
+        f"{pairs[one >> 40]}{pairs[one >> 30 & 1023]}{pairs[one >> 20 & 1023]}{pairs[one >> 10 & 1023]}"
+        f"{pairs[one & 1023]}{pairs[two >> 40]}{pairs[two >> 30 & 1023]}{pairs[two >> 20 & 1023]}"
+        f"{pairs[two >> 10 & 1023]}{pairs[two & 1023]}"
+    )

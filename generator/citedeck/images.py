@@ -8,12 +8,12 @@ import re
 import stat
 import unicodedata
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from citedeck.dimensions import dimensions, suffix
 from citedeck.errors import CitedeckError
+from citedeck.frozen import frozen
 from citedeck.model import Entry, Image, Picture, Problem
 
 LARGEST = 5_000_000  # bytes
@@ -40,7 +40,7 @@ _OTHERS: tuple[tuple[bytes, str, str], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Fault:
     """What is wrong with a picture; `message` ends a sentence: the picture “…” …"""
 

@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -103,15 +103,19 @@ def digest_of(content: bytes, path: Path) -> str:
     return hashlib.sha256(content).hexdigest() + _leads(path)
 
 
-def snapshot(folders: Iterable[Path]) -> dict[str, str]:
+def snapshot(folders: Iterable[Path], known: Mapping[str, str] | None = None) -> dict[str, str]:
     """The digests of all files in some folders, and the folders there; empty where that does not tell everything: where
-    something cannot be read, or a folder lies elsewhere.
+    something cannot be read, or a folder lies elsewhere. A file whose digest is `known` is not read.
     """
+    known = known or {}
     found: dict[str, str] = {}
     try:
         for folder in filter(os.path.lexists, folders):
             for path, is_folder in _below(folder, _stop):
-                found[str(path)] = digest(path) if not is_folder else "" if path.is_symlink() else os.sep
+                if is_folder:
+                    found[str(path)] = "" if path.is_symlink() else os.sep
+                else:
+                    found[str(path)] = known.get(str(path)) or digest(path)
     except OSError:
         return {}
     return found if all(found.values()) else {}

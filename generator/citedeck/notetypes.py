@@ -11,15 +11,16 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import Literal
 
+from citedeck.frozen import frozen
 from citedeck.model import Family
 from citedeck.pages import template
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """A field by what Anki knows it by. Those for programs are folded up in Anki's editor, which may change."""
 
@@ -28,7 +29,7 @@ class Field:
     collapsed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Template:
     """A template by what Anki knows it by; its HTML stands in `pages/anki/<page>.front.html` and `.back.html`."""
 
@@ -44,7 +45,7 @@ class Template:
         return template(f"anki/{self.page}.front.html"), template(f"anki/{self.page}.back.html")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoteType:
     """A note type by what Anki knows it by: ids, and the order of its fields and templates."""
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from citedeck.frozen import frozen
+
 _BLOCK = re.compile(r"[^\s][^\n]*(?:\n(?![ \t]*\n)[^\n]*)*")
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
 _LONGEST_HEADING = 120
@@ -20,7 +22,7 @@ _ABBREVIATION = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """A heading, or a paragraph and the headings it stands under, the article's title left out. `level` is that of a
     heading, from 1, and 0 for a paragraph.
@@ -109,7 +111,7 @@ class Outline:
         return blocks
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Heading:
     """The words of a heading, and its level where its text says it: the number of `#` in Markdown."""
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from citedeck.case import Case
 from citedeck.errors import CitedeckError
+from citedeck.frozen import frozen
 from citedeck.history import SUFFIX, Edition, LockFile, flaw, lock_path, lock_text, read_lock, united
 from citedeck.model import DeckFile, Place, Problem
 from citedeck.workspace import StandIn, Workspace
@@ -110,7 +111,7 @@ def sweep_up(workspace: Workspace, folder: Path, formats: Sequence[str]) -> None
         sweep(place, suffixes)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cargo:
     """The files of an edition in a format, ready to take their places. `path` is where the format's own will stand;
     `product` says what it is, without its content, and `digest` is that of its content. Without `files`, all is there
@@ -139,7 +140,7 @@ class Cargo:
             self.files.discard()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _LockChange:
     """How a build changes a lock: the digests of what it was when it was read, and of what it will be."""
 
@@ -162,7 +163,7 @@ def _digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dock:
     """Where editions are shipped: the workspace they come from, the format, and the folder their files go to."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from citedeck.case import Case
 from citedeck.errors import CitedeckError
+from citedeck.frozen import frozen
 from citedeck.history import (
     SUFFIX,
     LockFile,
@@ -29,7 +29,7 @@ StandIn = Callable[[DeckFile, LockFile | None], LockFile | None]
 _DECK_SUFFIXES = (".yaml", ".yml")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Workspace:
     """The folder `root`, which holds decks/ and source/."""
 

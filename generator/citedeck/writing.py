@@ -9,10 +9,10 @@ import stat
 import tempfile
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from citedeck.errors import CitedeckError
+from citedeck.frozen import frozen
 from citedeck.model import LAST_SECOND
 
 _SUFFIX = ".tmp"
@@ -40,7 +40,7 @@ def _write_through(path: Path, content: bytes) -> None:
         raise _unwritable(path, error) from error
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Staged:
     """Files that belong together: each whole, beside its place, where it waits to be moved to."""
 

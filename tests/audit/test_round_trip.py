@@ -17,7 +17,7 @@ from citedeck.audit.notes import Note
 from citedeck.audit.rebuilding import entry
 from citedeck.exporters.apkg.opening import PackedNote
 from citedeck.identity import family
-from citedeck.kinds import KINDS
+from citedeck.kinds.table import KINDS
 from citedeck.model import Choice, Cloze, Deck, Entry, Gap, Listing, Question
 from citedeck.notes.citation import Claim
 from citedeck.notetypes import NOTE_TYPES

@@ -334,7 +334,7 @@ def test_a_disk_that_is_full_ends_with_2(workspace: Path, monkeypatch: pytest.Mo
     def fail(*_: object) -> None:
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr("citedeck.exporters.apkg._write", fail)
+    monkeypatch.setattr("citedeck.exporters.apkg.canonical_database", fail)
     result = run("-C", workspace, "build")
     assert result.exit_code == 2
     assert "cannot be put together: database or disk is full" in result.output

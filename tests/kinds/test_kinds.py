@@ -8,7 +8,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from citedeck.kinds import KINDS, json_schema, kind_of
+from citedeck.kinds.table import KINDS, json_schema, kind_of
 from citedeck.model import Text
 from tests.judging import EXAMPLES, codes, judged
 

@@ -11,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from citedeck.kinds import KINDS, kind_of, values
+from citedeck.kinds import values
 from citedeck.kinds.cloze import parse
+from citedeck.kinds.table import KINDS, kind_of
+from citedeck.kinds.texts import is_id
 from citedeck.markdown import paragraphs, phrase
 from citedeck.model import Cloze, Gap, Text, spans, written
 
@@ -77,7 +79,7 @@ def test_clozes(text: str) -> None:
 def test_ids(text: str) -> None:
     letters = [one for one in text if one not in "-_."]
     fit = (one.isalnum() or unicodedata.category(one) in ("Mn", "Mc") for one in letters)
-    assert values.is_id(text) == (bool(letters) and all(fit))
+    assert is_id(text) == (bool(letters) and all(fit))
 
 
 @given(keys=KEYS, typed=st.sampled_from(["true", "false"]))

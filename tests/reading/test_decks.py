@@ -8,8 +8,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from citedeck.codes import CODES
-from citedeck.kinds import KINDS
 from citedeck.kinds.deck import Head
+from citedeck.kinds.table import KINDS
 from citedeck.model import Cloze, DeckFile, Gap, Listing, Pair, Recall, Typed
 from citedeck.reading import read_deck
 from tests.judging import EXAMPLES

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from citedeck.audit.hearing import Hearing, Judge
 from citedeck.audit.notes import RETIRED, is_own, looks_changed
 from citedeck.errors import CitedeckError
 from citedeck.exporters.apkg.opening import Package, PackedNote
+from citedeck.frozen import frozen
 from citedeck.model import Place, Problem, Verdict
 from citedeck.sources import Library
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Audit:
     """The outcome: the verdict on the notes, that on those of retired facts, and how many others were left alone."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from citedeck.audit.articles import Article
 from citedeck.audit.notes import AGAIN, Note
+from citedeck.frozen import frozen
 from citedeck.hypertext import Element, read
 from citedeck.matching.anchor import Haystack
 from citedeck.matching.folding import fold, folded
@@ -19,7 +19,7 @@ _Places = frozenset[int]
 """Code points of an article as folding levels it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Block:
     """A passage as a card shows it: its text, and which stretches of that are marked."""
 

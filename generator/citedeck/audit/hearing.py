@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from citedeck.audit.agreement import agreement
 from citedeck.audit.articles import Articles
@@ -13,6 +13,7 @@ from citedeck.audit.pictures import picture
 from citedeck.audit.rebuilding import edited, entry
 from citedeck.codes.sources import SOURCES
 from citedeck.exporters.apkg.opening import Package, PackedNote
+from citedeck.frozen import frozen
 from citedeck.model import Finding, Place, Problem, Proof
 from citedeck.notes.citation import Claim
 from citedeck.sources import Library
@@ -23,7 +24,7 @@ from citedeck.verify.proving import prove
 _OF_WHOLE_NOTE = ("note-malformed", "duplicate-guid", "cards-differ")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hearing:
     """What is found of a note."""
 

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from citedeck.building.bench import Bench, Wanted
 from citedeck.building.crew import draft_all, jobs_for
 from citedeck.building.drafts import Draft, Order, discard, discarded_if_stopped
 from citedeck.building.remembered import Remembered
+from citedeck.frozen import frozen
 from citedeck.history import are_apart, lock_path
 from citedeck.ledger import Ledger
 from citedeck.model import Problem, Summary
 from citedeck.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Apart:
     """The drafts of the decks that are wanted, and what is wrong with the references of their workspace."""
 

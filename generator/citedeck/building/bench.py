@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from citedeck.building.drafts import Draft, Order, loaded
@@ -11,6 +11,7 @@ from citedeck.building.rest import rest
 from citedeck.case import Case
 from citedeck.errors import CitedeckError
 from citedeck.files import read_content
+from citedeck.frozen import frozen
 from citedeck.history import Ties, ties, ties_where_nothing_is_lost
 from citedeck.ledger import digest_of
 from citedeck.model import DeckFile, Problem, Reference
@@ -23,7 +24,7 @@ OnPart = Callable[[float], None]
 """What is told how much of a deck is done since it was told last; all of it is 1."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """The decks that are wanted, by their ids, and by their paths as these were named; all, if none is named."""
 
@@ -59,8 +60,8 @@ class Bench:
         blank = Draft(read.id, read.path, ties=self._ties(read, case))
         if not self._wanted.has(read.id, read.path):
             return blank
-        part = 1 / max(1, len(read.entries) + len(read.misread))
-        verdict = case.verdict(lambda: on_part(part), self._haystacks)
+        facts = len(read.entries) + len(read.misread)
+        verdict = case.verdict(lambda judged: on_part(judged / max(1, facts)), self._haystacks)
         blank = replace(blank, summary=verdict.summary, problems=verdict.problems)
         if not verdict.decks or not order.formats or (order.strict and verdict.problems):
             return blank

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from citedeck.case import Case
 from citedeck.errors import CitedeckError
+from citedeck.frozen import frozen
 from citedeck.history import Edition, Ties, plan
 from citedeck.model import Deck, Problem, Summary, Verdict
 from citedeck.shipping import Cargo, Dock
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from citedeck.building.rest import Rest
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Order:
     """What is to be built of a workspace: in which formats, into which folder, at which time (in seconds since 1970).
 
@@ -36,7 +37,7 @@ class Order:
     touched: Callable[[str, str], bool] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """What becomes of one deck. Without `cargoes`, nothing of it is shipped. `counts` says how many of its notes an
     import adds, changes, and so on; `advice`, what is left to do in Anki.

@@ -7,12 +7,13 @@ is known after the first: the same verdict, every note unchanged, the same bytes
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 from citedeck.building.drafts import Draft
 from citedeck.exporters.product import Product
+from citedeck.frozen import frozen
 from citedeck.history import OUTCOMES, Edition, Ties, lock_path, ties_at_rest
 from citedeck.ledger import Digests
 from citedeck.model import DeckFile, Place, Problem, Summary
@@ -22,7 +23,7 @@ from citedeck.writing import Staged
 _NOTHING_TO_TELL = Product(b"")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rest:
     """A deck as the next build finds it: `draft` is what becomes of it, as long as each of the `files`, by their paths
     from the root of the workspace, has its digest.

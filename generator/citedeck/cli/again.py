@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,14 +42,16 @@ class Again:
 
     def expect(self, told: Told, failed: bool, found: Mapping[str, str], written: Collection[str]) -> None:
         """Keep what will be told if all files are what they were, but for those that the run has `written`. `found` are
-        the digests of all it read and wrote, by their paths: that a file was changed meanwhile forbids it.
+        the digests of all it read and wrote, by their paths: that a file was changed meanwhile forbids it. Who changes
+        one that was written changes what the next run finds.
         """
         from citedeck.ledger import snapshot
 
-        inside = [path for path in written if any(Path(path).is_relative_to(one) for one in self._folders)]
-        files = {**self.files, **{path: found[path] for path in inside}}
+        folders = tuple(f"{folder}{os.sep}" for folder in self._folders)
+        inside = {path: found[path] for path in written if path.startswith(folders)}
+        files = {**self.files, **inside}
         unchanged = all(path in written or files.get(path) == digest for path, digest in found.items())
-        if unchanged and snapshot(self._folders) == files:
+        if unchanged and snapshot(self._folders, inside) == files:
             self._keep(told, int(failed), files, {path: found[path] for path in written if path not in inside})
 
     def _keep(self, told: Told, code: int, files: Mapping[str, str], others: Mapping[str, str]) -> None:

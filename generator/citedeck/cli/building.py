@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from citedeck.cli.judging import judge, progress
 from citedeck.cli.options import base
 from citedeck.cli.terminal import echo, listening, secho
 from citedeck.errors import CitedeckError
+from citedeck.frozen import frozen
 
 if TYPE_CHECKING:
     from citedeck.building import Apart, Draft, Order
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 _WORTH_A_BAR = 1_000_000  # bytes of decks; less takes under a second
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Build:
     """What is to be built, and how."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import click
 
 from citedeck.cli.terminal import echo
 from citedeck.cli.wording import show_problems
+from citedeck.frozen import frozen
 from citedeck.model import Problem, Verdict
 
 _MOST_NAMED = 5
@@ -23,7 +23,7 @@ class _Fact(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Differences:
     """Problems that are new and those that are gone, on whatever line; facts that came, went, or are proved now."""
 

@@ -35,8 +35,8 @@ def judge(decks: Sequence[str], folder: Path | None = None, since: Path | None =
     case = load(home, decks, base(), shipped or built)
     if shipped:
         shipped.require_use()
-    with progress(sum(len(deck.entries) + len(deck.misread) for deck in case.decks)) as on_fact:
-        return case, case.verdict(on_fact)
+    with progress(sum(len(deck.entries) + len(deck.misread) for deck in case.decks)) as on_facts:
+        return case, case.verdict(on_facts)
 
 
 @contextmanager

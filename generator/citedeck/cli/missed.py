@@ -5,18 +5,18 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from citedeck.errors import CitedeckError
+from citedeck.frozen import frozen
 from citedeck.writing import write
 
 _DIGITS = 16
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Missed:
     """What was missed of a deck: a file that may not be there."""
 

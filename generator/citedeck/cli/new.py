@@ -24,7 +24,7 @@ def new(name: str) -> None:
     A deck for an article that is there already, source/NAME.txt, begins empty; else an example article comes with it.
     Nothing is ever overwritten.
     """
-    from citedeck.kinds.values import is_reserved
+    from citedeck.kinds.texts import is_reserved
     from citedeck.roots import DECKS, SOURCE
     from citedeck.writing import write_new
 
@@ -62,7 +62,7 @@ def _root() -> Path:
 
 def _files(name: str, decks: Path, source: Path) -> dict[Path, str]:
     """What to write and where: the deck, its article if it has none, and the schema for editors."""
-    from citedeck.kinds import json_schema
+    from citedeck.kinds.table import json_schema
     from citedeck.pages import template
 
     title = name.replace("-", " ").replace("_", " ").capitalize()

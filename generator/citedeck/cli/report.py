@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from citedeck.cli.options import (
     workspace_option,
 )
 from citedeck.cli.terminal import echo, secho
+from citedeck.frozen import frozen
 
 if TYPE_CHECKING:
     from citedeck.model import Verdict
@@ -61,7 +61,7 @@ def report(ctx: click.Context, decks: tuple[str, ...], output: Path | None, watc
         ctx.exit(1 if run(lambda _: None) else 0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Report:
     """What is to be shown, and the file of the page."""
 

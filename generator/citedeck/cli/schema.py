@@ -16,6 +16,6 @@ def schema() -> None:
     Save it as decks/deck.schema.json, and editors with a YAML language server complete and check decks whose first
     line is "# yaml-language-server: $schema=deck.schema.json".
     """
-    from citedeck.kinds import json_schema
+    from citedeck.kinds.table import json_schema
 
     echo(json.dumps(json_schema(), indent=2))

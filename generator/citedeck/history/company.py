@@ -10,8 +10,8 @@ import hashlib
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from citedeck.frozen import frozen
 from citedeck.history.likeness import content
 from citedeck.history.lock import Lock
 from citedeck.history.lockfile import LockFile
@@ -26,7 +26,7 @@ Mark = tuple[str, ...]
 """By what one note is taken for another: its fact and family, or what it asks and answers."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ties:
     """A deck as others see it: its plain id; its `notes`, those of its facts and of its lock, 8 bytes of a hash of
     the guid for each; the marks of notes that none of its facts is, as they were shipped; and the marks by which its

@@ -10,7 +10,8 @@ from json.encoder import encode_basestring, encode_basestring_ascii
 from operator import itemgetter
 from typing import Literal
 
-from citedeck.model import Family, Note, frozen
+from citedeck.frozen import frozen
+from citedeck.model import Family, Note
 
 RETIRED = "citedeck::retired"
 """The tag by which a learner finds the notes of facts that were taken out of their deck."""

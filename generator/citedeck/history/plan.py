@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from citedeck.frozen import frozen
 from citedeck.history.edition import Edition
 from citedeck.history.lock import RETIRED, Shipped
-from citedeck.model import Note, frozen
+from citedeck.model import Note
 
 CARDS, TAGS = "cards", "tags"
 """What can change of a note besides its fields."""
@@ -17,7 +18,7 @@ OUTCOMES = "new", "updated", "stamped anew", "unchanged", "retired", "retired be
 """What an import can do to a note, in a few words."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Held:
     """What was shipped before, or what an Anki holds: notes by their guids, and the name of their deck.
 
@@ -29,7 +30,7 @@ class Held:
     foreign: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """A part of a note that changes: a field by its name, its tags, or its cards by their numbers."""
 
@@ -48,7 +49,7 @@ class Step:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """What an import of an edition does to each note, and what is left to do in Anki.
 

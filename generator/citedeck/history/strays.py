@@ -5,9 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from citedeck.frozen import frozen
 from citedeck.history.likeness import Content, alike, content
 from citedeck.history.lock import Lock, Shipped
 from citedeck.history.lockfile import SUFFIX, LockFile
@@ -47,7 +47,7 @@ def same_id(one: str, other: str) -> bool:
     return plain_id(one) == plain_id(other)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stray:
     """A note, and the path of the lock it stands in."""
 

@@ -2,27 +2,24 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, PlainValidator, WithJsonSchema
 
+from citedeck.frozen import frozen
 from citedeck.kinds.fact import Fact
-from citedeck.kinds.values import CONTROLS, SCALAR, VISIBLE, Quotes, fault, sound, words
-from citedeck.markdown import MEANINGFUL, divided, is_plain, masked, phrase
-from citedeck.model import LAST_GAP, Gap, Text, text_at
+from citedeck.kinds.plain import PLAIN_CLOZE, plain_cloze
+from citedeck.kinds.values import SCALAR, Quotes, fault, sound, words
+from citedeck.markdown import divided, is_plain, masked, phrase
+from citedeck.model import LAST_GAP, Gap, Text
 from citedeck.model import Cloze as ClozeForm
 
 _BRACES = re.compile(r"\{\{|\}\}")
 _NUMBERED = re.compile(r"c([0-9]+)::(.*)", re.DOTALL)
-_TEXT = rf"[^{{}}{CONTROLS}{MEANINGFUL}]"
-PLAIN_CLOZE = rf"(?={VISIBLE}){_TEXT}*(?:\{{\{{(?!c[0-9]+::|\s*\}}\}}){_TEXT}+\}}\}}{_TEXT}*){{1,9}}(?<!\s)"
-"""The pattern of clozes that surely have no flaw, no markup, and no braces but those of gaps without numbers."""
-
 _PLAIN = re.compile(PLAIN_CLOZE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Braces:
     """Where a gap stands in a text, where in it what it asks for, and its hint; with the number its author gave it."""
 
@@ -54,18 +51,6 @@ def parse(text: Text) -> ClozeForm:
     for gap, rest in zip(asked, between[1:], strict=True):
         found += (gap, sound(rest))
     return ClozeForm(tuple(filter(None, found)), numbered)
-
-
-def plain_cloze(text: Text) -> ClozeForm:
-    """The cloze of a text of the pattern `PLAIN_CLOZE`."""
-    line, column = text.line, text.column
-    found: list[Text | Gap] = []
-    for place, piece in enumerate(text.replace("}}", "{{").split("{{")):
-        if place % 2:
-            found.append(Gap((place + 1) // 2, text_at(piece, line, column)))
-        elif piece:
-            found.append(text_at(piece, line, column))
-    return ClozeForm(tuple(found))
 
 
 def _pieces(text: Text, gaps: list[_Braces]) -> Sequence[Text] | None:

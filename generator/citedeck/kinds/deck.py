@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, field_validator
 
+from citedeck.kinds.plain import Heading
 from citedeck.kinds.values import Id, Language, List, Shape, Tag, Words, fault
 from citedeck.model import Text
 
@@ -28,3 +29,6 @@ class Head(Shape):
         if "\n" in value:
             raise fault("bad-deck-name", "has several lines")
         return value
+
+    def heading(self) -> Heading:
+        return Heading(str(self.deck), str(self.language), str(self.description or ""), tuple(map(str, self.tags)))

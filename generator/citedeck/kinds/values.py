@@ -4,7 +4,7 @@ import html
 import re
 import unicodedata
 from datetime import date
-from typing import Annotated, Any, TypeGuard
+from typing import Annotated, Any
 
 from pydantic import (
     AfterValidator,
@@ -20,26 +20,12 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from citedeck import tex
-from citedeck.markdown import MEANINGFUL, paragraphs, phrase
+from citedeck.kinds.texts import CONTROLS, LANGUAGE, is_flawless, is_id, is_language, is_plain
+from citedeck.markdown import paragraphs, phrase
 from citedeck.model import Prose, Text
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
-CONTROLS = r"\x00-\x08\x0b-\x1f\x7f\ud800-\udfff"
 _CONTROL = re.compile(f"[{CONTROLS}]")
-VISIBLE = r"[\w!-~“„«‘‹]"
-"""The pattern of a character that can be seen; not of all of them."""
-
-FLAWLESS = rf"{VISIBLE}[^{CONTROLS}]*(?<!\s)"
-"""The pattern of texts that surely have no flaw and no space around them; most have not."""
-
-PLAIN = rf"(?![{MEANINGFUL}]){VISIBLE}[^{CONTROLS}{MEANINGFUL}]*(?<!\s)"
-"""That of texts which surely have no markup either."""
-
-_FLAWLESS, _PLAIN = re.compile(FLAWLESS), re.compile(PLAIN)
-_USUAL_ID = re.compile(r"[^\W_][\w.-]*")
-
-_RESERVED = ("collection", "con", "prn", "aux", "nul", "")
 _SPACE = re.compile(r"\s")
 _LIVE = re.compile(r"[<\[\\]")  # in a tag, which Anki puts on cards as it is: begins HTML, a sound, a formula
 
@@ -59,24 +45,6 @@ def fault(code: str, message: str) -> PydanticCustomError:
     return PydanticCustomError(code, "{message}", {"message": message})
 
 
-def is_id(text: str) -> bool:
-    """Whether a text can name a deck or a fact: letters, digits, “-”, “_” and “.”, one of the first two at least."""
-    if _USUAL_ID.fullmatch(text):
-        return True
-    letters = text.replace("-", "").replace("_", "").replace(".", "")
-    if letters.isalnum():
-        return True
-    return bool(letters) and all(
-        character.isalnum() or unicodedata.category(character) in ("Mn", "Mc") for character in letters
-    )
-
-
-def is_reserved(name: str) -> bool:
-    """Whether a file of this name means something else to Anki, to Windows or to a shell."""
-    first = name.split(".", maxsplit=1)[0].casefold()
-    return first in _RESERVED or re.match(r"(?:com|lpt)[0-9]\Z|backup-", first) is not None or name[:1] in (".", "-")
-
-
 def flaw(text: str) -> PydanticCustomError | None:
     """Why a text cannot stand in a deck, if so."""
     if not (text[:1].isalnum() or any(map(_is_visible, text))):
@@ -90,7 +58,7 @@ def words(value: Any) -> Text:
     if not isinstance(value, Text):
         shape = "a list" if isinstance(value, list) else "a mapping"
         raise fault("wrong-shape", f"must be text, not {shape}")
-    if _FLAWLESS.fullmatch(value):
+    if is_flawless(value):
         return value
     flawed = flaw(value)
     if flawed:
@@ -105,11 +73,6 @@ def _phrase(value: Any) -> Text:
 
 def _paragraphs(value: Any) -> Text:
     return value if is_plain(value) else _shown(paragraphs(words(value)))
-
-
-def is_plain(value: Any) -> TypeGuard[Text]:
-    """Whether a value is a text which surely has no flaw, no space around it and no markup."""
-    return isinstance(value, Text) and _PLAIN.fullmatch(value) is not None
 
 
 def _shown(prose: Prose) -> Text:
@@ -164,11 +127,6 @@ def _day(value: Text) -> Text:
     return value
 
 
-def is_language(text: str) -> bool:
-    """Whether a text has the form of a BCP 47 tag."""
-    return _LANGUAGE.fullmatch(text) is not None
-
-
 def _language(value: Text) -> Text:
     if not is_language(value):
         raise fault("bad-language", f"is “{value}”, but must be a BCP 47 tag such as “en” or “pt-BR”")
@@ -194,9 +152,9 @@ def _flag(value: Any) -> bool:
 
 
 def _one_or_more(value: Any, several: ValidatorFunctionWrapHandler) -> tuple[Text, ...]:
+    if is_flawless(value):
+        return (value,)
     if isinstance(value, Text):
-        if _FLAWLESS.fullmatch(value):
-            return (value,)
         value = [value]
     read: tuple[Text, ...] = several(value)
     return read
@@ -242,7 +200,7 @@ Day = Annotated[Words, AfterValidator(_day), WithJsonSchema({"type": "string", "
 Language = Annotated[
     Words,
     AfterValidator(_language),
-    WithJsonSchema({"type": "string", "pattern": f"^{_LANGUAGE.pattern}$"}),
+    WithJsonSchema({"type": "string", "pattern": f"^{LANGUAGE}$"}),
 ]
 """A BCP 47 language tag."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from citedeck.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Endings:
     """Written to the end of a word or number with a joint between: a stretch may end before it, İstanbul|'da."""
 
@@ -15,7 +15,7 @@ class Endings:
     """None that makes another number of it, as of a decade or an ordinal: 1990'lar, 5:s."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Particles:
     """Korean: written to the end of a word as its last sound asks for; a stretch may end before one, 서울|에서."""
 
@@ -33,7 +33,7 @@ class Particles:
         return self.after_consonant + self.after_vowel + self.after_vowel_or_l + self.after_any
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Proclitics:
     """Conjunctions, prepositions and articles that are single letters, written to the beginning of a word.
 
@@ -62,7 +62,7 @@ class Proclitics:
     word_endings: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class RunTogether:
     """Two words whose space was forgotten, as happens often where letters do not join anyway.
 
@@ -79,7 +79,7 @@ class RunTogether:
     """Ends of words, and the beginnings of others that do not stand after them within a word: فنانون|المدينة."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Bounds:
     """What of this a language has (`matching/clitics.py`)."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from citedeck.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Qualifier:
     """Ways to say that a value is not exactly so much, all of which mean the same. All but `asked` are patterns.
 
@@ -21,7 +21,7 @@ class Qualifier:
     """Whether it qualifies whatever stands beside it, not values alone."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Guards:
     """What `matching/clauses.py` and `verify/guards/` look for. All but `common` are patterns of casefolded text."""
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from citedeck.frozen import frozen
 from citedeck.languages.bounds import Bounds
 from citedeck.languages.guards import Guards
 from citedeck.languages.lints import Lints
 from citedeck.languages.values import Values
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Language:
     """A language by its BCP 47 primary subtag. All words are in small letters, with straight apostrophes."""
 

@@ -10,13 +10,14 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
+from citedeck.frozen import frozen
 from citedeck.languages import language
 from citedeck.matching.folding import fold_case, folded_case
 from citedeck.matching.occurrences import occurrences
 from citedeck.matching.standing import value_stretches
 from citedeck.matching.tokens import bounded, stands_whole
 from citedeck.matching.units import same_units
-from citedeck.model import Level, Passage, Source, frozen
+from citedeck.model import Level, Passage, Source
 
 OUTER = " \"'.,;:!?¡¿()[]{}。、，；：！？「」『』（）《》"
 """What may stand around an answer without being a part of it."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
+from citedeck.frozen import frozen
 from citedeck.languages import language
 from citedeck.languages.bounds import Endings, Particles
 from citedeck.matching.proclitics import LeftOff, Parted, stands_elsewhere
@@ -20,7 +20,7 @@ _VOWEL_FINAL = "".join(map(chr, range(0xAC00, 0xD7A4, 28)))
 _RIEUL_FINAL = "".join(map(chr, range(0xAC08, 0xD7A4, 28)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clitics:
     """What a language writes to its words, as rules about cuts."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
+from citedeck.frozen import frozen
 from citedeck.matching.folding import fold_case, levelled
 from citedeck.matching.tokens import splits, widened
 from citedeck.model import Passage, Source
@@ -25,7 +25,7 @@ _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff\u200e\u200f]")
 _GONE, _COME, _ANOTHER, _SLIPPED = 1.0, 0.25, 0.875, 0.25  # what an alignment pays for a word, exact in binary
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """A word of the quote and the word that stands for it; one of the two is empty if a word is gone or has come."""
 
@@ -33,7 +33,7 @@ class Change:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fit:
     """A passage that fits a quote, and the share of words that differ at most in typography and case."""
 
@@ -46,7 +46,7 @@ class Fit:
         return as_quote(self.passage.text)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Word:
     start: int
     end: int

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from citedeck.model import frozen
+from citedeck.frozen import frozen
 
 TYPOGRAPHY = str.maketrans(
     {

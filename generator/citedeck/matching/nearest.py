@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from rapidfuzz import fuzz, process
 
+from citedeck.frozen import frozen
 from citedeck.matching.anchor import Haystack
 from citedeck.matching.fitting import Fit, fit
 from citedeck.matching.tokens import widened
@@ -18,7 +18,7 @@ _WORST_BEHIND_BEST = 20.0
 _PUNCTUATION = ".,;:!?"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Near:
     """A passage like the quote, and what would have to change: `[-in the quote-]{+in the source+}`."""
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from citedeck.frozen import frozen
 from citedeck.matching.folding import fold_case
 from citedeck.matching.occurrences import occurrences
 from citedeck.matching.tokens import stands_whole
 from citedeck.matching.units import same_units
-from citedeck.model import Passage, frozen
+from citedeck.model import Passage
 
 Stretch = tuple[int, int]
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from citedeck.frozen import frozen
 from citedeck.languages.bounds import Proclitics, RunTogether
 from citedeck.matching.folding import joins
 from citedeck.matching.surroundings import REACH, Cut, Rule, rule
@@ -18,7 +18,7 @@ _LONG = 4  # letters of a word that is hardly the end of another
 _VICINITY = 50_000  # code points on either side of a cut where a word may stand again
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LeftOff:
     """The proclitics of a language, ready to be asked."""
 
@@ -65,7 +65,7 @@ class LeftOff:
         return stands_elsewhere(rest, cut)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parted:
     """The signs of a forgotten space in a language, ready to be asked."""
 

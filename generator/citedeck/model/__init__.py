@@ -15,7 +15,6 @@ from citedeck.model.decks import (
     Summary,
     Verdict,
 )
-from citedeck.model.frozen import frozen
 from citedeck.model.notes import LAST_SECOND, Family, Note
 from citedeck.model.pictures import Image, Picture
 from citedeck.model.places import Drift, Place, Problem, Text, text_at
@@ -78,7 +77,6 @@ __all__ = [
     "Typed",
     "Verdict",
     "answers",
-    "frozen",
     "gaps",
     "joined",
     "lowered",

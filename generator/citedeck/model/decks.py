@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, get_args
 
-from citedeck.model.frozen import frozen
+from citedeck.frozen import frozen
 from citedeck.model.pictures import Image, Picture
 from citedeck.model.places import Place, Problem, Text
 from citedeck.model.questions import Cloze, Question
@@ -25,7 +25,7 @@ class Identity:
     guid: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remarks:
     """What an author adds to a card, never verified; mostly `Prose`."""
 
@@ -33,7 +33,7 @@ class Remarks:
     extra: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attestation:
     """A person vouches for a paraphrase. `hash` binds it to what was vouched for: None until `citedeck attest`; and
     until then `on` may be empty.
@@ -101,7 +101,7 @@ class Entry:
         return Problem(self.at(at), code, message, hint, self.deck, str(self.id))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Misread:
     """A fact that is there but could not be read as one; its problems say why."""
 
@@ -110,7 +110,7 @@ class Misread:
     kind: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DeckFile:
     """A deck as read: everything its file says, its problems among it."""
 
@@ -143,7 +143,7 @@ class Item:
     image: Picture | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Deck:
     """A deck in which every fact is proved: only `verify` makes one, and only a Deck can be exported."""
 
@@ -182,7 +182,7 @@ class Finding:
         return self.proof.passage if self.proof else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Summary:
     """The figures of a verdict; `levels` is how many facts were accepted on each level."""
 
@@ -209,7 +209,7 @@ class Summary:
         return self.facts - self.accepted
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verdict:
     """The outcome of a run: the decks that may be shipped, every fact's finding, every problem."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from citedeck.model.frozen import frozen
+from citedeck.frozen import frozen
 
 Family = Literal["question", "cloze"]
 """The two note types. A note cannot change its type, so a fact keeps its note as long as its family stays."""

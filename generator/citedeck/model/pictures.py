@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from citedeck.frozen import frozen
 from citedeck.model.places import Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Image:
     """A picture as a fact names it: a file, from the folder of its deck, and what it shows."""
 
@@ -16,7 +16,7 @@ class Image:
     alt: Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """A picture that was found and is one: the name it is shipped under, made of its content; where it lies; and what
     it shows. Its bytes are left there until a package is written.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from citedeck.codes import CODES, Severity
+from citedeck.frozen import frozen
 
 
 class Text(str):
@@ -49,7 +50,7 @@ class Place:
         return f"{self.path}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drift:
     """What became of a quote that does not stand in its source as it is: it stands there in another place, in other
     words that still prove the answer, or not at all; or so many are missing that nobody looked. `source` is the path of
@@ -61,7 +62,7 @@ class Drift:
     proposed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """Something wrong in what an author wrote: a value, collected and never raised.
 

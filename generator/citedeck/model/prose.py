@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 from typing import Literal
 
+from citedeck.frozen import frozen
 from citedeck.model.places import Text
 
 Mark = Literal["a", "b", "code", "em", "i", "li", "math", "ol", "strong", "sub", "sup", "u", "ul"]
@@ -17,7 +18,7 @@ ADDRESS = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 """Where a link may lead."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """A half-open stretch of a text and what lies over it; `href` is where a link leads."""
 

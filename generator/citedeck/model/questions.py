@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing_extensions import assert_never
 
-from citedeck.model.frozen import frozen
+from citedeck.frozen import frozen
 from citedeck.model.places import Text
 
 LAST_GAP = 499

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
-from citedeck.model.frozen import frozen
+from citedeck.frozen import frozen
 from citedeck.model.places import Text
 
 
@@ -22,7 +22,7 @@ class Citation:
     near: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
     """What is known of a source, in CSL's fields; `issued` is a date as far as it is known: `2024`, `2024-06`, …
 
@@ -40,7 +40,7 @@ class Reference:
     date_order: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """An article: its text with line ends as `\\n`, and what is known of it. Offsets into it are code points.
 

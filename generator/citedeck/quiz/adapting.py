@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from citedeck.frozen import frozen
 from citedeck.model import Text, joined
 from citedeck.quiz.items import Answer, Blank, ClozeTask, ListTask, Quiz, QuizItem, RecallTask, TaskKind, TypedTask
 from citedeck.quiz.making import WAY
@@ -16,7 +17,7 @@ BLANK = "_____"
 _LEFT_OUT = "[…]"  # what is left out together with the blank
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Instead:
     """What was done with a fact that a format cannot express as it is: `what` was done, and `why`."""
 
@@ -25,7 +26,7 @@ class Instead:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Adapted:
     """A quiz as a format can ask it, and what was done instead."""
 

@@ -10,8 +10,9 @@ import hashlib
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from citedeck.frozen import frozen
 from citedeck.matching.answer import bare
 from citedeck.model import Choice, Deck, Item, Listing, Pair, Question, Recall, Text, Typed
 from citedeck.quiz.doubts import Article, Names, asks_the_same, may_be_of_one, name_in_doubt, value_in_doubt
@@ -25,7 +26,7 @@ _LENGTH = 1.5  # times another: an option that stands out by its length
 _ODD = frozenset(("mixed-kinds", "implausible-number", "longest-is-key", "all-of-the-above", "negative-stem"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Candidate:
     """An answer of a deck that may be a wrong option elsewhere. `bare` is it as answers are compared."""
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from typing_extensions import assert_never
 
+from citedeck.frozen import frozen
 from citedeck.model import Picture, Text
 
 TaskKind = Literal["choice", "typed", "cloze", "list", "recall"]
 """What a task asks one to do, by the name it has in commands and files."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """A right answer that is typed: `text` as it is shown, and every spelling that is right, the text's words first.
 
@@ -25,7 +25,7 @@ class Answer:
     cased: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChoiceTask:
     """One option is right, that at the index `right`; `drawn` if the wrong ones answer other questions of the deck."""
 
@@ -38,14 +38,14 @@ class ChoiceTask:
         return self.options[self.right]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TypedTask:
     """The answer is typed."""
 
     answer: Answer
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Blank:
     """A piece of a text that is left out, to be typed. Blanks of one number are left out together."""
 
@@ -54,7 +54,7 @@ class Blank:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClozeTask:
     """A text whose blanks are filled in; its pieces in order. It is the question itself."""
 
@@ -65,7 +65,7 @@ class ClozeTask:
         return tuple(piece for piece in self.text if isinstance(piece, Blank))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListTask:
     """Several answers are typed, each once; `ordered` if they must come in this order."""
 
@@ -73,7 +73,7 @@ class ListTask:
     ordered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecallTask:
     """The answer is recalled, looked up, and marked by the learner. `shown` is what is looked up, a text for each line.
 
@@ -87,7 +87,7 @@ class RecallTask:
 Task = ChoiceTask | TypedTask | ClozeTask | ListTask | RecallTask
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Feedback:
     """What a question rests on, told once it is answered: the sentences around each quote, and where they stand.
 
@@ -100,7 +100,7 @@ class Feedback:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuizItem:
     """A question of a quiz. `id` is its fact's, with what is asked of it where that is asked in several ways: it is the
     same in every build, and no other item of the deck has it.
@@ -137,7 +137,7 @@ class QuizItem:
                 assert_never(self.task)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quiz:
     """The questions of a deck, in the order of its facts."""
 

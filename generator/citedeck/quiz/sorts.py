@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from citedeck.frozen import frozen
 from citedeck.languages import language
 from citedeck.matching.dates import Date
 from citedeck.matching.folding import folded_case, levelled
@@ -18,7 +18,7 @@ _MOST_WORDS = 3  # beside its value, for an answer to be a value
 _FEW = 4  # words; a longer answer is a description
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sort:
     """A sort of answers: dates as precise as this, quantities of this unit beside these words, names, or words; what is
     no value also by what it is `asked` for: who, which city.

@@ -5,17 +5,14 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from citedeck.codes import CODES
 from citedeck.files import BYTE_ORDER_MARK, read_text, text_of
-from citedeck.kinds import KINDS, kind_of
-from citedeck.kinds.deck import Head
-from citedeck.kinds.fact import Attestation as Attest
-from citedeck.kinds.fact import Fact
-from citedeck.kinds.plain import plain_question
-from citedeck.kinds.values import is_id, is_reserved
+from citedeck.kinds.plain import Heading, plain_heading, plain_question
+from citedeck.kinds.texts import is_id, is_reserved, is_usual_tag
 from citedeck.model import (
     Attestation,
     Citation,
@@ -29,8 +26,13 @@ from citedeck.model import (
     Remarks,
     Text,
 )
-from citedeck.reading.shapes import Wanted
+from citedeck.reading.regular import regular
 from citedeck.reading.tree import Fault, Node, key_at, parse
+
+if TYPE_CHECKING:
+    from citedeck.kinds.fact import Attestation as Attest
+    from citedeck.kinds.fact import Fact
+    from citedeck.reading.shapes import Shapes
 
 _START = Text("", 1, 1)
 _NO_REMARKS = Remarks()
@@ -44,7 +46,8 @@ def read_deck(path: Path, shown: str, content: bytes | None = None) -> DeckFile:
     stem = unicodedata.normalize("NFC", path.stem.encode(errors="replace").decode())
     if isinstance(text, Problem):
         return _unreadable(shown, stem, [text])
-    tree, faults = parse(text.removeprefix(BYTE_ORDER_MARK))
+    plain = regular(text)
+    tree, faults = (plain, []) if plain else parse(text.removeprefix(BYTE_ORDER_MARK))
     problems = [_marked(shown)] if text.startswith(BYTE_ORDER_MARK) else []
     if isinstance(tree, dict):
         return _Reader(shown, stem, tree, faults, problems).deck()
@@ -78,14 +81,27 @@ class _Reader:
         self._faulty_facts = {str(fault.within[1]) for fault in broken if len(fault.within) > 1}
         self._faulty_keys = {(at.line, at.column) for fault in broken for at in fault.within[2:]}
         own_keys = {key: value for key, value in tree.items() if key != "facts"}
-        self._head, found = Wanted(Head, "a deck", path).read(own_keys, _START)
-        self._problems += found
+        self._heading = self._read_heading(own_keys)
         own_id = self._own("id")
         self._id = str(own_id) if own_id and is_id(own_id) else stem
         self._source = self._own("source")
-        self._language = str(self._head.language) if self._head else "en"
+        self._language = self._heading.language if self._heading else "en"
         self._tags: dict[tuple[str, ...], tuple[str, ...]] = {}  # those that facts had until now
-        self._wanted = {name: Wanted(kind, f"a {name} fact", path) for name, kind in KINDS.items()}
+
+    @cached_property
+    def _shapes(self) -> Shapes:
+        """What reads all that is not plain. It takes longer to load than most decks to be read, which do without it."""
+        from citedeck.reading.shapes import Shapes
+
+        return Shapes(self._path)
+
+    def _read_heading(self, raw: dict[str, Node]) -> Heading | None:
+        plain = plain_heading(raw)
+        if plain:
+            return plain
+        head, found = self._shapes.head(raw, _START)
+        self._problems += found
+        return head.heading() if head else None
 
     def deck(self) -> DeckFile:
         self._check_id()
@@ -93,16 +109,16 @@ class _Reader:
         entries = tuple(fact for fact in facts if isinstance(fact, Entry))
         misread = tuple(fact for fact in facts if isinstance(fact, Misread))
         problems = tuple(replace(problem, deck=self._id) for problem in self._problems)
-        head = self._head
-        if head is None:
+        heading = self._heading
+        if heading is None:
             return DeckFile(self._path, self._id, self._id, entries=entries, misread=misread, problems=problems)
         return DeckFile(
             self._path,
             self._id,
-            name=str(head.deck),
-            language=self._language,
-            description=str(head.description or ""),
-            tags=tuple(map(str, head.tags)),
+            name=heading.name,
+            language=heading.language,
+            description=heading.description,
+            tags=heading.tags,
             entries=entries,
             misread=misread,
             problems=problems,
@@ -140,13 +156,13 @@ class _Reader:
         plain = self._plain(name, raw)
         if plain:
             return plain
-        kind = kind_of(raw)
+        kind = self._shapes.kind_of(raw)
         if kind is None:
             key, named = key_at(raw, "kind"), raw["kind"] if isinstance(raw["kind"], Text) else "…"
-            hint = f"Kinds are {', '.join(sorted(KINDS))}; leave `kind` out and it follows from the keys."
+            hint = f"Kinds are {', '.join(sorted(self._shapes.kinds))}; leave `kind` out and it follows from the keys."
             self._tell(key, "unknown-kind", f"there is no kind “{named}”", hint, name)
             return Misread(self._path, name, None)
-        fact, found = self._wanted[kind].read(raw, name)
+        fact, found = self._shapes.fact(kind, raw, name)
         if found:
             # where the YAML itself is wrong, what follows from that needs no telling
             telling = (one for one in found if (one.place.line, one.place.column) not in self._faulty_keys)
@@ -162,12 +178,18 @@ class _Reader:
     def _plain(self, name: Text, raw: dict[Any, Any]) -> Entry | None:
         """A fact that is surely well formed, read the quick way."""
         found = plain_question(raw)
-        tags = self._tags.get(_texts(raw["tags"])) if "tags" in raw else ()
+        tags: tuple[str, ...] | None = ()
+        if "tags" in raw:
+            texts = _texts(raw["tags"])
+            tags = self._tags.get(texts) or self._usual(texts)
         if found is None or tags is None or not is_id(name) or name in self._faulty_facts:
             return None
-        citation = Citation(raw.get("source", self._source), (raw["quote"],) if "quote" in raw else ())
+        quotes = raw.get("quote", [])
+        citation = Citation(raw.get("source", self._source), tuple(quotes) if isinstance(quotes, list) else (quotes,))
         identity = Identity(str(name))
-        return Entry(self._id, self._path, name, *found, citation, identity, self._language, (), None, tags)
+        said = "hint" in raw or "extra" in raw
+        remarks = Remarks(raw.get("hint", ""), raw.get("extra", "")) if said else _NO_REMARKS
+        return Entry(self._id, self._path, name, *found, citation, identity, self._language, (), None, tags, remarks)
 
     def _entry(self, name: Text, kind: str, fact: Fact) -> Entry:
         image, hint, extra = fact.image, fact.hint, fact.extra
@@ -187,6 +209,10 @@ class _Reader:
             image=Image(image.file, image.alt) if image else None,
             ignored=tuple(fact.ignore),
         )
+
+    def _usual(self, tags: tuple[Text, ...]) -> tuple[str, ...] | None:
+        """The tags of a fact, if they are surely well formed."""
+        return self._shared(tags) if tags and all(map(is_usual_tag, tags)) else None
 
     def _shared(self, tags: tuple[Text, ...]) -> tuple[str, ...]:
         """The tags of a fact: most facts of a deck have the same few."""

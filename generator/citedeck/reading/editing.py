@@ -14,6 +14,7 @@ from pathlib import Path
 from citedeck.codes import CODES
 from citedeck.errors import CitedeckError
 from citedeck.files import BYTE_ORDER_MARK, read_text
+from citedeck.frozen import frozen
 from citedeck.model import Place, Problem
 from citedeck.reading.decks import fault_problem
 from citedeck.reading.edits import Put, Value, says_what_is_meant
@@ -26,7 +27,7 @@ _REST_OF_LINE = re.compile(r"[^\r\n]*")
 _HEAD_COMMENT = re.compile(r"[|>]\S*(\s+#[^\r\n]*)?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Splice:
     """What an edit does to the text: `[start, end)` becomes `text`."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import reduce
 from operator import getitem
 from typing import Any, TypeAlias
 
+from citedeck.frozen import frozen
 from citedeck.reading.scalars import says
 from citedeck.reading.tree import parse
 
@@ -17,7 +17,7 @@ Value: TypeAlias = "str | tuple[str, ...] | dict[str, str]"
 _LINE_END = re.compile(r"\r\n|\r")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Put:
     """An edit: the value that is to stand at the end of a path of keys and of indexes from 0.
 

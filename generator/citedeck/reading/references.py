@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from citedeck.files import BYTE_ORDER_MARK, read_text
-from citedeck.kinds.values import is_language
+from citedeck.kinds.texts import is_language
 from citedeck.model import Place, Problem, Reference, Text
 from citedeck.reading.tree import Node, key_at, parse
 

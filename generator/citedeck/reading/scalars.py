@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from citedeck.errors import CitedeckError
+from citedeck.frozen import frozen
 from citedeck.model import Text
 from citedeck.reading.spans import Scalar
 from citedeck.reading.tree import parse
@@ -17,7 +17,7 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 _UNSEEN = re.compile("[\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """Where a scalar is to stand: whether between brackets or braces, and how the file ends its lines."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Generic, TypeVar
 
@@ -10,6 +9,10 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from citedeck.codes import CODES
+from citedeck.frozen import frozen
+from citedeck.kinds.deck import Head
+from citedeck.kinds.fact import Fact
+from citedeck.kinds.table import KINDS, kind_of
 from citedeck.kinds.values import Shape
 from citedeck.model import Place, Problem, Text
 from citedeck.reading.tree import Node, key_at
@@ -20,7 +23,7 @@ _MAPPINGS = {"attest": "{by: …, why: …}", "image": "{file: …, alt: …}", 
 """The keys whose values are mappings, as an author writes them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted(Generic[_SHAPE]):
     """A shape that mappings of a file should have. Messages call it `name` (“a basic fact”)."""
 
@@ -88,6 +91,23 @@ class Wanted(Generic[_SHAPE]):
         missing = [known for known in self.shape.model_fields if known not in raw]
         swapped = (known for known in missing if sorted(known) == sorted(key))
         return next(iter((*swapped, *get_close_matches(key, missing, n=1, cutoff=_ALIKE))), None)
+
+
+class Shapes:
+    """The shapes of all that a deck file may hold."""
+
+    kinds = KINDS
+    kind_of = staticmethod(kind_of)
+
+    def __init__(self, path: str) -> None:
+        self._head = Wanted(Head, "a deck", path)
+        self._facts = {name: Wanted(kind, f"a {name} fact", path) for name, kind in KINDS.items()}
+
+    def head(self, raw: dict[str, Node], at: Text) -> tuple[Head | None, list[Problem]]:
+        return self._head.read(raw, at)
+
+    def fact(self, kind: str, raw: dict[str, Node], at: Text) -> tuple[Fact | None, list[Problem]]:
+        return self._facts[kind].read(raw, at)
 
 
 def _in_shape(loc: tuple[int | str, ...], message: str) -> str:

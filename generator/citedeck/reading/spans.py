@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TypeAlias
 
 import yaml
 
+from citedeck.frozen import frozen
 from citedeck.reading.tree import PARSER, as_editors_see
 
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scalar:
     """A text: `[start, end)` without an anchor or tag before it; `style` is `'`, `"`, `|`, `>`, or nothing if plain."""
 
@@ -23,7 +23,7 @@ class Scalar:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sequence:
     """A list; `flow` if it is written with brackets."""
 
@@ -33,7 +33,7 @@ class Sequence:
     items: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mapping:
     """Keys and values in their order; `flow` if it is written with braces."""
 

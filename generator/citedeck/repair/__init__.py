@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from citedeck.case import Case
+from citedeck.frozen import frozen
 from citedeck.model import Entry, Passage, Problem
 from citedeck.reading.edits import Put
 from citedeck.repair.mends import Mend, Patient, level_typography, mend
@@ -15,7 +16,7 @@ from citedeck.verify.haystacks import Haystacks
 from citedeck.verify.locating import locate
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proposal:
     """A fact and the citation that mends it."""
 
@@ -27,7 +28,7 @@ class Proposal:
         return list(_puts(self.entry, self.mend))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Diagnosis:
     """What was found in decks: what would mend quotes, the problems of those that nothing mends, and how many facts
     differ from their source in typography alone (which is no error, and proposed only if asked for).

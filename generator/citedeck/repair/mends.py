@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice, pairwise
 
+from citedeck.frozen import frozen
 from citedeck.matching.anchor import Ambiguous, Haystack, NotFound
 from citedeck.matching.fitting import as_quote
 from citedeck.matching.nearest import nearest
@@ -22,7 +23,7 @@ _LONGEST_SEAM = 300  # code points
 _WORD = re.compile(r"\w")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mend:
     """A citation with which a fact is accepted. `why` says what is amiss, `look` why a person must look first, if so;
     `spread` how many quotes stand for each of the old ones.
@@ -34,7 +35,7 @@ class Mend:
     spread: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Patient:
     """A fact whose quotes do not all stand in its source; where they do, and the sources it does not cite."""
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from citedeck.coverage import percent
+from citedeck.frozen import frozen
 
 _FEW_DECKS = 3
 NOT_PROVED = "not proved"
 """The level of a fact that has none."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """How many of some sentences facts rest on."""
 
@@ -32,7 +32,7 @@ def share(covered: int, sentences: int) -> Figure:
     return Figure(covered, sentences, percent(covered, sentences))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SegmentView:
     """A piece of an article on all of which the same facts rest. `number` counts those that facts rest on, through all
     articles; `facts` is how many do, and `href` leads to the first of them, if there is something to click on.
@@ -44,7 +44,7 @@ class SegmentView:
     href: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SentenceView:
     """A sentence, or a heading, in its segments. `bare` is the anchor of one that no fact rests on, but should."""
 
@@ -54,7 +54,7 @@ class SentenceView:
     """What stands between it and the next one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BlockView:
     """A paragraph, or a heading of a level from 1, the title's. Figures are those of a paragraph, and of a heading with
     paragraphs of its own, which has an anchor, too.
@@ -66,7 +66,7 @@ class BlockView:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SectionView:
     """A line of an article's table of sections."""
 
@@ -75,7 +75,7 @@ class SectionView:
     figure: Figure
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceView:
     """An article."""
 
@@ -92,7 +92,7 @@ class SourceView:
     """The anchor of the first sentence that no fact rests on."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PassageView:
     """A passage that a fact rests on: the numbers of its first and its last segment, and where it begins."""
 
@@ -101,7 +101,7 @@ class PassageView:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProblemView:
     """A problem, or a lint: a warning."""
 
@@ -112,7 +112,7 @@ class ProblemView:
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CardView:
     """A card as a learner sees it. `name` tells the cards of one fact apart."""
 
@@ -121,7 +121,7 @@ class CardView:
     back: Markup
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DraftView:
     """What a fact that is not proved asks, and cites: its fields by their names, and its quotes."""
 
@@ -129,7 +129,7 @@ class DraftView:
     quotes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FactView:
     """A fact: its cards if it is proved, else its draft if it could be read. `text` is what is searched."""
 
@@ -155,7 +155,7 @@ class FactView:
         return tuple(dict.fromkeys(problem.severity for problem in self.problems))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DeckView:
     """A deck of facts, in the order of its file."""
 
@@ -165,7 +165,7 @@ class DeckView:
     facts: tuple[FactView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportView:
     """All of the page. `problems` are those that belong to no fact."""
 

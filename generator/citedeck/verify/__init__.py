@@ -6,9 +6,10 @@ and what is odd about it is remarked (`lints`), but for what its author ignores 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from citedeck.frozen import frozen
 from citedeck.images import Gallery
 from citedeck.model import (
     Deck,
@@ -22,7 +23,6 @@ from citedeck.model import (
     Place,
     Problem,
     Verdict,
-    frozen,
 )
 from citedeck.verify.attesting import unproved
 from citedeck.verify.citing import cite
@@ -36,10 +36,14 @@ def verify(
     decks: Sequence[DeckFile],
     haystacks: Haystacks,
     gallery: Gallery,
-    on_fact: Callable[[], None] = lambda: None,
+    on_facts: Callable[[int], None] = lambda _: None,
 ) -> Verdict:
-    """Judge decks; `haystacks` has the articles they cite, `gallery` the pictures they show."""
-    verdicts = [_Trial(deck, haystacks, gallery).verdict(on_fact) for deck in decks]
+    """Judge decks; `haystacks` has the articles they cite, `gallery` the pictures they show. `on_facts` is told now and
+    then how many facts are judged since it was told last.
+    """
+    verdicts = [_Trial(deck, haystacks, gallery).verdict(on_facts) for deck in decks]
+    if len(verdicts) == 1:
+        return verdicts[0]
     return Verdict(
         tuple(deck for verdict in verdicts for deck in verdict.decks),
         tuple(finding for verdict in verdicts for finding in verdict.findings),
@@ -66,6 +70,7 @@ class _Trial:
         self._haystacks = haystacks
         self._gallery = gallery
         self._asked: list[Row] = []
+        self._proved: dict[str, Item] = {}
         # a dict as an ordered set: facts that share a broken source tell it once
         self._problems: dict[Problem, None] = dict.fromkeys(deck.problems)
         self._codes: dict[str | None, list[str]] = {}
@@ -73,19 +78,15 @@ class _Trial:
             if problem.severity == "error":
                 self._codes.setdefault(problem.fact, []).append(problem.code)
 
-    def verdict(self, on_fact: Callable[[], None]) -> Verdict:
-        proved: dict[str, Item] = {}
-        for start in range(0, len(self._deck.entries), _IN_A_ROW):
-            entries = self._deck.entries[start : start + _IN_A_ROW]
-            for entry, item in zip(entries, self._items(entries), strict=True):
-                if item and entry.id not in self._codes:
-                    proved[str(entry.id)] = item
-                on_fact()
-        facts: list[Entry | Misread] = [*self._deck.entries]
-        for misread in self._deck.misread:
-            facts.append(misread)
-            on_fact()
-        if self._deck.misread:
+    def verdict(self, on_facts: Callable[[int], None]) -> Verdict:
+        deck, proved = self._deck, self._proved
+        for start in range(0, len(deck.entries), _IN_A_ROW):
+            entries = deck.entries[start : start + _IN_A_ROW]
+            self._judge(entries)
+            on_facts(len(entries))
+        facts: list[Entry | Misread] = [*deck.entries, *deck.misread]
+        on_facts(len(deck.misread))
+        if deck.misread:
             facts.sort(key=lambda fact: (fact.id.line, fact.id.column))
         for problem in lint_deck([row for row in self._asked if row.entry.id in proved]):
             self._tell(proved[problem.fact or ""].entry, problem)
@@ -100,8 +101,8 @@ class _Trial:
         place = Place(fact.path, fact.id.line, fact.id.column)
         return Finding(self._deck.id, str(fact.id), fact.kind, place, codes, item.proof if item else None, item)
 
-    def _items(self, entries: Sequence[Entry]) -> Iterator[Item | None]:
-        """The facts as proved items; None for one that is not, with its problems told."""
+    def _judge(self, entries: Sequence[Entry]) -> None:
+        """Make items of the facts that are proved, and tell the problems of the others."""
         cited = [self._cited(entry) for entry in entries]
         found = zip(entries, cited, strict=True)
         proofs = iter(prove_all([(entry, one) for entry, one in found if not isinstance(one, _Uncited)]))
@@ -113,16 +114,15 @@ class _Trial:
             picture = self._picture(entry) if entry.image else None
             if isinstance(passages, _Uncited):
                 self._refuse(entry, passages.problems, odd if passages.has_source else ())
-                yield None
                 continue
             proof = next(proofs)
             if isinstance(proof, list):
                 self._refuse(entry, proof, odd)
-                yield None
                 continue
             if odd or proof.level == "attested":
                 self._tell(entry, *unproved(entry, proof), *odd)
-            yield Item(entry, proof, passages, picture)
+            if entry.id not in self._codes:
+                self._proved[str(entry.id)] = Item(entry, proof, passages, picture)
 
     def _cited(self, entry: Entry) -> tuple[Passage, ...] | _Uncited:
         """The passages of a fact's quotes."""

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from citedeck.exporters.apkg.canonical import canonical_database
+from citedeck.exporters.apkg.canonical import canonical, canonical_database
 
 Note = tuple[int, str, int]
 
@@ -121,15 +121,14 @@ SETTINGS = [
 
 
 def canonical_bytes(path: Path, vacuum: bool = True) -> bytes:
-    """What is in a file once it is canonical."""
+    """Make a file canonical; what it holds then."""
     with closing(sqlite3.connect(path)) as database:
         database.execute("pragma journal_mode = delete")  # the size of pages cannot change in WAL mode
         database.execute("pragma page_size = 4096")
         database.execute("pragma auto_vacuum = none")
         if vacuum:
             database.execute("vacuum")
-    with canonical_database(path):
-        pass
+    path.write_bytes(canonical(path.read_bytes()))
     return path.read_bytes()
 
 
@@ -285,11 +284,14 @@ def test_any_rows_in_any_order(notes: list[Note], random: Random) -> None:
 
 def _written_in_order(path: Path, notes: Iterable[Note]) -> bytes:
     notes = sorted(notes)
-    with canonical_database(path) as database:
+
+    def fill(database: sqlite3.Connection) -> None:
         for table in TABLES:
             database.execute(table)
         database.executemany("insert into notes values (?, ?, ?)", notes)
         database.executemany("insert into cards values (?, ?)", [(id, due) for id, _, due in notes])
+
+    path.write_bytes(canonical_database(fill))
     return path.read_bytes()
 
 

@@ -10,16 +10,16 @@ from __future__ import annotations
 
 import sqlite3
 import struct
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from functools import lru_cache
 from itertools import accumulate
 from operator import sub
 from pathlib import Path
-from typing import BinaryIO
 
 _PAGE_SIZE = 4096
-_BLOCK = 16 * _PAGE_SIZE  # larger ones would be memory that is new every time
 _HEADER_SIZE = 100  # of the database, before the header of page 1
 _CELL_MIN = 4  # SQLite gives a smaller cell so much, since it may become a freeblock
 
@@ -28,55 +28,54 @@ _KINDS = frozenset((_INTERIOR_INDEX, _INTERIOR_TABLE, _LEAF_INDEX, _LEAF_TABLE))
 _PAGE_HEADER = struct.Struct(">HHHB")  # first freeblock, number of cells, where they begin, bytes in fragments
 
 
-@contextmanager
-def canonical_database(path: Path) -> Iterator[sqlite3.Connection]:
-    """A SQLite database to be written. When it is closed, its rows, rowids and schema alone say what the file holds, if
-    whoever writes makes all of the tables, without indexes, then fills them one after the other in the order in which
-    they were made, each in the order of its rowids; or if he runs VACUUM at last.
-
-    Text stays in the encoding the database was made with, and so does space reserved at the end of pages. If anything
-    fails, what the file holds is lost.
+def canonical_database(fill: Callable[[sqlite3.Connection], None]) -> bytes:
+    """The bytes of a SQLite database that `fill` writes: its rows, rowids and schema alone decide them, if `fill` makes
+    all of the tables, without indexes, then fills them one after the other in the order in which they were made, each
+    in the order of its rowids; or if it runs VACUUM at last.
     """
-    with closing(sqlite3.connect(path)) as database:
+    with closing(sqlite3.connect(":memory:")) as database:
         database.execute(f"pragma page_size = {_PAGE_SIZE}")
         database.execute("pragma auto_vacuum = none")
         database.execute("pragma journal_mode = off")  # nothing is rolled back: what fails is thrown away
-        database.execute("pragma synchronous = off")  # a power cut costs no more than the run
-        database.execute("pragma locking_mode = exclusive")
         database.execute("begin")  # also for the schema
-        yield database
+        fill(database)
         database.commit()
-    _tidy(path)
+        content = _content(database)
+    return canonical(content)
 
 
-def _tidy(path: Path) -> None:
-    """Rewrite what is left to chance."""
-    with path.open("r+b") as file:
-        usable = _PAGE_SIZE
-        chains: list[tuple[int, int]] = []
-        while found := file.read(_BLOCK):
-            block, begin = bytearray(found), file.tell() - len(found)
-            pages = memoryview(block)
-            if begin == 0:
-                _reset_header(block)
-                usable = _PAGE_SIZE - block[20]
-            for start in range(0, len(block), _PAGE_SIZE):
-                end = start + _PAGE_SIZE
-                chains += _tidied(pages[start:end], _HEADER_SIZE if begin == start == 0 else 0, usable)
-                if block[start:end] != found[start:end]:  # few pages need it
-                    file.seek(begin + start)
-                    file.write(pages[start:end])
-            file.seek(begin + len(block))
-        for number, size in chains:
-            _zero_overflow_tail(file, number, size, usable)
+def _content(database: sqlite3.Connection) -> bytes:
+    """What the file of a database would hold."""
+    if sys.version_info >= (3, 11):
+        return database.serialize()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "copy"
+        with closing(sqlite3.connect(path)) as copy:
+            database.backup(copy)
+        return path.read_bytes()
 
 
-def _reset_header(block: bytearray) -> None:
+def canonical(content: bytes) -> bytes:
+    """What the file of a database holds, without what was left to chance. The text stays in its encoding, and space
+    that is reserved at the end of pages stays reserved.
+    """
+    file = bytearray(content)
+    _reset_header(file)
+    usable = _PAGE_SIZE - file[20]
+    pages = memoryview(file)
+    for start in range(0, len(file), _PAGE_SIZE):
+        header = 0 if start else _HEADER_SIZE
+        for number, size in _tidied(pages[start : start + _PAGE_SIZE], header, usable):
+            _zero_overflow_tail(pages, number, size, usable)
+    return bytes(file)
+
+
+def _reset_header(file: bytearray) -> None:
     """The header as if one transaction had written the file: “the database header”, section 1.3 of the format."""
-    struct.pack_into(">I", block, 24, 1)  # file change counter
-    struct.pack_into(">I", block, 40, 1)  # schema cookie
-    struct.pack_into(">I", block, 92, 1)  # version-valid-for: the page count holds while this is the change counter
-    struct.pack_into(">I", block, 96, 0)  # SQLite version number
+    struct.pack_into(">I", file, 24, 1)  # file change counter
+    struct.pack_into(">I", file, 40, 1)  # schema cookie
+    struct.pack_into(">I", file, 92, 1)  # version-valid-for: the page count holds while this is the change counter
+    struct.pack_into(">I", file, 96, 0)  # SQLite version number
 
 
 def _tidied(page: memoryview, header: int, usable: int) -> Iterator[tuple[int, int]]:
@@ -168,11 +167,10 @@ def _least(usable: int) -> int:
     return (usable - 12) * 32 // 255 - 23
 
 
-def _zero_overflow_tail(file: BinaryIO, number: int, size: int, usable: int) -> None:
+def _zero_overflow_tail(file: memoryview, number: int, size: int, usable: int) -> None:
     """Zero what the last of a chain of overflow pages holds after its payload: section 1.7. `size` is the chain's."""
+    start = (number - 1) * _PAGE_SIZE
     while size > usable - 4:
-        file.seek((number - 1) * _PAGE_SIZE)
-        number = int.from_bytes(file.read(4), "big")
+        start = (int.from_bytes(file[start : start + 4], "big") - 1) * _PAGE_SIZE
         size -= usable - 4
-    file.seek((number - 1) * _PAGE_SIZE + 4 + size)
-    file.write(bytes(_PAGE_SIZE - 4 - size))
+    file[start + 4 + size : start + _PAGE_SIZE] = bytes(_PAGE_SIZE - 4 - size)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 from typing_extensions import assert_never
 
+from citedeck.frozen import frozen
 from citedeck.markup import to_html
 from citedeck.quiz import Answer, Blank, ChoiceTask, ClozeTask, ListTask, Quiz, QuizItem, RecallTask, TypedTask, keys
 from citedeck.standalone import formulas, picture_address
@@ -17,7 +17,7 @@ from citedeck.standalone import formulas, picture_address
 _VERSION = 12  # hexadecimal digits that tell a question from what it was before
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemView:
     """A question: `number` from 1, its texts as HTML, its options or the pieces of its text, and the right answer."""
 
@@ -40,7 +40,7 @@ class ItemView:
     longest: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BlankView:
     """A blank by its number from 1; `width` is about that of its answer, but tells little of it."""
 
@@ -49,7 +49,7 @@ class BlankView:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuizView:
     """All that the page shows; `above` are the decks its own is nested in, `source` is the article of all questions if
     there is but one, and `data` is what the script needs, as JSON.
