@@ -42,7 +42,7 @@ def value_words_in(text: str, tag: str) -> frozenset[str]:
 
 
 def may_be_spelled(source: Source, start: int, end: int) -> bool:
-    """Whether a stretch of a source may hold one of them, or the plural of a scale; one that it cuts counts too."""
+    """Whether a stretch of a source may hold one of them, the plural of a scale, or a century, also cut ones."""
     return stands(_watched(source.language), source.text, start, end)
 
 
@@ -51,4 +51,5 @@ def _watched(tag: str) -> Telltales:
     known = language(tag)
     sizes = (*known.values.scales, *known.values.hundred)
     every = (*value_words(tag).every, *sizes, *(f"{size}s" for size in sizes))
-    return Telltales(map(re.escape, every), known)
+    compounds = [rf"{re.escape(word)}\w*" for word in known.values.centuries]
+    return Telltales([*map(re.escape, every), *compounds], known)
