@@ -15,14 +15,15 @@ from citedeck import tex
 from citedeck.frozen import frozen
 from citedeck.markup import commands, formulas, visible
 from citedeck.model import ADDRESS, raised
+from citedeck.seldom import seldom
 
-_TOKEN = re.compile(
+_TOKEN = seldom(
     r"<(?P<end>/)?(?P<tag>[A-Za-z][A-Za-z0-9]*)(?P<attributes>(?:\s+[A-Za-z-]+(?:=\"[^\"<]*\")?)*)\s*/?>"
     r"|(?P<text>[^<]+)|(?P<odd><.{0,20})",
     re.DOTALL,
 )
 _ATTRIBUTE = re.compile(r"([A-Za-z-]+)(?:=\"([^\"]*)\")?")
-_BRACES = re.compile(r"(\{\{c[1-9][0-9]{0,2}::|\{\{|\}\}|::)")
+_BRACES = seldom(r"(\{\{c[1-9][0-9]{0,2}::|\{\{|\}\}|::)")
 _FORMULA = re.compile(r"\\\((.+?)\\\)", re.DOTALL)  # splits words from formulas: every second piece is one
 _DEEPEST = 30
 _SAMPLE = 30

@@ -10,14 +10,15 @@ from functools import cached_property
 from itertools import pairwise
 
 from citedeck.frozen import frozen
+from citedeck.seldom import seldom
 
 _BLOCK = re.compile(r"[^\s][^\n]*(?:\n(?![ \t]*\n)[^\n]*)*")
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
 _LONGEST_HEADING = 120
 _NOT_A_HEADING = (".", ":", ",", ";", "。", "…", '."', ".”", "।")
 # A full stop, its closing quotes, white space, and then no small letter: so ends a sentence.
-_SENTENCE_END = re.compile(r"(?:[.!?…]+[\"'”’)\]»]*\s+(?=[^\sa-z])|[。！？]+[」』”）]*)")
-_ABBREVIATION = re.compile(
+_SENTENCE_END = seldom(r"(?:[.!?…]+[\"'”’)\]»]*\s+(?=[^\sa-z])|[。！？]+[」』”）]*)")
+_ABBREVIATION = seldom(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|Gen|Col|Lt|Sen|Rep|Gov|vs|etc|No|Fig|al|ca|cf|approx|Inc|Ltd|Co)|\b[A-Z]|\b[ap]\.m)\.\s*\Z"
 )
 

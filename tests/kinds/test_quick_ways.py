@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from citedeck.kinds import values
 from citedeck.kinds.cloze import parse
+from citedeck.kinds.plain import plain_question
 from citedeck.kinds.table import KINDS, kind_of
 from citedeck.kinds.texts import is_id
 from citedeck.markdown import paragraphs, phrase
@@ -73,6 +74,12 @@ def test_clozes(text: str) -> None:
         assert quick == outcome(parse, text)
     with patch("citedeck.kinds.cloze._PLAIN", re.compile("(?!)")), patch(IS_PLAIN, return_value=False):
         assert quick == outcome(parse, text)
+
+
+@given(text=TEXTS)
+def test_no_plain_fact_holds_half_a_character(text: str) -> None:
+    raw = {"ask": Text("Who?"), "answer": Text(text), "quote": Text(f"it is {text}.")}
+    assert plain_question(raw) is None or text.encode()
 
 
 @given(text=TEXTS)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from citedeck.languages import LANGUAGES
 from citedeck.matching import tokens
+from citedeck.matching.surroundings import cut
 from citedeck.matching.tokens import bounded, count_words, splits, widened
 
 SPLIT = [
@@ -149,6 +150,14 @@ LETTERS_ALONE = re.compile("[A-Za-z] | [A-Za-z]")
 AROUND_CUTS = st.text(
     "aZ9_0 \n\t.,:;!?'\"`()[]{}-+#/&^$%|~\u00ad\u200d\u0301\u0e32\u0e40־−±½⁄’‘“–é三十点ア한дאםل٣،Ａ５－", min_size=1
 )
+
+
+@given(st.text(st.characters(max_codepoint=127) | st.sampled_from("1 .-$a"), max_size=8))
+def test_no_rule_about_other_characters_is_needed_between_those_of_ascii(text: str) -> None:
+    for position in range(1, len(text)):
+        there = cut(text, position)
+        found = tokens._inside_token(there, None)
+        assert found == any(rule.holds(there) for rule in tokens._ALL_RULES)
 
 
 @given(AROUND_CUTS, st.sampled_from([*LANGUAGES, "und"]))

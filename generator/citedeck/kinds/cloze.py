@@ -9,6 +9,7 @@ from pydantic import AfterValidator, Field, PlainValidator, WithJsonSchema
 from citedeck.frozen import frozen
 from citedeck.kinds.fact import Fact
 from citedeck.kinds.plain import PLAIN_CLOZE, plain_cloze
+from citedeck.kinds.texts import is_unicode
 from citedeck.kinds.values import SCALAR, Quotes, fault, sound, words
 from citedeck.markdown import divided, is_plain, masked, phrase
 from citedeck.model import LAST_GAP, Gap, Text
@@ -34,7 +35,7 @@ def parse(text: Text) -> ClozeForm:
 
     Braces in a formula, and those after a backslash, make no gap.
     """
-    if _PLAIN.fullmatch(text):
+    if _PLAIN.fullmatch(text) and is_unicode(text):
         return plain_cloze(text)
     gaps = list(_braces(text))
     if not gaps:

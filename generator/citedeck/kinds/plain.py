@@ -22,6 +22,7 @@ from citedeck.kinds.texts import (
     is_id,
     is_language,
     is_plain,
+    is_unicode,
     is_usual_tag,
 )
 from citedeck.markdown import MEANINGFUL
@@ -29,7 +30,9 @@ from citedeck.model import LAST_GAP, Choice, Cloze, Gap, Listing, Pair, Question
 
 _TEXT = rf"[^{{}}{CONTROLS}{MEANINGFUL}]"
 PLAIN_CLOZE = rf"(?={VISIBLE}){_TEXT}*(?:\{{\{{(?!c[0-9]+::|\s*\}}\}}){_TEXT}+\}}\}}{_TEXT}*){{1,9}}(?<!\s)"
-"""The pattern of clozes that surely have no flaw, no markup, and no braces but those of gaps without numbers."""
+"""The pattern of clozes that surely have no flaw, if they are Unicode, no markup, and no braces but those of
+gaps without numbers.
+"""
 
 _TEXTS = {
     **dict.fromkeys(("ask", "answer", "reverse", "term", "meaning", "hint", "extra"), PLAIN),
@@ -118,7 +121,7 @@ def plain_question(raw: _Raw) -> tuple[str, Question] | None:
     except TypeError:  # a list or a mapping, where most have a text
         single = _of_one_quote(raw)
         return plain_question(single) if single else None
-    question = form.question(raw) if form.are_plain(texts) else None
+    question = form.question(raw) if form.are_plain(texts) and is_unicode(texts) else None
     return (form.kind, question) if question else None
 
 

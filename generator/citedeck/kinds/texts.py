@@ -7,12 +7,15 @@ from typing import Any, TypeGuard
 from citedeck.markdown import MEANINGFUL
 from citedeck.model import Text
 
-CONTROLS = r"\x00-\x08\x0b-\x1f\x7f\ud800-\udfff"
-VISIBLE = r"[\w!-~“„«‘‹]"
+CONTROLS = r"\x00-\x08\x0b-\x1f\x7f"
+"""Characters that no text may hold. Halves of surrogate pairs are others, of which `is_unicode` tells."""
+
+# A set with several ranges beyond Latin-1 takes as long to compile as ten without, and each form of fact has some.
+VISIBLE = r"(?:[\w!-~«]|(?=[‘-‟]).)"
 """The pattern of a character that can be seen; not of all of them."""
 
 FLAWLESS = rf"{VISIBLE}[^{CONTROLS}]*(?<!\s)"
-"""The pattern of texts that surely have no flaw and no space around them; most have not."""
+"""The pattern of texts that surely have no flaw and no space around them, if they are Unicode; most have not."""
 
 PLAIN = rf"(?![{MEANINGFUL}]){VISIBLE}[^{CONTROLS}{MEANINGFUL}]*(?<!\s)"
 """That of texts which surely have no markup either."""
@@ -45,14 +48,22 @@ def is_reserved(name: str) -> bool:
     return first in _RESERVED or re.match(r"(?:com|lpt)[0-9]\Z|backup-", first) is not None or name[:1] in (".", "-")
 
 
+def is_unicode(text: str) -> bool:
+    """Whether a text holds no halves of surrogate pairs, which nobody can write to a file."""
+    try:
+        return text.isascii() or bool(text.encode())
+    except UnicodeEncodeError:
+        return False
+
+
 def is_flawless(value: Any) -> TypeGuard[Text]:
     """Whether a value is a text which surely has no flaw and no space around it."""
-    return isinstance(value, Text) and _FLAWLESS.fullmatch(value) is not None
+    return isinstance(value, Text) and _FLAWLESS.fullmatch(value) is not None and is_unicode(value)
 
 
 def is_plain(value: Any) -> TypeGuard[Text]:
     """Whether a value is a text which surely has no flaw, no space around it and no markup."""
-    return isinstance(value, Text) and _PLAIN.fullmatch(value) is not None
+    return isinstance(value, Text) and _PLAIN.fullmatch(value) is not None and is_unicode(value)
 
 
 def is_language(text: str) -> bool:

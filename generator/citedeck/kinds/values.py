@@ -25,7 +25,7 @@ from citedeck.markdown import paragraphs, phrase
 from citedeck.model import Prose, Text
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_CONTROL = re.compile(f"[{CONTROLS}]")
+_CONTROL = re.compile(rf"[{CONTROLS}\ud800-\udfff]")
 _SPACE = re.compile(r"\s")
 _LIVE = re.compile(r"[<\[\\]")  # in a tag, which Anki puts on cards as it is: begins HTML, a sound, a formula
 

@@ -12,13 +12,14 @@ from collections.abc import Sequence
 from citedeck.markdown.reader import Reader
 from citedeck.markdown.signs import BEGIN, END, ESCAPE, FORMULA
 from citedeck.model import Prose, Text
+from citedeck.seldom import seldom
 
 MEANINGFUL = r"\\*_`^~$<\[\n"
 """The characters that mean something, for a class of a regular expression. A text without one is what it says."""
 
 _PLAIN = re.compile(f"[^{MEANINGFUL}]*")
 _LIST = re.compile(r"^[ \t]*(?:[-*+]|1[.)])[ \t]", re.MULTILINE)
-_MASKED = re.compile(rf"((`+)[^`]+\2)|{ESCAPE.pattern}|{FORMULA.pattern}", re.DOTALL)
+_MASKED = seldom(rf"((`+)[^`]+\2)|{ESCAPE.pattern}|{FORMULA.pattern}", re.DOTALL)
 
 
 def phrase(text: Text) -> Prose:

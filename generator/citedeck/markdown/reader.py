@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from citedeck.model import Mark, Span, raised
+from citedeck.seldom import seldom
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 # What looks like a tag, a link, a formula as Anki writes it, or one without an end, in what was read as text.
-_UNREAD = re.compile(
+_UNREAD = seldom(
     r"</?[A-Za-z][^<>\n]*>|!?\[[^\[\]\n]*\]\(\S{0,300}\)|\\(?:\(.{1,200}?\\\)|\[.{1,200}?\\\])|\$\\[A-Za-z][^$\n]{0,60}"
 )
 _LINE_ENDS = ("softbreak", "hardbreak")

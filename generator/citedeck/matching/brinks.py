@@ -11,6 +11,7 @@ from citedeck.matching.occurrences import occurrences
 from citedeck.matching.spellings import OPEN, spellings
 from citedeck.matching.telltales import part_of
 from citedeck.matching.words_in import listed_words
+from citedeck.seldom import seldom
 
 _WORD = re.compile(rf"(?:[^\W\d_]|{OPEN})+")
 _AROUND = " ,()[]"
@@ -28,7 +29,7 @@ class Brink:
         behind = {spelling for pattern in after for spelling in spellings(pattern)}
         ahead = {spelling for pattern in before for spelling in spellings(pattern)}
         self._signs = {spelling for spelling in ahead if not _WORD.search(spelling)}
-        self._sign = re.compile("|".join(map(re.escape, self._signs)) or "(?!)")
+        self._sign = seldom("|".join(map(re.escape, self._signs)) or "(?!)")
         self._last = _nearest(_words(spelling)[::-1] for spelling in ahead - self._signs)
         self._first = _nearest(_words(spelling) for spelling in behind)
         self._endings = {word: tuple(f" {' '.join(one[::-1])}" for one in told) for word, told in self._last.items()}

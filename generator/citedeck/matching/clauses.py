@@ -25,6 +25,7 @@ from citedeck.matching.sentences import (
 )
 from citedeck.matching.surroundings import cuts_word, reach_after, reach_before
 from citedeck.model import Source
+from citedeck.seldom import seldom
 
 _REACH = 300  # code points on either side of a place that are looked at
 _APPOSED = re.compile(r"(?:[A-Z][\w.]*|[A-Z]\w+ \d{1,2}), $")  # Paris, France and May 4, 1990
@@ -82,10 +83,10 @@ class _Clauses:
         self._fronted = _beginning(guards.fronted)
         self._predicate = whole((*guards.finite, *guards.subjects))
         ands, ors = any_of(guards.ands), any_of(guards.ors)
-        self._or = re.compile(rf"\s(?:{ors})(?!\w)", re.I)
-        self._and = re.compile(rf"\s*(?:{ands})(?!\w)|.*\s(?:{ands}) (?:\w+ )?\Z", re.I)
-        self._goes_on = re.compile(rf"[^,;:.()!?]{{0,25}}?(?:,|\s(?:{ands}|{ors})\s)", re.I)
-        self._last_item = re.compile(rf"\s(?:{ands}|{ors})\s", re.I)
+        self._or = seldom(rf"\s(?:{ors})(?!\w)", re.I)
+        self._and = seldom(rf"\s*(?:{ands})(?!\w)|.*\s(?:{ands}) (?:\w+ )?\Z", re.I)
+        self._goes_on = seldom(rf"[^,;:.()!?]{{0,25}}?(?:,|\s(?:{ands}|{ors})\s)", re.I)
+        self._last_item = seldom(rf"\s(?:{ands}|{ors})\s", re.I)
 
     def may_deny(self, text: str, start: int, end: int) -> bool:
         """Whether anything that is looked at beside a place may deny: a quick look before a close one."""
@@ -187,4 +188,4 @@ class _Clauses:
 
 
 def _beginning(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:{any_of(patterns)})(?!\w)", re.IGNORECASE)
+    return seldom(rf"\s*(?:{any_of(patterns)})(?!\w)", re.IGNORECASE)

@@ -13,6 +13,7 @@ from citedeck.matching.numerals import alternation
 from citedeck.matching.value_words import value_words, value_words_in
 from citedeck.matching.words_in import figures_in
 from citedeck.matching.years import Years
+from citedeck.seldom import seldom
 
 Order = Literal["dmy", "mdy", "ymd"]
 Unit = Literal["year", "decade", "century"]
@@ -80,7 +81,7 @@ _TOKEN = re.compile(r"(?P<figure>[0-9]+)|[^\W\d_]+")
 
 def _shapes(*shapes: tuple[str, _Make]) -> _Shapes:
     """Patterns of dates, each with what makes a date of it; none begins within something longer."""
-    return tuple((re.compile(rf"(?<![\w.,:/'-])(?:{shape})", re.IGNORECASE), make) for shape, make in shapes)
+    return tuple((seldom(rf"(?<![\w.,:/'-])(?:{shape})", re.IGNORECASE), make) for shape, make in shapes)
 
 
 class _Reader:
@@ -131,10 +132,10 @@ class _Reader:
         self._words = value_words(tag).dates
         self._centuries = values.centuries  # compounds may begin with them
         joint = rf" ?(?:-|{alternation(values.ranges)}) ?(?:the )?\Z"
-        self._day_before = re.compile(rf"(?<![\w.,:/-])([0-9]{{1,2}})(?:{endings}|\.)?{joint}", re.IGNORECASE)
-        self._month_before = re.compile(rf"(?<!\w)({alternation(values.months)})\.?{joint}", re.IGNORECASE)
+        self._day_before = seldom(rf"(?<![\w.,:/-])([0-9]{{1,2}})(?:{endings}|\.)?{joint}", re.IGNORECASE)
+        self._month_before = seldom(rf"(?<!\w)({alternation(values.months)})\.?{joint}", re.IGNORECASE)
         numbers = rf"[0-9]{{1,2}}(?:{endings}|\.)|{alternation(values.ordinals)}"
-        self._century_before = re.compile(rf"(?<!\w)({numbers})(?:[ -](?:{centuries}))?{joint}", re.IGNORECASE)
+        self._century_before = seldom(rf"(?<!\w)({numbers})(?:[ -](?:{centuries}))?{joint}", re.IGNORECASE)
         self._years = Years(values)
 
     def read(self, text: str, order: Order | None) -> Iterator[Date]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from citedeck.languages import Language, language
 from citedeck.matching.sentences import ASIDE, CLAUSE_END, HARD_END
 from citedeck.matching.telltales import Telltales
+from citedeck.seldom import seldom
 
 _FARTHEST_VERB = 10  # words from a subject to the verb that is denied
 
@@ -31,22 +32,22 @@ class Denials:
         denying = (*guards.contrasts, *guards.exclusions, *guards.negations)
         self._denying = whole(denying)
         self.telltales = Telltales((*denying, *guards.verbal_negations), known)
-        self._carrier = re.compile(rf"(?<!that )(?<!who )(?<!which )(?<!\w)(?:{any_of(guards.carriers)})(?!\w)", re.I)
+        self._carrier = seldom(rf"(?<!that )(?<!who )(?<!which )(?<!\w)(?:{any_of(guards.carriers)})(?!\w)", re.I)
         self._affirming = whole(guards.affirmations)
-        self._absolute = re.compile(any_of(guards.absolute), re.I)
+        self._absolute = seldom(any_of(guards.absolute), re.I)
         self._compared = whole(guards.comparing)
-        self._participle = re.compile(rf"(?:{any_of(guards.with_participles)})\Z", re.I)
+        self._participle = seldom(rf"(?:{any_of(guards.with_participles)})\Z", re.I)
         self._verbal = whole(guards.verbal_negations)
         self._verb = whole(guards.finite)
         self._conjunction = whole(guards.conjunctions)
-        self._relative = re.compile(rf"(?<!\bthe )(?<![\w-])(?:{any_of(guards.relatives)})(?![\w-])", re.I)
+        self._relative = seldom(rf"(?<!\bthe )(?<![\w-])(?:{any_of(guards.relatives)})(?![\w-])", re.I)
         self._clause = whole((*guards.relatives, *guards.complementizers))
         ands, ors = any_of(guards.ands), any_of(guards.ors)
-        self._predicate = re.compile(rf"(?<!\w)(?:{ands}) (?:{any_of((*guards.subjects, *guards.finite))})(?!\w)", re.I)
-        self._past = re.compile(rf"(?<!\w)(?:{ands}) (?:{any_of(guards.pasts)})(?!\w)", re.I)
-        self._number = re.compile(rf"\s(?:{ands}) (?=\d)", re.I)
-        self._preposition = re.compile(rf"(?<!\w)(?:{any_of(guards.prepositions)}) \Z", re.I)
-        self._elsewhere = re.compile(
+        self._predicate = seldom(rf"(?<!\w)(?:{ands}) (?:{any_of((*guards.subjects, *guards.finite))})(?!\w)", re.I)
+        self._past = seldom(rf"(?<!\w)(?:{ands}) (?:{any_of(guards.pasts)})(?!\w)", re.I)
+        self._number = seldom(rf"\s(?:{ands}) (?=\d)", re.I)
+        self._preposition = seldom(rf"(?<!\w)(?:{any_of(guards.prepositions)}) \Z", re.I)
+        self._elsewhere = seldom(
             "|".join(
                 (
                     CLAUSE_END.pattern,
@@ -57,7 +58,7 @@ class Denials:
             ),
             re.I,
         )
-        self._joined = re.compile(
+        self._joined = seldom(
             rf"\s*(?:,[^,;:.]{{1,40}})?,?\s(?:{ands}|{ors})\s(?:\w+\s){{1,4}}?(?={self._verbal.pattern})", re.I
         )
 
@@ -140,4 +141,4 @@ def any_of(patterns: Iterable[str]) -> str:
 
 def whole(patterns: Iterable[str]) -> re.Pattern[str]:
     """Any of several words or phrases, whole and no part of a compound."""
-    return re.compile(rf"(?<![\w-])(?:{any_of(patterns)})(?![\w-])", re.IGNORECASE)
+    return seldom(rf"(?<![\w-])(?:{any_of(patterns)})(?![\w-])", re.IGNORECASE)

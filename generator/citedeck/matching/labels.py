@@ -8,6 +8,7 @@ from functools import lru_cache
 from citedeck.languages import Language, language
 from citedeck.languages.words import as_listed
 from citedeck.matching.numerals import alternation
+from citedeck.seldom import seldom
 
 _CAPITALISED = re.compile(r"(?:(?P<ahead>\S+) )?(?P<word>[A-Z][^\W\d_]+)[ -]\Z")
 _CAPITALISED_NUMBER = re.compile(r"[A-Z][a-z]+(?![\w-])")
@@ -28,11 +29,11 @@ class Labels:
     def __init__(self, known: Language) -> None:
         guards = known.guards
         self._values = known.values
-        self._label = re.compile(rf"\b(?:{alternation(known.values.labels)})\.? ?#?\Z", re.IGNORECASE)
+        self._label = seldom(rf"\b(?:{alternation(known.values.labels)})\.? ?#?\Z", re.IGNORECASE)
         self._label_ends = tuple(label.rstrip(_ENDS) for label in known.values.labels)
         # words that are capitalised where they begin a sentence, and the months
         self._no_names = {*known.stop_words, *known.values.months}
-        self._qualifier = re.compile("|".join(word for one in guards.qualifiers for word in one.before) or "(?!)")
+        self._qualifier = seldom("|".join(word for one in guards.qualifiers for word in one.before) or "(?!)")
 
     def named(self, text: str, start: int, number: int, plain: bool) -> bool:
         """Whether the number of a quantity that starts at `start` is a name; figures of a `plain` one also where they

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from citedeck.languages import Values, language
 from citedeck.languages.words import as_listed
+from citedeck.seldom import seldom
 
 _VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _SLASHED = r"[1-9][0-9]?[/⁄∕](?:10|12|16|20|32|64|100|[2-9])(?![0-9/⁄∕])"
@@ -87,29 +88,27 @@ class Grammar:
         counting = alternation([*values.numerals, *values.hundred])
         scales, parts = alternation(values.scales), alternation(values.fractions)
         word = rf"(?:{counting}|{scales})(?![^\W_])"
-        self._run = re.compile(
+        self._run = seldom(
             rf"(?:(?:{one})[ -](?=(?:{alternation([*values.hundred, *values.scales])})(?![^\W_]))|(?={counting}))"
             rf"(?:{word})(?:[ -](?:(?:{joiners}) )?{word})*",
             re.IGNORECASE,
         )
         self._sizes = {**values.scales, **dict.fromkeys(values.hundred, 100)}
         sizes = alternation(self._sizes)
-        self._scale = re.compile(rf"[ -]?({sizes})(?![^\W_])(?:[ -]({sizes})(?![^\W_]))?", re.IGNORECASE)
-        self._one_part = re.compile(
+        self._scale = seldom(rf"[ -]?({sizes})(?![^\W_])(?:[ -]({sizes})(?![^\W_]))?", re.IGNORECASE)
+        self._one_part = seldom(
             rf"(?:(?P<half>(?:(?:{one})[ -])?(?:{alternation(_halves(values))}))"
             rf"|(?:{one})[ -](?P<part>{parts})(?= of(?![^\W_])|\Z))(?![^\W_])",
             re.IGNORECASE,
         )
-        self._parts = re.compile(rf"[ -]({parts})(?![^\W_])", re.IGNORECASE)
+        self._parts = seldom(rf"[ -]({parts})(?![^\W_])", re.IGNORECASE)
         numerals = alternation(values.numerals)
-        self._mixed = re.compile(
+        self._mixed = seldom(
             rf" (?:{joiners}) (?:(?:{one})[ -]|(?P<count>{numerals})[ -])?(?P<part>{parts})(?![^\W_])", re.IGNORECASE
         )
-        self._of_scale = re.compile(rf" (?:of )?(?:{one}) ({scales})(?![^\W_])", re.IGNORECASE)
+        self._of_scale = seldom(rf" (?:of )?(?:{one}) ({scales})(?![^\W_])", re.IGNORECASE)
         digits = alternation(word for word, number in values.numerals.items() if number < 10)
-        self._pointed = re.compile(
-            rf" (?:{alternation(values.point)}) ((?:{digits})(?: (?:{digits}))*)(?![^\W_])", re.I
-        )
+        self._pointed = seldom(rf" (?:{alternation(values.point)}) ((?:{digits})(?: (?:{digits}))*)(?![^\W_])", re.I)
         self._word = re.compile(r"[^\W\d_]+")
 
     def number(self, text: str, position: int) -> Numeral | None:

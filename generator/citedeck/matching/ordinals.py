@@ -11,6 +11,7 @@ from citedeck.languages.words import as_listed
 from citedeck.matching.numerals import alternation
 from citedeck.matching.quantity import Quantity
 from citedeck.matching.value_words import value_words, value_words_in
+from citedeck.seldom import seldom
 
 NAME_AFTER = re.compile(r" [A-Z][a-z]")
 """What makes a name of an ordinal before it: the Third Republic."""
@@ -29,7 +30,7 @@ class Ordinals:
         self._values = values
         self._words = value_words(tag).ordinals
         self._ambiguous = {word for word in values.ordinals if word in values.units or word in values.fractions}
-        self._counted = re.compile(rf"\b(?:{alternation([*values.one, *values.per, *values.numerals])})[ -]\Z", re.I)
+        self._counted = seldom(rf"\b(?:{alternation([*values.one, *values.per, *values.numerals])})[ -]\Z", re.I)
 
     def read(self, text: str) -> Iterator[Quantity]:
         """The ordinals from left to right."""

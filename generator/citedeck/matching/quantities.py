@@ -18,6 +18,7 @@ from citedeck.matching.quantity import Quantity, Stretch
 from citedeck.matching.unit_names import Named, units_of
 from citedeck.matching.value_words import value_words, value_words_in
 from citedeck.matching.words_in import figures_in
+from citedeck.seldom import seldom
 
 
 def quantities(text: str, tag: str) -> list[Quantity]:
@@ -65,21 +66,19 @@ class _Reader:
         halves = (word for word, parts in values.fractions.items() if parts == 2)
         self._words = value_words(tag)
         self._starters = frozenset((*values.numerals, *values.hundred, *values.one, *halves))
-        self._ahead = re.compile(rf"(?:(?i:\b(?:{minus}) )|[-+±])?(?:(?:{signs}) ?)?-?\.?\Z")
+        self._ahead = seldom(rf"(?:(?i:\b(?:{minus}) )|[-+±])?(?:(?:{signs}) ?)?-?\.?\Z")
         self._sign_ends = tuple(f"{sign}{space}" for sign in CURRENCY_SIGNS for space in ("", " ")) + tuple("-+±.")
         self._minus_ends = tuple(f"{word} " for word in values.minus)
-        self._sign = re.compile(rf"(?P<minus>-|(?i:(?:{minus}) ))|\+")
-        self._currency = re.compile(rf"({signs}) ?")
-        self._money_scale = re.compile(rf" ?({alternation(values.money_scales)})(?!\w)")
-        self._ordinal = re.compile(rf"({alternation(values.ordinal_endings)})(?!\w)")
-        self._of_one = re.compile(rf" (?:of )?(?:{alternation(values.one)}) ", re.IGNORECASE)
-        self._pronoun = re.compile("|".join(values.pronouns) or "(?!)", re.IGNORECASE)
-        self._range = re.compile(rf" ?- ?|[- ]{{1,2}}(?:{alternation(values.ranges)})[ -]", re.IGNORECASE)
+        self._sign = seldom(rf"(?P<minus>-|(?i:(?:{minus}) ))|\+")
+        self._currency = seldom(rf"({signs}) ?")
+        self._money_scale = seldom(rf" ?({alternation(values.money_scales)})(?!\w)")
+        self._ordinal = seldom(rf"({alternation(values.ordinal_endings)})(?!\w)")
+        self._of_one = seldom(rf" (?:of )?(?:{alternation(values.one)}) ", re.IGNORECASE)
+        self._pronoun = seldom("|".join(values.pronouns) or "(?!)", re.IGNORECASE)
+        self._range = seldom(rf" ?- ?|[- ]{{1,2}}(?:{alternation(values.ranges)})[ -]", re.IGNORECASE)
         self._longest_range = max((len(word) for word in values.ranges), default=0) + 3
-        self._no_noun = re.compile(
-            rf"-(?:{alternation([*values.no_nouns, *values.ordinals])})(?![^\W_])", re.IGNORECASE
-        )
-        self._scale_word = re.compile(rf"\b({alternation(values.scales)})s?\b", re.IGNORECASE)
+        self._no_noun = seldom(rf"-(?:{alternation([*values.no_nouns, *values.ordinals])})(?![^\W_])", re.IGNORECASE)
+        self._scale_word = seldom(rf"\b({alternation(values.scales)})s?\b", re.IGNORECASE)
 
     def read(self, text: str, spelled: bool) -> list[Quantity]:
         """The quantities from left to right, then the ordinals in words; none overlaps another of its kind."""

@@ -7,22 +7,23 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from citedeck.matching.folding import folded
+from citedeck.seldom import seldom
 
 PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _COMMA, _COLON = (rf"{sign}(?!(?<=[0-9]{sign})[0-9])" for sign in ",:")  # but not within a number or a time
-CLAUSE_END = re.compile(rf" - |[;()\[\]]|{_COMMA}|{_COLON}|[.!?…](?=[\"')\]]* |[\"')\]]*$)")
-HARD_END = re.compile(rf";|{_COLON}|[.!?…](?=[\"')\]]* [^a-z]|[\"')\]]*$)")
+CLAUSE_END = seldom(rf" - |[;()\[\]]|{_COMMA}|{_COLON}|[.!?…](?=[\"')\]]* |[\"')\]]*$)")
+HARD_END = seldom(rf";|{_COLON}|[.!?…](?=[\"')\]]* [^a-z]|[\"')\]]*$)")
 """Where a clause ends whatever its commas, dashes and brackets are."""
 _WITHIN = r"(?:[^,;:.()]|(?<=[0-9])[,:.](?=[0-9])){1,120}"
-ASIDE = re.compile(rf"\([^()]*\)|\[[^\[\]]*\]| - [^-]{{1,120}} - |{_COMMA}{_WITHIN}{_COMMA}")
-QUOTED = re.compile(r'"(?:[^"\s]+\s+){2,}[^"]*"')
+ASIDE = seldom(rf"\([^()]*\)|\[[^\[\]]*\]| - [^-]{{1,120}} - |{_COMMA}{_WITHIN}{_COMMA}")
+QUOTED = seldom(r'"(?:[^"\s]+\s+){2,}[^"]*"')
 """A quotation of three words at least: did “not” go is none."""
 
 # A full stop, what closes with it, marks of footnotes, white space, and then no small letter.
-_SENTENCE_END = re.compile(r"[.!?…][\"')\]]*(?:\[[^\]]{1,8}\]|(?<=[.!?])[0-9]{1,3}(?= ))* +(?=(?P<next>[^a-z ][\w']*))")
+_SENTENCE_END = seldom(r"[.!?…][\"')\]]*(?:\[[^\]]{1,8}\]|(?<=[.!?])[0-9]{1,3}(?= ))* +(?=(?P<next>[^a-z ][\w']*))")
 _ABBREVIATED = re.compile(r"(?:^|[\s(])(?P<word>[\w.]+)\Z")
-_SHORT = re.compile(r"(?<![\w.])(?P<word>[^\W\d_]+(?:\.[^\W\d_]+)*)\.(?=[,)] ?|[ ](?P<next>[\w']*))")
-_SEPARATOR = re.compile(rf"( - |[;()\[\]]|{_COMMA}|{_COLON})")
+_SHORT = seldom(r"(?<![\w.])(?P<word>[^\W\d_]+(?:\.[^\W\d_]+)*)\.(?=[,)] ?|[ ](?P<next>[\w']*))")
+_SEPARATOR = seldom(rf"( - |[;()\[\]]|{_COMMA}|{_COLON})")
 _MARKS = str.maketrans({"´": "'", "`": "'", "_": " ", "*": " "})
 _MARK = re.compile("[´`_*]")
 _LONGEST_ABBREVIATION = 12

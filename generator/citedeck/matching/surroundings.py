@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from citedeck.matching.folding import joins, levelled
+from citedeck.seldom import seldom
 
 REACH = 40
 """How many visible characters on either side of a cut are looked at."""
@@ -34,7 +35,7 @@ class Rule(NamedTuple):
 
 def rule(before: str, after: str) -> Rule:
     """A rule by a pattern for the end of what stands before, and one for the beginning of what stands after."""
-    return Rule(re.compile(rf"(?:{before})\Z"), re.compile(after))
+    return Rule(seldom(rf"(?:{before})\Z"), seldom(after))
 
 
 def cut(text: str, position: int) -> Cut:

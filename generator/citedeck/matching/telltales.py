@@ -16,6 +16,7 @@ from citedeck.languages.words import as_listed
 from citedeck.matching.occurrences import occurrences
 from citedeck.matching.spellings import OPEN, spellings
 from citedeck.matching.words_in import listed_words
+from citedeck.seldom import seldom
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 # Code points that folding leaves as they are, or makes punctuation of; another one might become a letter, or vanish.
@@ -58,7 +59,7 @@ class Telltales:
         self._beginnings = tuple(beginnings)
         self._begun = tuple(f" {beginning}" for beginning in beginnings)
         self._signs = frozenset(signs)
-        self._any_sign = re.compile("|".join(map(re.escape, signs)) or "(?!)")
+        self._any_sign = seldom("|".join(map(re.escape, signs)) or "(?!)")
 
     def may_stand(self, text: str, start: int, end: int) -> bool:
         """Whether a stretch of a text may hold a match, however it is folded; False means that it holds none, nor does

@@ -6,7 +6,7 @@ from string import ascii_letters, digits
 
 from citedeck.matching.clitics import Clitics, clitics
 from citedeck.matching.folding import joins
-from citedeck.matching.surroundings import Cut, cut, rule
+from citedeck.matching.surroundings import Cut, Rule, cut, rule
 from citedeck.model import Source
 
 # Of characters as folding levels them, but for the minus sign and the opening quotation mark ‘.
@@ -36,18 +36,8 @@ _UNSPACED = (
 
 _RULES = (
     rule(r"\d", r"\d"),
-    # 三|十五, 2万|5000, 二点|五, 负|五
-    rule(_HAN_DIGIT, _HAN_DIGIT),
-    rule(_HAN_DIGIT, rf"[点點]{_HAN_DIGIT}"),
-    rule(rf"{_HAN_DIGIT}[点點]|[负負]|零下", _HAN_DIGIT),
-    # インド|ネシア
-    rule(_KATAKANA, _KATAKANA),
-    # Thai and Lao vowels written after, and before, their consonant
-    rule(".", "[\u0e30\u0e32\u0e33\u0e45\u0eb0\u0eb2\u0eb3]"),
-    rule("[\u0e40-\u0e44\u0ec0-\u0ec4]", "."),
-    # C|++, C+|+, F|#, C|♯, and signs that close a word: O|−, Na|⁺
+    # C|++, C+|+, F|#, C|♯
     rule(r"\w[+#]?", r"[+#♯♭]"),
-    rule(r"\w", r"[\u2212\u207a\u207b](?!\w)"),
     # 15|,000  15,|000  1.|5  1:|30  15’|000
     rule(r"\d", rf"{_POINT}\d"),
     rule(rf"\d{_POINT}", r"\d"),
@@ -55,10 +45,8 @@ _RULES = (
     rule(r"(?<![^\W_])[A-Z]{1,3}", r"[$¢-¥₠-⃀]\d"),
     # .|5 and $.|5
     rule(r"(?:^|[^\w.])\.", r"\d"),
-    # -|5, −|.5, −|$5, −$|5, ±|5; the true minus sign before anything, and also − |5
+    # -|5, −|.5, −|$5, −$|5, ±|5
     rule(rf"(?:^|\W){_SIGN}{_CURRENCY}?", rf"(?:{_CURRENCY}\s?)?\.?(?:\d|{_FRACTION})"),
-    rule(rf"(?:^|[^\w)\]]){_MINUS}", r"\S"),
-    rule(rf"(?:^|\W){_MINUS}\s", rf"(?:{_CURRENCY}\s?)?\.?(?:\d|{_FRACTION})"),
     # 15| 000 and 15 |000, 3| 1/2 and 3 |½
     rule(rf"(?<!\d)\d{{1,3}}(?:{_GAP}\d{{3}})*", rf"{_GAP}(?:\d{{3}}{_GAP})*\d{{3}}(?!\d)"),
     rule(rf"(?<!\d)\d{{1,3}}(?:{_GAP}\d{{3}})*{_GAP}", rf"(?:\d{{3}}{_GAP})*\d{{3}}(?!\d)"),
@@ -72,6 +60,24 @@ _RULES = (
     # U|.S. and U.|S.
     rule(r"\b[A-Z]", r"\.[A-Z]\b"),
     rule(r"\b[A-Z]\.", r"[A-Z]\b"),
+)
+
+# What these ask for, beyond two digits, is not ASCII.
+_RULES_BEYOND_ASCII = (
+    # 三|十五, 2万|5000, 二点|五, 负|五
+    rule(_HAN_DIGIT, _HAN_DIGIT),
+    rule(_HAN_DIGIT, rf"[点點]{_HAN_DIGIT}"),
+    rule(rf"{_HAN_DIGIT}[点點]|[负負]|零下", _HAN_DIGIT),
+    # インド|ネシア
+    rule(_KATAKANA, _KATAKANA),
+    # Thai and Lao vowels written after, and before, their consonant
+    rule(".", "[\u0e30\u0e32\u0e33\u0e45\u0eb0\u0eb2\u0eb3]"),
+    rule("[\u0e40-\u0e44\u0ec0-\u0ec4]", "."),
+    # signs that close a word: O|−, Na|⁺
+    rule(r"\w", r"[\u2212\u207a\u207b](?!\w)"),
+    # the true minus sign before anything, and also − |5
+    rule(rf"(?:^|[^\w)\]]){_MINUS}", r"\S"),
+    rule(rf"(?:^|\W){_MINUS}\s", rf"(?:{_CURRENCY}\s?)?\.?(?:\d|{_FRACTION})"),
     # צה|"ל and צה"|ל, but ב|"הארץ"
     rule("[א-ת]", r"[\"״][א-ת](?!\w)"),
     rule(r"[א-ת][\"״]", r"[א-ת](?!\w)"),
@@ -96,7 +102,9 @@ _WORD_RULES = (
     rule("0", rf"{_APOSTROPHE}{_LETTER}"),
     rule(r"\d", rf"{_APOSTROPHE}(?!s(?!\w)){_LETTER}"),
 )
-_ALL_RULES = _RULES + _WORD_RULES
+_ASCII_RULES = _RULES + _WORD_RULES
+_UNSPACED_RULES = _RULES + _RULES_BEYOND_ASCII
+_ALL_RULES = _RULES + _RULES_BEYOND_ASCII + _WORD_RULES
 _AFTER_A_WORD = rule(r"\w", rf"{_APOSTROPHE}{_LETTER}")
 
 _WORDS = re.compile(r"\w+")
@@ -189,11 +197,10 @@ def _inside_cluster(text: str, position: int) -> bool:
 
 def _inside_token(there: Cut, known: Clitics | None) -> bool:
     before, after = there.before, there.after
-    spaced = before.isascii() and after.isascii()  # no such script is ASCII
-    if not spaced:
+    rules: tuple[Rule, ...] = _ASCII_RULES
+    if not (before.isascii() and after.isascii()):
         end, beginning, _ = _unspaced()
-        spaced = not (end.search(before) or beginning.match(after))
-    rules = _ALL_RULES if spaced else _RULES
+        rules = _UNSPACED_RULES if end.search(before) or beginning.match(after) else _ALL_RULES
     if any(found.after.match(after) and found.before.search(before) for found in rules):
         return True
     return known is not None and known.joins(there)

@@ -11,9 +11,10 @@ from citedeck.languages.words import as_listed
 from citedeck.matching.beginnings import Beginnings
 from citedeck.matching.measures import CURRENCY_SIGNS, SYMBOLS, Meanings
 from citedeck.matching.numerals import alternation
+from citedeck.seldom import seldom
 
 _COMPOUNDS = {("km", "h"): "km/h", ("mi", "h"): "mph", ("m", "s"): "m/s", ("nmi", "h"): "kn"}
-_SIGN = re.compile(rf"(?<!\w)({alternation(CURRENCY_SIGNS)})(?!\w)")
+_SIGN = seldom(rf"(?<!\w)({alternation(CURRENCY_SIGNS)})(?!\w)")
 _BEGINNING = re.compile(r"(?<!\w)(?=\S)")
 
 
@@ -40,9 +41,9 @@ class Units:
 
     def __init__(self, values: Values) -> None:
         self._values = values
-        self._raised = re.compile(rf"({alternation(values.squares)}) ", re.IGNORECASE)
+        self._raised = seldom(rf"({alternation(values.squares)}) ", re.IGNORECASE)
         self._unit = Beginnings(_unit, values.units, SYMBOLS)
-        self._per = re.compile(rf" ?/ ?| (?:{alternation(values.per)}) ")
+        self._per = seldom(rf" ?/ ?| (?:{alternation(values.per)}) ")
 
     def at(self, text: str, position: int) -> Named | None:
         """The unit that begins at a place of a folded text."""

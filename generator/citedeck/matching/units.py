@@ -4,8 +4,9 @@ import re
 import unicodedata
 
 from citedeck.matching.measures import SYMBOLS
+from citedeck.seldom import seldom
 
-_SYMBOL = re.compile(
+_SYMBOL = seldom(
     r"(?P<prefix>[pnuµμmcdhkKMGTP]|Ki|Mi|Gi|Ti)?"
     r"(?P<base>m|g|s|A|mol|cd|Hz|N|Pa|J|W|C|V|F|S|Wb|T|H|lm|lx|Bq|Gy|Sv|Ci|[lL]|t|eV|Wh|Ah|bar|cal|b|B|bit|bps|Bps|byte|Ω)"
     r"|(?P<molar>M)"

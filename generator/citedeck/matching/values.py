@@ -18,6 +18,7 @@ from citedeck.matching.quantity import Quantity, Stretch
 from citedeck.matching.words_in import first_words, listed_words
 from citedeck.matching.years import bare_year
 from citedeck.model import Source
+from citedeck.seldom import seldom
 
 Value: TypeAlias = "Quantity | Date"
 
@@ -111,7 +112,7 @@ def _hints(tag: str) -> _Hints | None:
     if not values.numerals:
         return None
     words = [*values.numerals, *values.hundred, *values.scales, *values.fractions, *values.ordinals]
-    return _Hints(re.compile(rf"\b(?:{alternation(words)})(?![^\W_])", re.IGNORECASE), first_words(words))
+    return _Hints(seldom(rf"\b(?:{alternation(words)})(?![^\W_])", re.IGNORECASE), first_words(words))
 
 
 def order_of(source: Source) -> Order | None:

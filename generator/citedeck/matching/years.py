@@ -9,6 +9,7 @@ from citedeck.languages.words import as_listed
 from citedeck.matching.beginnings import Beginnings
 from citedeck.matching.numerals import alternation
 from citedeck.matching.words_in import first_words
+from citedeck.seldom import seldom
 
 _YEARS = range(1000, 2200)
 _LIKELY = range(1400, 2100)
@@ -25,7 +26,7 @@ class Years:
 
     def __init__(self, values: Values) -> None:
         cues = alternation(values.year_cues)
-        self._cue = re.compile(
+        self._cue = seldom(
             rf"(?:(?:^|[(\W])(?:{cues}) (?:the )?|\(|[0-9]{{4}}(?:-| - |, | and | or | to ))\Z", re.IGNORECASE
         )
         self._counted_words = first_words(values.counted)
@@ -58,7 +59,7 @@ def _whole(words: str) -> str:
     return rf"(?:{words})(?![^\W_])"
 
 
-_FIGURES = re.compile(r"(?<![\w.,:/'#$£€¥+])(?<![^\d]-)(?<![$£€¥] )[12][0-9]{3}(?!\w|[.,:/'][0-9])")
+_FIGURES = seldom(r"(?<![\w.,:/'#$£€¥+])(?<![^\d]-)(?<![$£€¥] )[12][0-9]{3}(?!\w|[.,:/'][0-9])")
 _WORD_AFTER = re.compile(r"[ -]?([^\W\d_]+)")
 _PLURAL = re.compile(r" (?:[a-z]+ )?[a-z]+s\b")
 _CLOSED = re.compile(r"[).,;:?!\"'-]|\Z")

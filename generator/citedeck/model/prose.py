@@ -10,11 +10,12 @@ from typing import Literal
 
 from citedeck.frozen import frozen
 from citedeck.model.places import Text
+from citedeck.seldom import seldom
 
 Mark = Literal["a", "b", "code", "em", "i", "li", "math", "ol", "strong", "sub", "sup", "u", "ul"]
 """What may lie over a text, by the name of its HTML element; `math` is a formula in TeX."""
 
-ADDRESS = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
+ADDRESS = seldom(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 """Where a link may lead."""
 
 
@@ -86,7 +87,7 @@ _FIGURES = "0123456789+-=()"
 _HIGH, _LOW = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"
 _OFF_THE_LINE = {"sup": str.maketrans(f"{_FIGURES}−", f"{_HIGH}⁻"), "sub": str.maketrans(f"{_FIGURES}−", f"{_LOW}₋")}
 _ON_THE_LINE = str.maketrans(f"{_HIGH}{_LOW}ⁿ", f"{_FIGURES}{_FIGURES}n")
-_EXPONENT = re.compile(r"[0-9+\-=()−n]+")
+_EXPONENT = seldom(r"[0-9+\-=()−n]+")
 
 
 def raised(text: str, mark: str) -> str:

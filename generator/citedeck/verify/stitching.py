@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from citedeck.matching.anchor import Haystack
 from citedeck.matching.folding import folded
+from citedeck.seldom import seldom
 
-_SEAM = re.compile(r"\s*(?:\.\.\.|…|\[[^\]]*\]?)\s*")
+_SEAM = seldom(r"\s*(?:\.\.\.|…|\[[^\]]*\]?)\s*")
 _WORD_BEFORE = re.compile(r"\S+\Z")
 _WORD_BEHIND = re.compile(r"\S+")
 

@@ -12,17 +12,18 @@ from citedeck.matching.measures import COMPOSED
 from citedeck.matching.numerals import alternation, numeral
 from citedeck.matching.quantity import Quantity
 from citedeck.matching.unit_names import units_of
+from citedeck.seldom import seldom
 from citedeck.verify.guards.claim import Claim, has_word
 
 _REACH = 24  # code points beside an answer that are looked at
-_FACTOR = re.compile(r" ?(?:[×·±^]|x(?= ?\d)) ?[\d(][\d.,]*[⁰¹²³⁴-⁹⁻]*")
-_FACTOR_BEFORE = re.compile(r"[\d)] ?[×·±] ?\Z")
+_FACTOR = seldom(r" ?(?:[×·±^]|x(?= ?\d)) ?[\d(][\d.,]*[⁰¹²³⁴-⁹⁻]*")
+_FACTOR_BEFORE = seldom(r"[\d)] ?[×·±] ?\Z")
 _FACTOR_STARTS = "×·±^x"
 _FACTOR_SIGNS = ("×", "·", "±")
 _TIME = re.compile(r"\d[:.]\d\d\Z")
-_PERCENT = re.compile(r"(?:%|\bper ?cent|\bpct\.?|\bProzent)\Z", re.IGNORECASE)
+_PERCENT = seldom(r"(?:%|\bper ?cent|\bpct\.?|\bProzent)\Z", re.IGNORECASE)
 _PERCENT_ENDS = ("%", "t", "T", ".")
-_POINTS_AFTER = re.compile(r"[ -]?(?:points?|pts|Punkten?)\b", re.IGNORECASE)
+_POINTS_AFTER = seldom(r"[ -]?(?:points?|pts|Punkten?)\b", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _CLOCK = {"a.m.", "p.m."}
 

@@ -11,6 +11,7 @@ from citedeck.languages.guards import Qualifier
 from citedeck.matching.brinks import Brink
 from citedeck.matching.numerals import alternation
 from citedeck.matching.telltales import Telltales
+from citedeck.seldom import seldom
 
 REACH = 60
 """Code points beside an answer in which a qualifier is looked for."""
@@ -35,8 +36,8 @@ def patterns(tag: str) -> tuple[Patterns, ...]:
         Patterns(
             qualifier,
             Telltales(qualifier.before, known),
-            re.compile(rf"(?P<words>{_whole(qualifier.before)})[)\]]? ?{between}[(\[]?\Z", re.IGNORECASE),
-            re.compile(rf",? \(?(?P<words>{'|'.join(qualifier.after) or '(?!)'})(?!\w| than)", re.IGNORECASE),
+            seldom(rf"(?P<words>{_whole(qualifier.before)})[)\]]? ?{between}[(\[]?\Z", re.IGNORECASE),
+            seldom(rf",? \(?(?P<words>{'|'.join(qualifier.after) or '(?!)'})(?!\w| than)", re.IGNORECASE),
         )
         for qualifier in guards.qualifiers
     )

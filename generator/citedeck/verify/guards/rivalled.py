@@ -15,13 +15,14 @@ from citedeck.matching.quantity import Quantity
 from citedeck.matching.standing import Standing, standing
 from citedeck.matching.values import Value, covers, order_of, said, values
 from citedeck.model import Problem
+from citedeck.seldom import seldom
 from citedeck.verify.guards.claim import Claim, content_words, has_word
 from citedeck.verify.guards.narrowing import ways_out
 from citedeck.verify.guards.near import near_objection
 
 _MOST_WORDS = 5  # beside its value, for an answer to be a value rather than a text about one
 _MOST_SHOWN = 4  # values in a message
-_RESTATED = re.compile(r"(?:-\w+)? ?[(\[](?:(?:[^\W\d]+\.?|[~≈∼=]) ?){0,3}|, or (?:[^\W\d]+ )?")
+_RESTATED = seldom(r"(?:-\w+)? ?[(\[](?:(?:[^\W\d]+\.?|[~≈∼=]) ?){0,3}|, or (?:[^\W\d]+ )?")
 _CLOSING = (")", "]", ";", ",")
 _WORD_AFTER = re.compile(r"[ \n-]([^\W\d_]+)")
 

@@ -10,6 +10,7 @@ from citedeck.languages import language
 from citedeck.matching.answer import bare
 from citedeck.matching.tokens import count_words
 from citedeck.model import Choice, Entry, Problem, Recall, Text, Typed
+from citedeck.seldom import seldom
 from citedeck.verify.lints.glance import Glance
 from citedeck.verify.lints.subject import Subject, length, may_be_longer
 
@@ -17,9 +18,7 @@ _FEWEST_WORDS = 3
 _MOST_WORDS = 60
 _MAY_BE_LONG = 2 * _MOST_WORDS  # code points of ASCII: a word and its space take two
 _ENOUGH = re.compile(rf"\W*(?:\w+\W+){{{_FEWEST_WORDS - 1}}}\w")
-_LETTER = re.compile(
-    r"[^\W_\u02b0-\u02ff\u1160-\u11ff]"
-)  # or a digit; but for apostrophes, and jamo that folding joins
+_LETTER = seldom(r"[^\W_\u02b0-\u02ff\u1160-\u11ff]")  # or a digit; but for apostrophes, and jamo that folding joins
 _WITH_ONE_ANSWER = (Recall, Typed, Choice)
 
 
