@@ -35,7 +35,7 @@ def value_words(tag: str) -> ValueWords:
     return ValueWords(dates, numbers, ordinals, dates | numbers | ordinals)
 
 
-@lru_cache(maxsize=1 << 8)
+@lru_cache(maxsize=1 << 4)
 def value_words_in(text: str, tag: str) -> frozenset[str]:
     """Those that a folded text has."""
     return value_words(tag).every.intersection(listed_words(text))
