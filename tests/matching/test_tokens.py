@@ -170,3 +170,8 @@ def test_a_plain_cut_is_one_that_no_rule_holds_of(text: str, language: str) -> N
         patched.setattr(tokens, "_PLAIN_CUT", LETTERS_ALONE)
         assert ends == [splits(text, position, language) for position in range(len(text) + 1)]
         assert begins == [bounded(text, position, len(text), language) for position in range(len(text))]
+
+
+def test_the_commonest_plain_cuts_are_plain() -> None:
+    assert all(tokens._PLAIN_CUT.match(pair) for pair in tokens._PARTED)
+    assert all(tokens._PLAIN_CUT.match(ends) for ends in tokens._CLOSED)

@@ -10,6 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from citedeck.matching.answer import Spot, verbatim
+from citedeck.matching.standing import paragraph, standing
 from citedeck.matching.tokens import stands_whole
 from citedeck.model import Citation, Entry, Identity, Passage, Recall, Reference, Source, Text
 from citedeck.verify.guards import Claim, objection
@@ -30,9 +31,14 @@ JOINTS = [*SPACES, ", ", ". ", "\n", "\n\n", "-", "  ", " (", ") ", "\u00ad", "Ã
 
 @contextmanager
 def looked_at_closely() -> Iterator[None]:
-    """As if nothing were known of any paragraph."""
+    """As if nothing were known of any paragraph but where it stands."""
+
+    def around(passage: Passage) -> Around:
+        stretch = paragraph(passage.source.text, passage.start, passage.end)
+        return Around(passage.source, *stretch, may_be_denied=True, may_be_qualified=True, is_quiet=False)
+
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Around, "of", lambda passage: Around(passage.source, 0, 0, True, True, False))
+        patch.setattr(Around, "of", around)
         yield
 
 
@@ -79,6 +85,19 @@ def test_no_guard_objects_to_what_is_silent(tag: str, data: st.DataObject) -> No
     if Around.of(passage).is_silent(question.answer, spot.start, spot.end):
         with looked_at_closely():
             assert objection(_claim(entry, passage, spot)) is None
+
+
+@pytest.mark.parametrize("tag", sorted(FRAGMENTS))
+@given(data=st.data())
+def test_the_values_of_a_passage_are_those_of_its_paragraph(tag: str, data: st.DataObject) -> None:
+    found, (_, passage, _) = data.draw(claims(tag)), data.draw(claims(tag))
+    text = f"{found[1].source.text}\n\n{passage.source.text}"
+    source = Source("one", "one.txt", text, Reference("one", language=tag))
+    ends = st.lists(st.integers(0, len(text)), min_size=2, max_size=2, unique=True).map(sorted)
+    for start, end in data.draw(st.lists(ends, min_size=1, max_size=5)):
+        there = Passage(source, start, end)
+        values = Around.of(there).values
+        assert [one for one in values if one.start < end and start < one.end] == standing(there)
 
 
 def test_most_paragraphs_are_silent() -> None:

@@ -60,7 +60,9 @@ def dates(text: str, tag: str, order: Order | None = None, spelled: bool = True)
     may be a part of a value stands in a text that is not `spelled`.
     """
     reader = _reader(tag)
-    return list(reader.read(text, order, spelled)) if reader else []
+    if reader is None:
+        return []
+    return list(reader.read(text, order)) if spelled else reader.in_figures(text, order)
 
 
 @lru_cache(maxsize=64)
@@ -136,10 +138,10 @@ class _Reader:
         self._century_before = seldom(rf"(?<!\w)({numbers})(?:[ -](?:{centuries}))?{joint}", re.IGNORECASE)
         self._years = Years(values)
 
-    def read(self, text: str, order: Order | None, spelled: bool) -> Iterator[Date]:
-        spelled = spelled and not self._words.isdisjoint(value_words_in(text, self._tag))
+    def read(self, text: str, order: Order | None) -> Iterator[Date]:
+        spelled = not self._words.isdisjoint(value_words_in(text, self._tag))
         if not spelled and not any(map(as_listed(text).__contains__, self._centuries)):
-            yield from self._in_figures(text, order)
+            yield from self.in_figures(text, order)
             return
         end = 0
         for token in _TOKEN.finditer(text):
@@ -151,8 +153,9 @@ class _Reader:
                 yield date
                 end = date.end
 
-    def _in_figures(self, text: str, order: Order | None) -> Iterator[Date]:
+    def in_figures(self, text: str, order: Order | None) -> list[Date]:
         """The same of a text in which no word can be a part of a date."""
+        found: list[Date] = []
         end = 0
         for start, stop in figures_in(text):
             if start < end or not text[start].isascii():
@@ -160,12 +163,13 @@ class _Reader:
             plain = text[stop : stop + 1] in _ENDS
             date = None if plain else self._shaped(text, start, self._figures_alone, order)
             if date:
-                yield from self._first_of_range(text, end, date)
-            else:
+                found += self._first_of_range(text, end, date)
+            elif stop - start == _YEAR_DIGITS:
                 date = self._bare_year(text, start, stop)
             if date:
-                yield date
+                found.append(date)
                 end = date.end
+        return found
 
     def _first_of_range(self, text: str, end: int, last: Date) -> Iterator[Date]:
         """What a date shares its month, year or century with: 12 to 14 March 1947, March to May, the 4th or 5th."""

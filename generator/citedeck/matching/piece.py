@@ -25,16 +25,11 @@ class Piece:
 
 def piece(text: str, parts: Sequence[Stretch], passage: Passage) -> Piece | None:
     """The text in the passage, token-bounded, as it stands or but for typography and case; and its parts."""
-    for search in (_verbatim, _folded):
-        for found in search(text, parts, passage):
-            if stands_whole(passage.source, found.start, found.end):
-                return found
-    return None
-
-
-def _verbatim(text: str, parts: Sequence[Stretch], passage: Passage) -> Iterator[Piece]:
     for start in occurrences(passage.source.text, text, passage.start, passage.end):
-        yield Piece(start, start + len(text), tuple([(start + begin, start + end) for begin, end in parts]))
+        if stands_whole(passage.source, start, start + len(text)):
+            return Piece(start, start + len(text), tuple([(start + begin, start + end) for begin, end in parts]))
+    whole = (one for one in _folded(text, parts, passage) if stands_whole(passage.source, one.start, one.end))
+    return next(whole, None)
 
 
 def _folded(text: str, parts: Sequence[Stretch], passage: Passage) -> Iterator[Piece]:

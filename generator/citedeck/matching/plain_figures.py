@@ -6,7 +6,6 @@ Such a number is read at one look. All others, and those that anything may belon
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from citedeck.languages import Values
 from citedeck.matching.measures import SYMBOLS
@@ -17,12 +16,8 @@ _REACH = 40  # code points before a number in which its word is looked for
 _CLOSING = "[,;:.)]"  # none of which begins what belongs to a number, where a space follows
 
 
-class Plain(NamedTuple):
-    """A whole number, where it ends, and whether a unit may follow it there, after a space."""
-
-    number: int
-    end: int
-    may_be_measured: bool
+Plain = tuple[int, int, bool]
+"""A whole number, where it ends, and whether a unit may follow it there, after a space."""
 
 
 class PlainFigures:
@@ -42,20 +37,20 @@ class PlainFigures:
     def at(self, text: str, start: int) -> Plain | None:
         """The plain number at a place of a folded text, if it is one."""
         found = self._shape.match(text, start)
-        if found is None or (start and not self._stands_free(text, start)):
+        if found is None or (start and text[start - 1] != "(" and not self._follows_a_small_word(text, start)):
             return None
         figures, sign, word = found.groups()
         if len(figures) > LONGEST:
             return None
         number, end = int(figures.replace(sign, "") if sign else figures), start + len(figures)
         if word is None:
-            return Plain(number, end, may_be_measured=False)
+            return number, end, False
         after = word.lower()
-        return None if after in self._after else Plain(number, end, after in self._measures)
+        return None if after in self._after else (number, end, after in self._measures)
 
-    def _stands_free(self, text: str, start: int) -> bool:
-        """Whether a bracket stands before a place, or a small word that says nothing of a number."""
+    def _follows_a_small_word(self, text: str, start: int) -> bool:
+        """Whether a word of small letters that says nothing of a number stands before a place."""
         if text[start - 1] != " ":
-            return text[start - 1] == "("
+            return False
         word = text[max(0, start - _REACH) : start - 1].rpartition(" ")[2]
         return word.isascii() and word.isalpha() and word.islower() and word not in self._before

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
@@ -32,7 +31,7 @@ def with_unread(text: str, tag: str, spelled: bool = True) -> list[Quantity]:
     that is not `spelled`.
     """
     reader = _reader(tag)
-    return [*reader.read(text, spelled)] if reader else []
+    return reader.read(text, spelled) if reader else []
 
 
 def units_named(text: str, tag: str) -> Meanings:
@@ -81,33 +80,29 @@ class _Reader:
         self._no_noun = seldom(rf"-(?:{alternation([*values.no_nouns, *values.ordinals])})(?![^\W_])", re.IGNORECASE)
         self._scale_word = seldom(rf"\b({alternation(values.scales)})s?\b", re.IGNORECASE)
 
-    def read(self, text: str, spelled: bool) -> Iterator[Quantity]:
+    def read(self, text: str, spelled: bool) -> list[Quantity]:
         """The quantities from left to right, then the ordinals in words; none overlaps another of its kind."""
-        before: Quantity | None = None
+        found: list[Quantity] = []
         for quantity in self._numbers(text, spelled):
-            current = quantity
-            if before is not None:
-                if quantity.start - before.end <= self._longest_range:
-                    before, current = self._ranged(text, before, quantity)
-                yield before
-            before = current
-        if before is not None:
-            yield before
-        if spelled:
-            yield from self._ordinals.read(text)
+            if found and quantity.start - found[-1].end <= self._longest_range:
+                found[-1:] = self._ranged(text, found[-1], quantity)
+            else:
+                found.append(quantity)
+        return [*found, *self._ordinals.read(text)] if spelled else found
 
     def scales(self, text: str) -> frozenset[int]:
         """Every scale word of a text by its size."""
         return frozenset(self._values.scales[as_listed(found[1])] for found in self._scale_word.finditer(text))
 
-    def _numbers(self, text: str, spelled: bool) -> Iterator[Quantity]:
+    def _numbers(self, text: str, spelled: bool) -> list[Quantity]:
+        found: list[Quantity] = []
         end = 0
         for begin in self._starts(text, spelled):
             if begin < end:
                 continue
             if plain := self._plainly(text, begin):
                 end = plain.end
-                yield plain
+                found.append(plain)
                 continue
             reach = max(end, begin - _LONGEST_SIGNS)
             signed = self._may_be_signed(text, reach, begin)
@@ -117,7 +112,8 @@ class _Reader:
             if _BEGINS.match(text, start):
                 quantity, end = self._at(text, start)
                 if quantity:
-                    yield quantity
+                    found.append(quantity)
+        return found
 
     def _starts(self, text: str, spelled: bool) -> list[int]:
         """Where numbers may begin: with figures, or with a word."""
@@ -135,11 +131,11 @@ class _Reader:
         number, end, may_be_measured = plain
         unit = self._units.at(text, end + 1) if may_be_measured else None
         if unit is None:
-            return Quantity(start, end, Fraction(number), (start, end))
+            return Quantity(start, end, number, (start, end))
         if text[unit.end : unit.end + 1].isalnum():
             return None
         unit_at = ((end + 1, unit.end),)
-        return Quantity(start, unit.end, Fraction(number), (start, end), unit=unit.meanings, unit_at=unit_at)
+        return Quantity(start, unit.end, number, (start, end), unit=unit.meanings, unit_at=unit_at)
 
     def _may_be_signed(self, text: str, reach: int, start: int) -> bool:
         """Whether the last characters before a number allow for a sign or a currency there."""

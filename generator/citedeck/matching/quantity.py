@@ -21,7 +21,7 @@ class Quantity(NamedTuple):
 
     start: int
     end: int
-    number: Fraction
+    number: Fraction | int
     figures: Stretch
     zeros: int = 0
     scale: int = 1
@@ -35,7 +35,7 @@ class Quantity(NamedTuple):
     unread: bool = False
 
     @property
-    def value(self) -> Fraction:
+    def value(self) -> Fraction | int:
         return self.number if self.scale == 1 else self.number * self.scale
 
     @property

@@ -55,7 +55,7 @@ def standing(passage: Passage) -> list[Standing]:
     return [one for one in around if one.start < end and start < one.end]
 
 
-@lru_cache(maxsize=1 << 7)  # of facts that stand beside each other
+@lru_cache(maxsize=1 << 5)  # of facts that stand beside each other
 def read(source: Source, start: int, end: int) -> tuple[Standing, ...]:
     """The values of a stretch, which is read with its surroundings."""
     begin, close = _window(source.text, start, end)

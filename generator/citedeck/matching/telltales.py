@@ -136,7 +136,7 @@ class Part(NamedTuple):
         ]
 
 
-@lru_cache(maxsize=1 << 8)
+@lru_cache(maxsize=1 << 4)
 def part_of(text: str, start: int, end: int) -> Part:
     part = text[start:end]
     words = listed_words(part)

@@ -2,7 +2,7 @@
 
 import re
 from functools import cache
-from string import ascii_letters
+from string import ascii_letters, digits
 
 from citedeck.matching.clitics import Clitics, clitics
 from citedeck.matching.folding import joins
@@ -117,7 +117,11 @@ _PLAIN_CUT = re.compile(
     r"|(?<=[!-,./:-~])[ \n][!-~]|(?<=[!-~]\n)\n[!-~]"
     r"|[(\[\"][!-~]"
 )
+# The commonest of them: a space beside a letter, and a sign that closes a word before white space.
 _PARTED = frozenset(pair for letter in ascii_letters for pair in (f"{letter} ", f" {letter}"))
+_CLOSED = frozenset(
+    f"{last}{sign}{space}" for last in ascii_letters + digits + '")]' for sign in '.,;:!?)]"' for space in " \n"
+)
 _STACKERS = "\u17d2\u1039"  # Khmer and Myanmar: the next letter is written below
 _JOINER = "\u200d"  # makes one emoji of two
 _UNSEEN = frozenset("\u00ad\u200b\u200c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff")
@@ -127,10 +131,13 @@ def bounded(text: str, start: int, end: int, language: str = "en") -> bool:
     """Whether `text[start:end]` is made of whole tokens: neither of its ends falls inside one."""
     if start >= end:
         return False
-    # the ends of words that spaces part, which most are, are seen here at once, and most others by a look
+    # most ends of words are seen here at once
     begins = start <= 0 or text[start - 1 : start + 1] in _PARTED or _PLAIN_CUT.match(text, start - 1)
-    ends = end >= len(text) or text[end - 1 : end + 1] in _PARTED or _PLAIN_CUT.match(text, end - 1)
-    return bool((begins or not _splits_start(text, start, language)) and (ends or not splits(text, end, language)))
+    if not begins and _splits_start(text, start, language):
+        return False
+    if end >= len(text) or text[end - 1 : end + 1] in _PARTED or text[end - 1 : end + 2] in _CLOSED:
+        return True
+    return not splits(text, end, language)
 
 
 def stands_whole(source: Source, start: int, end: int) -> bool:

@@ -35,14 +35,14 @@ def value_words(tag: str) -> ValueWords:
     return ValueWords(dates, numbers, ordinals, dates | numbers | ordinals)
 
 
-@lru_cache(maxsize=1 << 8)
+@lru_cache(maxsize=1 << 4)
 def value_words_in(text: str, tag: str) -> frozenset[str]:
     """Those that a folded text has."""
     return value_words(tag).every.intersection(listed_words(text))
 
 
 def may_be_spelled(source: Source, start: int, end: int) -> bool:
-    """Whether a stretch of a source may hold one of them, or the plural of a scale; one that it cuts counts too."""
+    """Whether a stretch of a source may hold one of them, the plural of a scale, or a century, also cut ones."""
     return stands(_watched(source.language), source.text, start, end)
 
 
@@ -51,4 +51,5 @@ def _watched(tag: str) -> Telltales:
     known = language(tag)
     sizes = (*known.values.scales, *known.values.hundred)
     every = (*value_words(tag).every, *sizes, *(f"{size}s" for size in sizes))
-    return Telltales(map(re.escape, every), known)
+    compounds = [rf"{re.escape(word)}\w*" for word in known.values.centuries]
+    return Telltales([*map(re.escape, every), *compounds], known)

@@ -19,7 +19,7 @@ def listed_words(text: str) -> list[str]:
     return text.translate(_ASCII).split() if text.isascii() else _WORD.findall(as_listed(text))
 
 
-@lru_cache(maxsize=1 << 8)
+@lru_cache(maxsize=1 << 4)
 def figures_in(text: str) -> tuple[tuple[int, int], ...]:
     """Where runs of figures stand in a text, half-open, and runs of fractions that are one sign: 5 and ½."""
     if not text.isascii():

@@ -14,7 +14,7 @@ class Haystacks:
 
     def __init__(self, library: Library) -> None:
         self.library = library
-        self._ready: dict[tuple[str, str], Haystack] = {}
+        self._ready: dict[tuple[str | None, str], Haystack] = {}
 
     def narrowed(self, names: Collection[str]) -> Haystacks:
         """The same, with none but the sources of these names at hand."""
@@ -25,6 +25,9 @@ class Haystacks:
     def of(self, entry: Entry) -> Haystack | Problem:
         """The source a fact cites, or why there is none."""
         name = entry.citation.source
+        ready = self._ready.get((name, entry.language))
+        if ready:
+            return ready
         if name is None:
             message = "neither the deck nor the fact names a source"
             hint = "Name it at the top of the deck: `source: NAME` for the article source/NAME.txt."

@@ -11,13 +11,12 @@ Found = Passage | NotFound | Ambiguous
 
 def locate(entry: Entry, haystack: Haystack) -> tuple[Found, ...]:
     """Where each quote stands. Of several, the prefix and suffix are for those that stand more than once."""
-    context = entry.citation.prefix or "", entry.citation.suffix or ""
-    wanted = entry.quotes
+    prefix, suffix, wanted = entry.citation.prefix or "", entry.citation.suffix or "", entry.quotes
     if len(wanted) == 1:
-        return (anchor(haystack, wanted[0], *context),)
+        return (anchor(haystack, wanted[0], prefix, suffix),)
     found = (anchor(haystack, quote) for quote in wanted)
     return tuple(
-        anchor(haystack, quote, *context) if isinstance(one, Ambiguous) else one
+        anchor(haystack, quote, prefix, suffix) if isinstance(one, Ambiguous) else one
         for quote, one in zip(wanted, found, strict=True)
     )
 

@@ -11,6 +11,7 @@ from citedeck.matching.answer import Spot
 from citedeck.matching.folding import folded
 from citedeck.matching.quantity import Stretch
 from citedeck.matching.standing import Standing
+from citedeck.matching.surroundings import cuts_word
 from citedeck.matching.values import Said, may_hold_value, said
 from citedeck.model import Entry, Passage, Problem, Text
 from citedeck.verify.guards.around import Around
@@ -27,7 +28,8 @@ class Claim:
     `asked` is what the learner is told when it is asked for; `others` are further answers asked for with it, `quoted`
     all the passages of its fact. A gap is asked for in its text: `told` is where that stands.
 
-    `around` is what is known of the paragraph, `tag` the language of the source, `own` are its words on the spot.
+    `around` is what is known of the paragraph, `tag` the language of the source, `own` are its words on the spot, which
+    `cuts` a word where it begins or ends within one.
     `touched` are the values its spot overlaps, if the answer has to do with any.
     """
 
@@ -42,12 +44,14 @@ class Claim:
     around: Around = field(init=False)
     tag: str = field(init=False)
     own: str = field(init=False)
+    cuts: bool = field(init=False)
     touched: Sequence[Standing] = field(init=False, default=())
 
     def __post_init__(self) -> None:
         source, start, end = self.passage.source, self.spot.start, self.spot.end
         self.around = Around.of(self.passage)
         self.tag, self.own = source.language, source.text[start:end]
+        self.cuts = cuts_word(source.text, start, end)
         if may_hold_value(self.own, self.tag) or self._begins_with_one():
             self.touched = [one for one in self.around.values if one.start < end and start < one.end]
 

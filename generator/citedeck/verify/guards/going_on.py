@@ -18,6 +18,7 @@ from citedeck.verify.guards.claim import Claim, has_word
 _REACH = 24  # code points beside an answer that are looked at
 _FACTOR = seldom(r" ?(?:[×·±^]|x(?= ?\d)) ?[\d(][\d.,]*[⁰¹²³⁴-⁹⁻]*")
 _FACTOR_BEFORE = seldom(r"[\d)] ?[×·±] ?\Z")
+_FACTOR_STARTS = "×·±^x"
 _FACTOR_SIGNS = ("×", "·", "±")
 _TIME = re.compile(r"\d[:.]\d\d\Z")
 _PERCENT = seldom(r"(?:%|\bper ?cent|\bpct\.?|\bProzent)\Z", re.IGNORECASE)
@@ -39,7 +40,7 @@ def going_on(claim: Claim) -> str:
 
 def _factor(_: Claim, before: str, own: str, after: str) -> str:
     """The other factor of a product, or a tolerance."""
-    behind = _FACTOR.match(after) if own[-1].isdigit() else None
+    behind = _FACTOR.match(after) if own[-1].isdigit() and after.lstrip(" ")[:1] in _FACTOR_STARTS else None
     multiplied = own[0].isdigit() and before.rstrip(" ").endswith(_FACTOR_SIGNS)
     ahead = _FACTOR_BEFORE.search(before) if multiplied else None
     return f"{own}{behind[0]}" if behind else f"{ahead[0]}{own}" if ahead else ""

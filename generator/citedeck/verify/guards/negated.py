@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from citedeck.matching.clauses import carries, denial
-from citedeck.matching.surroundings import cuts_word
 from citedeck.model import Problem
 from citedeck.verify.guards.claim import Claim
 
 
 def negated(claim: Claim) -> Problem | None:
-    source, start, end = claim.passage.source, claim.spot.start, claim.spot.end
-    if not (claim.around.may_be_denied or cuts_word(source.text, start, end)):
+    if not (claim.around.may_be_denied or claim.cuts):
         return None
-    words = denial(source, start, end)
+    words = denial(claim.passage.source, claim.spot.start, claim.spot.end)
     if words is None or carries(claim.asked, words, claim.tag):
         return None
     message = f"the passage denies it: “{words}” goes with “{claim.shown}”"

@@ -49,8 +49,10 @@ def _beside(claim: Claim) -> Iterable[_Said]:
         end = max(end, one.end)
         if first is None and _begins_with(claim, one):
             first, begin = one, min(begin, one.start)
-    if not (claim.around.may_be_qualified or cuts_word(text, begin, end)):
-        return ()
+    if not claim.around.may_be_qualified:
+        as_claimed = begin == claim.spot.start and end == claim.spot.end
+        if not (claim.cuts if as_claimed else cuts_word(text, begin, end)):
+            return ()
     is_value = first is not None or claim.own[0].isdigit()
     before, after = text[max(0, begin - REACH) : begin], text[end : end + REACH]
     if not (before.isascii() and after.isascii()):

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from citedeck.languages import Language, language
-from citedeck.model import Cloze, Entry, Listing, Pair, Recall, Text
+from citedeck.model import Choice, Cloze, Entry, Pair, Recall, Text, Typed
 from citedeck.verify.lints.subject import ASCII_WORD, read
+
+_WITH_ONE_ANSWER = (Recall, Typed, Choice)
 
 
 class Row(NamedTuple):
@@ -45,16 +47,17 @@ class Glance:
         glance = Glance(known, entries, [], [], [])
         for entry in entries:
             question = entry.question
-            if isinstance(question, Cloze):
+            if isinstance(question, _WITH_ONE_ANSWER):
+                glance.asked.append(_row(entry, question.prompt, (question.answer,)))
+                if isinstance(question, Recall) and question.reverse:
+                    glance.reverses.append(_row(entry, question.reverse, ()))
+            elif isinstance(question, Cloze):
                 glance.clozes.append((entry, question))
             elif isinstance(question, Pair):
                 glance.asked.append(_row(entry, question.term, (question.meaning,)))
                 glance.asked.append(_row(entry, question.meaning, (question.term,)))
             else:
-                answers = question.answers if isinstance(question, Listing) else (question.answer,)
-                glance.asked.append(_row(entry, question.prompt, answers))
-                if isinstance(question, Recall) and question.reverse:
-                    glance.reverses.append(_row(entry, question.reverse, ()))
+                glance.asked.append(_row(entry, question.prompt, question.answers))
         return glance
 
 
