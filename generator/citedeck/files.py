@@ -43,7 +43,7 @@ def text_of(content: bytes, shown: str) -> str | Problem:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         return _not_utf8(content, error, shown)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _not_utf8(content: bytes, error: UnicodeDecodeError, shown: str) -> Problem:

@@ -77,7 +77,7 @@ def _texts(tag: str) -> st.SearchStrategy[str]:
 @given(data=st.data())
 def test_a_number_is_read_as_it_would_be_step_by_step(tag: str, data: st.DataObject) -> None:
     text = folded(data.draw(_texts(tag)))
-    assert [*QUICK[tag].read(text)] == [*SLOW[tag].read(text)]
+    assert [*QUICK[tag].read(text, True)] == [*SLOW[tag].read(text, True)]
 
 
 def test_what_is_plain() -> None:

@@ -9,7 +9,7 @@ from functools import cached_property
 from citedeck.frozen import frozen
 from citedeck.matching.folding import Folded, fold, folded
 from citedeck.matching.occurrences import Searched
-from citedeck.matching.tokens import stands_whole
+from citedeck.matching.tokens import bounded, stands_whole
 from citedeck.matching.windows import Windows
 from citedeck.model import Passage, Source
 
@@ -68,8 +68,17 @@ def anchor(haystack: Haystack, exact: str, prefix: str = "", suffix: str = "") -
         return _anchor(haystack, exact, prefix, suffix)
     found = haystack.anchored.get(exact)
     if found is None:
-        found = haystack.anchored[exact] = _anchor(haystack, exact, "", "")
+        found = haystack.anchored[exact] = _only_place(haystack, exact) or _anchor(haystack, exact, "", "")
     return found
+
+
+def _only_place(haystack: Haystack, exact: str) -> Passage | None:
+    """The passage of a quote that is seen at once to stand in one place alone, as it is and uncut: most do."""
+    needle, source = exact.strip(), haystack.source
+    start = haystack.exact.only_place(needle)
+    if start < 0 or not bounded(source.text, start, start + len(needle), source.language):
+        return None
+    return Passage(source, start, start + len(needle))
 
 
 def _anchor(haystack: Haystack, exact: str, prefix: str, suffix: str) -> Passage | NotFound | Ambiguous:

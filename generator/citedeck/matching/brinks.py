@@ -69,10 +69,10 @@ class Brink:
             return [*range(start, end)]
         found = [*part.special, *(place for sign in self._signs for place in occurrences(text, sign, start, end))]
         for word in part.words.intersection(self._endings):
-            if any(f"{ending} " in part.running for ending in self._endings[word]):
+            if any(part.holds(ending) for ending in self._endings[word]):
                 found += [start + place for place in part.places(word)]
         for word in part.words.intersection(self._beginnings):
-            if any(f" {beginning}" in part.running for beginning in self._beginnings[word]):
+            if any(part.holds(beginning) for beginning in self._beginnings[word]):
                 found += [start + place for place in part.places(word)]
         return sorted(found)
 

@@ -55,10 +55,12 @@ class Date(NamedTuple):
         return said.month in (None, self.month)
 
 
-def dates(text: str, tag: str, order: Order | None = None) -> list[Date]:
-    """Every date of a folded text in the language of a BCP 47 tag. `order` is that of dates in figures."""
+def dates(text: str, tag: str, order: Order | None = None, spelled: bool = True) -> list[Date]:
+    """Every date of a folded text in the language of a BCP 47 tag. `order` is that of dates in figures; no word that
+    may be a part of a value stands in a text that is not `spelled`.
+    """
     reader = _reader(tag)
-    return list(reader.read(text, order)) if reader else []
+    return list(reader.read(text, order, spelled)) if reader else []
 
 
 @lru_cache(maxsize=64)
@@ -134,8 +136,8 @@ class _Reader:
         self._century_before = seldom(rf"(?<!\w)({numbers})(?:[ -](?:{centuries}))?{joint}", re.IGNORECASE)
         self._years = Years(values)
 
-    def read(self, text: str, order: Order | None) -> Iterator[Date]:
-        spelled = not self._words.isdisjoint(value_words_in(text, self._tag))
+    def read(self, text: str, order: Order | None, spelled: bool) -> Iterator[Date]:
+        spelled = spelled and not self._words.isdisjoint(value_words_in(text, self._tag))
         if not spelled and not any(map(as_listed(text).__contains__, self._centuries)):
             yield from self._in_figures(text, order)
             return

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -49,8 +49,8 @@ class Folded:
     """A folded text. Its code point i came from the original's `[starts[i], ends[i])`."""
 
     text: str
-    starts: array[int]
-    ends: array[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the original that a non-empty stretch of the folded text came from."""
@@ -175,7 +175,7 @@ def _plain(text: str) -> Folded:
     """An ASCII text folded, in which only white space and hyphens have to be levelled."""
     if text.isprintable() and "  " not in text:
         start, whole = len(text) - len(text.lstrip(" ")), text.strip(" ")
-        found = Folded(whole, _places(start, start + len(whole)), _places(start + 1, start + 1 + len(whole)))
+        found = Folded(whole, range(start, start + len(whole)), range(start + 1, start + 1 + len(whole)))
         return _without_breaks(found) if "- " in whole else found
     runs = [run.span() for run in _RUN.finditer(text)]
     if not runs:

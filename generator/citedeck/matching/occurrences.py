@@ -37,17 +37,21 @@ class Searched:
         self._counts: Counter[str] = Counter()
         self._places: dict[str, array[int]] = {}
 
+    def only_place(self, needle: str) -> int:
+        """Where a needle stands, if it is seen at once that it stands nowhere else; else -1."""
+        self._searches += 1
+        if len(self._text) < _LONG or self._searches < _MANY or not self._stands_once_at_most(needle):
+            return -1
+        # mostly behind the last one, as facts follow their article
+        start = self._text.find(needle, self._last, self._last + len(needle) + _NEAR)
+        self._last = max(start, self._last)
+        return start
+
     def occurrences(self, needle: str) -> Iterator[int]:
         """As the function of this name."""
-        self._searches += 1
-        if len(self._text) < _LONG or self._searches < _MANY:
-            return occurrences(self._text, needle)
-        if self._stands_once_at_most(needle):
-            # mostly behind the last one, as facts follow their article
-            start = self._text.find(needle, self._last, self._last + len(needle) + _NEAR)
-            if start >= 0:
-                self._last = start
-                return iter((start,))
+        start = self.only_place(needle)
+        if start >= 0:
+            return iter((start,))
         if len(self._text) < _VERY_LONG or self._searches < _VERY_MANY:
             return occurrences(self._text, needle)
         return self._indexed(needle)

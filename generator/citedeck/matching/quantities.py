@@ -27,10 +27,12 @@ def quantities(text: str, tag: str) -> list[Quantity]:
     return [one for one in with_unread(text, tag) if not one.unread]
 
 
-def with_unread(text: str, tag: str) -> list[Quantity]:
-    """The same with the number words that no number is read of."""
+def with_unread(text: str, tag: str, spelled: bool = True) -> list[Quantity]:
+    """The same with the number words that no number is read of. No word that may be a part of a value stands in a text
+    that is not `spelled`.
+    """
     reader = _reader(tag)
-    return [*reader.read(text)] if reader else []
+    return [*reader.read(text, spelled)] if reader else []
 
 
 def units_named(text: str, tag: str) -> Meanings:
@@ -79,10 +81,10 @@ class _Reader:
         self._no_noun = seldom(rf"-(?:{alternation([*values.no_nouns, *values.ordinals])})(?![^\W_])", re.IGNORECASE)
         self._scale_word = seldom(rf"\b({alternation(values.scales)})s?\b", re.IGNORECASE)
 
-    def read(self, text: str) -> Iterator[Quantity]:
+    def read(self, text: str, spelled: bool) -> Iterator[Quantity]:
         """The quantities from left to right, then the ordinals in words; none overlaps another of its kind."""
         before: Quantity | None = None
-        for quantity in self._numbers(text):
+        for quantity in self._numbers(text, spelled):
             current = quantity
             if before is not None:
                 if quantity.start - before.end <= self._longest_range:
@@ -91,15 +93,16 @@ class _Reader:
             before = current
         if before is not None:
             yield before
-        yield from self._ordinals.read(text)
+        if spelled:
+            yield from self._ordinals.read(text)
 
     def scales(self, text: str) -> frozenset[int]:
         """Every scale word of a text by its size."""
         return frozenset(self._values.scales[as_listed(found[1])] for found in self._scale_word.finditer(text))
 
-    def _numbers(self, text: str) -> Iterator[Quantity]:
+    def _numbers(self, text: str, spelled: bool) -> Iterator[Quantity]:
         end = 0
-        for begin in self._starts(text):
+        for begin in self._starts(text, spelled):
             if begin < end:
                 continue
             if plain := self._plainly(text, begin):
@@ -116,10 +119,10 @@ class _Reader:
                 if quantity:
                     yield quantity
 
-    def _starts(self, text: str) -> list[int]:
+    def _starts(self, text: str, spelled: bool) -> list[int]:
         """Where numbers may begin: with figures, or with a word."""
         starts = [start for start, _ in figures_in(text)]
-        if self._words.numbers.isdisjoint(value_words_in(text, self._tag)):
+        if not spelled or self._words.numbers.isdisjoint(value_words_in(text, self._tag)):
             return starts
         words = [word.start() for word in _WORD.finditer(text) if as_listed(word[0]) in self._starters]
         return sorted(starts + words)

@@ -12,7 +12,9 @@ from typing import NamedTuple
 
 from citedeck.matching.folding import Folded, fold, lowered
 from citedeck.matching.quantity import Stretch
-from citedeck.matching.values import Said, Value, covers, order_of, said, values
+from citedeck.matching.surroundings import cuts_word
+from citedeck.matching.value_words import may_be_spelled
+from citedeck.matching.values import Said, Value, covers, order_of, said, values_and_unread
 from citedeck.model import Passage, Source
 
 _PARAGRAPH_BREAK = "\n\n"
@@ -49,16 +51,17 @@ class Standing(NamedTuple):
 def standing(passage: Passage) -> list[Standing]:
     """The values that stand in a passage, or reach into it, also those that are unread."""
     start, end = passage.start, passage.end
-    around = _read(passage.source, *paragraph(passage.source.text, start, end))
+    around = read(passage.source, *paragraph(passage.source.text, start, end))
     return [one for one in around if one.start < end and start < one.end]
 
 
 @lru_cache(maxsize=1 << 7)  # of facts that stand beside each other
-def _read(source: Source, start: int, end: int) -> tuple[Standing, ...]:
+def read(source: Source, start: int, end: int) -> tuple[Standing, ...]:
     """The values of a stretch, which is read with its surroundings."""
     begin, close = _window(source.text, start, end)
     window = fold(source.text[begin:close])
-    found = values(window.text, source.language, order_of(source), unread=True)
+    spelled = may_be_spelled(source, begin, close) or cuts_word(source.text, begin, close)
+    found = values_and_unread(window.text, source.language, order_of(source), spelled)
     starts, ends = window.starts, window.ends
     return tuple([Standing(one, begin + starts[one.start], begin + ends[one.end - 1], window, begin) for one in found])
 
@@ -72,6 +75,11 @@ def paragraph(text: str, start: int, end: int) -> Stretch:
     if not (begins and ends):
         return start, end
     return first + len(_PARAGRAPH_BREAK) if first >= 0 else 0, last if last >= 0 else len(text)
+
+
+def is_shared(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph is that of every passage in it: it is a single one, and near to all that stands in it."""
+    return end - start < _LONGEST - 1 and _PARAGRAPH_BREAK not in text[max(0, start - 1) : end + 1]
 
 
 def _window(text: str, start: int, end: int) -> Stretch:

@@ -121,6 +121,11 @@ class Part(NamedTuple):
     running: str
     special: list[int]
 
+    def holds(self, phrase: str) -> bool:
+        """Whether a text holds the words of a phrase one after the other."""
+        words = phrase.split()
+        return self.words.issuperset(words) and (len(words) == 1 or f" {' '.join(words)} " in self.running)
+
     def places(self, word: str) -> list[int]:
         """Where a word stands whole."""
         listed, long = self.listed, len(word)

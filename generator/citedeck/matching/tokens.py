@@ -127,9 +127,10 @@ def bounded(text: str, start: int, end: int, language: str = "en") -> bool:
     """Whether `text[start:end]` is made of whole tokens: neither of its ends falls inside one."""
     if start >= end:
         return False
-    # the ends of words that spaces part, which most are, are seen here at once
-    begins = start <= 0 or text[start - 1 : start + 1] in _PARTED or not _splits_start(text, start, language)
-    return begins and (end >= len(text) or text[end - 1 : end + 1] in _PARTED or not splits(text, end, language))
+    # the ends of words that spaces part, which most are, are seen here at once, and most others by a look
+    begins = start <= 0 or text[start - 1 : start + 1] in _PARTED or _PLAIN_CUT.match(text, start - 1)
+    ends = end >= len(text) or text[end - 1 : end + 1] in _PARTED or _PLAIN_CUT.match(text, end - 1)
+    return bool((begins or not _splits_start(text, start, language)) and (ends or not splits(text, end, language)))
 
 
 def stands_whole(source: Source, start: int, end: int) -> bool:

@@ -44,14 +44,23 @@ class Said(NamedTuple):
         return [*self.before.split(), *self.after.split()]
 
 
-def values(text: str, tag: str, order: Order | None = None, unread: bool = False) -> list[Value]:
-    """The values of a folded text from left to right, none overlapping another. A date is no quantity. Those that are
-    `unread` are left out, unless they are asked for.
+def values(text: str, tag: str, order: Order | None = None) -> list[Value]:
+    """The values of a folded text from left to right, none overlapping another. A date is no quantity."""
+    return _apart(dates(text, tag, order), quantities(text, tag))
+
+
+def values_and_unread(text: str, tag: str, order: Order | None, spelled: bool) -> list[Value]:
+    """The same with quantities that are `unread`. No word that may be a part of a value stands in a text that is not
+    `spelled`.
     """
-    dated = dates(text, tag, order)
+    return _apart(dates(text, tag, order, spelled), with_unread(text, tag, spelled))
+
+
+def _apart(dated: list[Date], counted: list[Quantity]) -> list[Value]:
+    """Dates and quantities from left to right, but for quantities that overlap a date."""
     ends = [date.end for date in dated]
     found: list[Value] = [*dated]
-    for one in (with_unread if unread else quantities)(text, tag):
+    for one in counted:
         after = bisect_right(ends, one.start)
         if after == len(dated) or one.end <= dated[after].start:
             found.append(one)

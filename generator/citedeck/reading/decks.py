@@ -106,8 +106,8 @@ class _Reader:
     def deck(self) -> DeckFile:
         self._check_id()
         facts = self._facts()
-        entries = tuple(fact for fact in facts if isinstance(fact, Entry))
-        misread = tuple(fact for fact in facts if isinstance(fact, Misread))
+        entries = tuple([fact for fact in facts if isinstance(fact, Entry)])
+        misread = tuple([fact for fact in facts if isinstance(fact, Misread)])
         problems = tuple(replace(problem, deck=self._id) for problem in self._problems)
         heading = self._heading
         if heading is None:

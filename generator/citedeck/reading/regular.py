@@ -13,26 +13,27 @@ from citedeck.reading.tree import Node
 
 _FACTS = "facts"
 _INDENT = "    "
-"""What stands before the keys of a fact."""
+"""What stands before the keys of a fact; before its id it is half of that."""
 
 _CONTROLS = r"\x00-\x1f\x7f-\x9f"  # tabs and most ends of lines among them
 _ODD = "\u2028\u2029\ufeff\ufffe\uffff"  # further ends of lines, and what may not stand in YAML
-_INDICATORS = r"-?:,\[\]{}#&*!|>'\"%@` "  # what a plain value does not begin with, or not in every place
+_INDICATORS = r"-?:,\[\]{}#&*!|>'\"%@` "  # whatever begins with none of these is plain
 
-# Only `: ` and ` #` end what is plain, and the space around it is no part of it.
+# Only `: ` and ` #` end what is plain on its line, and the space around it is no part of it.
 _ON = rf"[^:#{_CONTROLS}]*(?:(?::(?! )|(?<! )#)[^:#{_CONTROLS}]*)*(?<![: ])"
 _PLAIN = rf"[^{_INDICATORS}{_CONTROLS}]{_ON}"
-# In quotes, only the closing one means something, and in double quotes the backslash.
+# It goes on below as long as lines are deeper than its key; there nothing but `:` and `#` means anything.
+_MORE = rf"(?:\n{_INDENT} +[^:# {_CONTROLS}]{_ON})*"
+# In quotes only the closing one means something, and in double ones the backslash.
 _QUOTED = rf"\"[^\"\\{_CONTROLS}]*\"|'[^'{_CONTROLS}]*'"
-# In brackets, these mean something within what is plain too.
+# In brackets these mean something within what is plain, too.
 _WORDS = rf"[^{_INDICATORS}{_CONTROLS}][^:#,?\[\]{{}}{_CONTROLS}]*(?<! )"
 _LIST = rf"\[{_WORDS}(?:, {_WORDS})*\]"
-_KEY = "[a-z]{1,99}"
-_ID = rf"(?=.{{2,200}}$){_PLAIN}"  # the colon of a key must stand within 1024 code points
-
-_MORE = rf"(?:\n{_INDENT} +[^:# {_CONTROLS}]{_ON})*"  # lines that go on, deeper than their key
 _ITEMS = rf"(?:\n{_INDENT}  - (?:{_PLAIN}|{_QUOTED}))+"
 _VALUE = rf" (?:({_PLAIN})({_MORE})|({_QUOTED}|{_LIST}))|({_ITEMS})"
+# The colon of a key must stand within 1024 code points.
+_KEY = "[a-z]{1,99}"
+_ID = rf"(?=.{{2,200}}$){_PLAIN}"
 _PIECE = re.compile(rf"^(?:{_INDENT}({_KEY}):(?:{_VALUE})|  ({_ID}):| *(?:#[^{_CONTROLS}]*)?)$", re.MULTILINE)
 """A key and its value, an id, or a line that says nothing."""
 

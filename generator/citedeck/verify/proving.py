@@ -54,8 +54,12 @@ def prove_all(facts: Sequence[tuple[Entry, tuple[Passage, ...]]]) -> list[Proof 
     a guard takes less time for many claims in a row than for one now and then.
     """
     hopes = [_hope(entry, passages) for entry, passages in facts]
+    claims = [(index, claim) for index, hope in enumerate(hopes) if hope for claim in hope.claims]
     for guard in GUARDS:
-        hopes = [hope if hope and not any(map(guard, hope.claims)) else None for hope in hopes]
+        refused = {index for index, claim in claims if guard(claim)}
+        if refused:
+            hopes = [None if index in refused else hope for index, hope in enumerate(hopes)]
+            claims = [(index, claim) for index, claim in claims if index not in refused]
     return [hope.proof if hope else prove(*fact) for hope, fact in zip(hopes, facts, strict=True)]
 
 

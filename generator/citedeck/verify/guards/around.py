@@ -6,11 +6,12 @@ The facts of a paragraph mostly stand beside each other, so it is asked once for
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from citedeck.languages import language
 from citedeck.matching.clauses import may_be_denied
-from citedeck.matching.standing import CONTEXT, paragraph
+from citedeck.matching.standing import CONTEXT, Standing, is_shared, paragraph, read
 from citedeck.matching.surroundings import cuts_word
 from citedeck.matching.telltales import stands
 from citedeck.matching.value_words import may_be_spelled
@@ -22,8 +23,8 @@ _FIGURE = re.compile(r"[\d¼-¾⅐-⅞]")
 
 @dataclass(eq=False, slots=True)
 class Around:
-    """A stretch of a source; whether anything in it may be denied, or qualified, and whether words of it may be values.
-    All is said of places that cut no word.
+    """A paragraph of a source; whether anything in it may be denied, or qualified. It is quiet if neither is so, and no
+    word in it may be a part of a value. All is said of places that cut no word.
     """
 
     source: Source
@@ -32,6 +33,7 @@ class Around:
     may_be_denied: bool
     may_be_qualified: bool
     is_quiet: bool
+    _values: Sequence[Standing] | None = None
 
     @staticmethod
     def of(passage: Passage) -> Around:
@@ -39,8 +41,17 @@ class Around:
         known = _latest[0]
         if known.source is passage.source and known.start <= passage.start and passage.end <= known.end:
             return known
-        _latest[0] = known = _around(passage)
+        known = _around(passage)
+        if is_shared(known.source.text, known.start, known.end):
+            _latest[0] = known
         return known
+
+    @property
+    def values(self) -> Sequence[Standing]:
+        """The values that stand in it, or reach into it."""
+        if self._values is None:
+            self._values = read(self.source, self.start, self.end)
+        return self._values
 
     def is_silent(self, answer: str, start: int, end: int) -> bool:
         """Whether no guard can object to an answer that stands at a place as it is: most that have to do with no value,

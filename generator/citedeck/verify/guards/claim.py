@@ -10,7 +10,7 @@ from citedeck.languages import Guards, language
 from citedeck.matching.answer import Spot
 from citedeck.matching.folding import folded
 from citedeck.matching.quantity import Stretch
-from citedeck.matching.standing import Standing, standing
+from citedeck.matching.standing import Standing
 from citedeck.matching.values import Said, may_hold_value, said
 from citedeck.model import Entry, Passage, Problem, Text
 from citedeck.verify.guards.around import Around
@@ -28,7 +28,7 @@ class Claim:
     all the passages of its fact. A gap is asked for in its text: `told` is where that stands.
 
     `around` is what is known of the paragraph, `tag` the language of the source, `own` are its words on the spot.
-    `standing` are the values of the passage, if the answer has to do with any, and `touched` those its spot overlaps.
+    `touched` are the values its spot overlaps, if the answer has to do with any.
     """
 
     entry: Entry
@@ -42,21 +42,24 @@ class Claim:
     around: Around = field(init=False)
     tag: str = field(init=False)
     own: str = field(init=False)
-    standing: Sequence[Standing] = field(init=False, default=())
     touched: Sequence[Standing] = field(init=False, default=())
 
     def __post_init__(self) -> None:
         source, start, end = self.passage.source, self.spot.start, self.spot.end
         self.around = Around.of(self.passage)
         self.tag, self.own = source.language, source.text[start:end]
-        if not (may_hold_value(self.own, self.tag) or self._begins_with_one()):
-            return
-        self.standing = standing(self.passage)
-        self.touched = [one for one in self.standing if one.start < end and start < one.end]
+        if may_hold_value(self.own, self.tag) or self._begins_with_one():
+            self.touched = [one for one in self.around.values if one.start < end and start < one.end]
 
     def _begins_with_one(self) -> bool:
         """Whether the answer may be an amount that is no number: half an hour is no hour."""
         return self.answer.split(maxsplit=1)[0].casefold() in language(self.tag).values.one
+
+    @property
+    def standing(self) -> list[Standing]:
+        """The values of the passage, or that reach into it."""
+        start, end = self.passage.start, self.passage.end
+        return [one for one in self.around.values if one.start < end and start < one.end]
 
     @property
     def words(self) -> Guards:

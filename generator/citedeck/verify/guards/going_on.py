@@ -21,6 +21,7 @@ _FACTOR_BEFORE = seldom(r"[\d)] ?[×·±] ?\Z")
 _FACTOR_SIGNS = ("×", "·", "±")
 _TIME = re.compile(r"\d[:.]\d\d\Z")
 _PERCENT = seldom(r"(?:%|\bper ?cent|\bpct\.?|\bProzent)\Z", re.IGNORECASE)
+_PERCENT_ENDS = ("%", "t", "T", ".")
 _POINTS_AFTER = seldom(r"[ -]?(?:points?|pts|Punkten?)\b", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _CLOCK = {"a.m.", "p.m."}
@@ -46,7 +47,7 @@ def _factor(_: Claim, before: str, own: str, after: str) -> str:
 
 def _half_of_the_day(claim: Claim, _: str, own: str, after: str) -> str:
     """The a.m. or p.m. of a time, unless the question names it."""
-    if not own[-1].isdigit() or not _TIME.search(own):
+    if not own[-1].isdigit() or own[-3:-2] not in (":", ".") or not _TIME.search(own):
         return ""
     text = folded(f"|{after}")[1:]
     unit = units_of(claim.tag).at(text, 1 if text.startswith(" ") else 0)
@@ -58,7 +59,7 @@ def _half_of_the_day(claim: Claim, _: str, own: str, after: str) -> str:
 
 def _points(_: Claim, __: str, own: str, after: str) -> str:
     """The points of percentage points, which are no percentage."""
-    found = _POINTS_AFTER.match(after) if _PERCENT.search(own) else None
+    found = _POINTS_AFTER.match(after) if own.endswith(_PERCENT_ENDS) and _PERCENT.search(own) else None
     return f"{own}{found[0]}" if found else ""
 
 
@@ -76,7 +77,7 @@ def _smaller_unit(claim: Claim, _: str, own: str, after: str) -> str:
 
 def _number_of_a_scale(claim: Claim, before: str, own: str, _: str) -> str:
     """The number before a scale word: two of two million."""
-    if claim.told:
+    if claim.told or own[0].isdigit():
         return ""
     first = _FIRST_WORD.match((own if own.isascii() else folded(own)).casefold())
     if first is None or first[0] not in _sizes(claim.tag):

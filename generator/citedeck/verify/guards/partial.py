@@ -10,7 +10,7 @@ from citedeck.matching.dates import Date
 from citedeck.matching.folding import folded
 from citedeck.matching.measures import named
 from citedeck.matching.quantities import scales_named, units_named
-from citedeck.matching.quantity import Stretch
+from citedeck.matching.quantity import Quantity, Stretch
 from citedeck.matching.standing import Standing
 from citedeck.matching.values import order_of, values
 from citedeck.model import Problem
@@ -25,6 +25,8 @@ def partial(claim: Claim) -> Problem | None:
         message = f"“{claim.shown}” is only a part of what stands there: “{one_line(beyond)}”"
         return claim.problem("partial-quantity", message, "Answer with all of it, or quote a passage that states less.")
     for one in claim.touched:
+        if claim.holds((one.start, one.end)) and not (isinstance(one.value, Quantity) and one.value.range_at):
+            continue  # all of it is answered
         missing = list(_left_out(claim, one))
         if missing:
             whole = one_line(claim.passage.source.text[one.start : one.end])

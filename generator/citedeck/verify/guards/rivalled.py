@@ -31,7 +31,8 @@ def rivalled(claim: Claim) -> Problem | None:
     if claim.told or len(claim.touched) != 1:  # the text around a gap says which value is meant
         return None
     own = claim.touched[0]
-    rivals = [one for one in claim.standing if _is_rival(claim, own, one)]
+    there = claim.standing
+    rivals = [one for one in there if one is not own and _is_rival(claim, own, one)]
     rivals += [
         one
         for passage in claim.quoted
@@ -43,14 +44,14 @@ def rivalled(claim: Claim) -> Problem | None:
     if not rivals or not _is_answer(claim, own) or _tied_by_itself(claim, own, rivals):
         return None
     if claim.entry.citation.near:
-        same_type = [one for one in claim.standing if _same_type(own.value, one.value)]
-        beside = [one for one in rivals if one in claim.standing]
+        same_type = [one for one in there if _same_type(own.value, one.value)]
+        beside = [one for one in rivals if one in there]
         return near_objection(claim, own, beside, same_type, claim.entry.citation.near)
     held = sorted((own, *rivals), key=lambda one: one.start)
     shown = " and ".join(f"“{one.text}”" for one in held[:_MOST_SHOWN])
     more = f" and {len(held) - _MOST_SHOWN} more" if len(held) > _MOST_SHOWN else ""
     message = f"the quote holds several values that could be meant: {shown}{more}"
-    beside = [one for one in rivals if one in claim.standing]
+    beside = [one for one in rivals if one in there]
     return claim.problem("rival-values", message, "\n".join(ways_out(claim, own, beside)))
 
 
