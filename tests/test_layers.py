@@ -13,7 +13,8 @@ ROOT = Path(citedeck.__file__).parent
 
 # Each row may import itself and the rows above it.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("frozen", "seldom"),
+    ("seldom", "typings"),
+    ("frozen",),
     ("codes", "dimensions", "errors", "languages", "pages", "tex"),
     ("model",),
     ("files", "identity", "markdown", "markup", "matching", "notetypes", "outline", "pasting", "seal", "writing"),

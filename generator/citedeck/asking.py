@@ -5,11 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-from typing_extensions import assert_never
-
 from citedeck.markup import to_gap_html, to_html
 from citedeck.matching.folding import folded
 from citedeck.model import Choice, Cloze, Gap, Listing, Pair, Question, Recall, Text, Typed, spans
+from citedeck.typings import assert_never
 
 _LONG = 100  # code points, from which an answer is set as a paragraph
 

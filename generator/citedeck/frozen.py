@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields
 from operator import attrgetter
 from typing import Any, TypeVar, overload
 
-from typing_extensions import dataclass_transform
+from citedeck.typings import dataclass_transform
 
 _Class = TypeVar("_Class")
 

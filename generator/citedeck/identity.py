@@ -11,9 +11,8 @@ from functools import lru_cache
 from itertools import product
 from typing import Any
 
-from typing_extensions import assert_never
-
 from citedeck.model import Choice, Cloze, Entry, Family, Identity, Listing, Pair, Question, Recall, Typed
+from citedeck.typings import assert_never
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"  # that of base 32, in small letters
 _PAIRS = ["".join(pair) for pair in product(_ALPHABET, repeat=2)]

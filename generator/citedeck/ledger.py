@@ -51,7 +51,7 @@ class Ledger:
         try:
             last = dict(list(self._sections.items())[-_MOST:])
             content = json.dumps(last).encode("ascii")
-            write(self._path, self._seal(content) + content)
+            write(self._path, self._seal(content) + content, lasting=False)  # half a file would have another seal
         except (CitedeckError, OSError):
             return
 

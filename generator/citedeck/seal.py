@@ -7,9 +7,8 @@ import unicodedata
 from collections.abc import Sequence
 from json.encoder import encode_basestring_ascii as quoted
 
-from typing_extensions import assert_never
-
 from citedeck.model import Choice, Cloze, Entry, Gap, Listing, Pair, Question, Recall, Typed
+from citedeck.typings import assert_never
 
 _DIGITS = 16  # hexadecimal: one edit in 2⁶⁴ would go unnoticed
 

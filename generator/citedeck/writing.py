@@ -19,14 +19,14 @@ _SUFFIX = ".tmp"
 _EPOCH = "SOURCE_DATE_EPOCH"
 
 
-def write(path: Path, content: bytes) -> None:
-    """Write a file beside its place and move it there, so that it is never seen half written. What is no file, but a
-    pipe or a device, is written to.
+def write(path: Path, content: bytes, lasting: bool = True) -> None:
+    """Write a file beside its place and move it there, so that it is never seen half written; nor after the power has
+    failed, if it is to be `lasting`. What is no file, but a pipe or a device, is written to.
     """
     if path.exists() and not (path.is_file() or path.is_dir()):
         _write_through(path, content)
         return
-    _put(path, content, 0o666 & ~_umask())
+    _put(path, content, 0o666 & ~_umask(), lasting)
 
 
 def _write_through(path: Path, content: bytes) -> None:
@@ -152,10 +152,11 @@ def rewrite(path: Path, before: bytes, content: bytes) -> None:
     _put(path, content, mode)
 
 
-def _put(path: Path, content: bytes, mode: int) -> None:
+def _put(path: Path, content: bytes, mode: int, lasting: bool = True) -> None:
     new = _beside(path, content, mode)
     try:
-        _secure(new)
+        if lasting:
+            _secure(new)
         new.replace(path)
     except OSError as error:
         raise _unwritable(path, error) from error

@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 
-from typing_extensions import assert_never
-
 from citedeck.cli.terminal import ask, echo, secho
 from citedeck.cli.wording import counted
 from citedeck.cli.wrapping import wrapped
@@ -25,6 +23,7 @@ from citedeck.quiz import (
     is_right,
     marks,
 )
+from citedeck.typings import assert_never
 
 _WIDEST = 96
 _HINT, _END = "?", "q"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -48,6 +47,8 @@ def show_problems(problems: Iterable[Problem], err: bool = False) -> None:
 
 def product_lines(format_: str, product: Product) -> Iterator[str]:
     """What a format could not express and what was done about it, with every fact concerned; and its advice."""
+    from textwrap import fill
+
     facts: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
     for one in product.instead:
         facts[one.why, one.what][one.fact] = None
@@ -57,7 +58,7 @@ def product_lines(format_: str, product: Product) -> Iterator[str]:
     ]
     for text in (*told, product.advice):
         if text:
-            yield textwrap.fill(text, 120, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
+            yield fill(text, 120, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
 
 
 def summary_line(summary: Summary, noun: str = "fact") -> str:

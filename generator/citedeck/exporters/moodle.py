@@ -12,8 +12,6 @@ import re
 from dataclasses import replace
 from xml.etree import ElementTree as Xml
 
-from typing_extensions import assert_never
-
 from citedeck.exporters.page_text import (
     feedback_html,
     in_its_language,
@@ -41,6 +39,7 @@ from citedeck.quiz import (
     adapted,
     quiz,
 )
+from citedeck.typings import assert_never
 
 SUFFIX = "moodle.xml"
 SHIPS_NOTES = False

@@ -12,8 +12,6 @@ import io
 import re
 from collections.abc import Iterable
 
-from typing_extensions import assert_never
-
 from citedeck.exporters.product import Product
 from citedeck.history import Edition
 from citedeck.markup import visible
@@ -30,6 +28,7 @@ from citedeck.quiz import (
     TypedTask,
     quiz,
 )
+from citedeck.typings import assert_never
 
 SUFFIX = "csv"
 SHIPS_NOTES = False

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from json.encoder import encode_basestring as quoted
 
 from citedeck.errors import CitedeckError
+from citedeck.frozen import frozen
 from citedeck.history.lock import LAST_ID, RETIRED, Layout, Lock, Shipped, State, as_object, digest, joined
 from citedeck.model import LAST_SECOND, Deck, Family, Note, Picture
 from citedeck.notetypes import layouts
@@ -18,7 +19,7 @@ _Draft = tuple[Note, int, int, str, State, tuple[tuple[int, str], ...], str]
 _WRONG_CLOCK = "The clock was wrong when its lock was written. Get the lock from before that back."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edition:
     """What is shipped of a deck at a time. `notes` are those of its facts in their order, then those of retired facts;
     `known` is how they were shipped last, by their guids, with whatever deck. `before` is what was shipped of this deck
@@ -45,7 +46,7 @@ class Edition:
         return tuple([one.note for one in self.notes if one.note.media and set(one.note.media) - there])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Abroad:
     """What other decks have: which of them a guid belongs to by the facts they have now, and what their locks hold."""
 

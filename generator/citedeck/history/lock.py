@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from hashlib import sha256
 from json.encoder import encode_basestring, encode_basestring_ascii
@@ -45,7 +45,7 @@ class Shipped:
     fields: str = field(default="", repr=False, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layout:
     """What a note type looked like when it was shipped last, and since when."""
 
@@ -53,7 +53,7 @@ class Layout:
     mod: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lock:
     """Everything that was shipped of a deck. `name` is the deck's in Anki; the notes go by their guids."""
 

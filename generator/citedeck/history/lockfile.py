@@ -10,11 +10,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from citedeck.files import BYTE_ORDER_MARK, read_text
+from citedeck.frozen import frozen
 from citedeck.history.lines import Broken, checked, header, layout, line, note, signed
 from citedeck.history.lock import Layout, Lock, Shipped, digest, joined
 from citedeck.model import Family, Place, Problem
@@ -33,7 +34,7 @@ _RESTORE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LockFile:
     """A lock as read: None where it cannot be, and its problems say why. `foreign` if it looks like that of another
     program.

@@ -150,7 +150,7 @@ def _form(keys: tuple[str, ...]) -> _Form | None:
     known = _QUESTIONS.get(frozenset(keys) - _BESIDE)
     if known is None:
         return None
-    named = [key for key in keys if key in _TEXTS]
+    named = sorted((key for key in keys if key in _TEXTS), key=_TEXTS.__getitem__)  # so that many have one pattern
     # No plain text holds the sign that is put between them.
     pattern = re.compile("\0".join(_TEXTS[key] for key in named))
     of_one = itemgetter(named[0])

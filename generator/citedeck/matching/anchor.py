@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from citedeck.frozen import frozen
 from citedeck.matching.folding import Folded, fold, folded
 from citedeck.matching.occurrences import Searched
 from citedeck.matching.tokens import bounded, stands_whole
@@ -44,7 +45,7 @@ class Haystack:
         return Searched(self.folded.text)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NotFound:
     """No place: the quote does not stand in the source. `cut` are the places where it would cut a token in two,
     `elsewhere` those where its prefix or suffix does not fit.
@@ -54,7 +55,7 @@ class NotFound:
     elsewhere: tuple[Passage, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ambiguous:
     """Several places."""
 

@@ -6,6 +6,7 @@ The tables are in a small dialect of patterns: letters, groups, alternatives, wh
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import product
 
 OPEN = "\x00"
@@ -17,11 +18,12 @@ _ATOM = re.compile(
 _REPEATED = re.compile(r"[*+]|\{[^}]*\}")
 
 
-def spellings(pattern: str) -> set[str]:
+@cache  # patterns are those of tables, and most stand in several
+def spellings(pattern: str) -> frozenset[str]:
     """Everything that a pattern matches, in small letters; `OPEN` for what it leaves open."""
     written, end = _alternatives(pattern, 0)
     assert end == len(pattern), pattern
-    return written
+    return frozenset(written)
 
 
 def _alternatives(pattern: str, position: int) -> tuple[set[str], int]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing_extensions import assert_never
-
 from citedeck.frozen import frozen
 from citedeck.model.places import Text
+from citedeck.typings import assert_never
 
 LAST_GAP = 499
 """The highest number of a gap: Anki makes no card for a higher one."""

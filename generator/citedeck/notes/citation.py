@@ -8,10 +8,10 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import Any
 
+from citedeck.frozen import frozen
 from citedeck.markup import to_hidden
 from citedeck.model import Attestation, Item
 
@@ -22,7 +22,7 @@ _SELECTOR = ("prefix", "suffix")
 _ATTESTATION = ("by", "on", "why")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """What a Citation field says: which fact this is, what it rests on, and the seal of both."""
 

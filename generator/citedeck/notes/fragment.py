@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
 
+from citedeck.frozen import frozen
 from citedeck.model import Passage
 from citedeck.outline import Outline
 
@@ -56,7 +56,7 @@ def _levelled(text: str) -> str:
 _Stretch = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Search:
     """What a browser will do with the text of an article. It may find less than is found here, since it wants words."""
 

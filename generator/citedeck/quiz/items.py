@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from typing_extensions import assert_never
-
 from citedeck.frozen import frozen
 from citedeck.model import Picture, Text
+from citedeck.typings import assert_never
 
 TaskKind = Literal["choice", "typed", "cloze", "list", "recall"]
 """What a task asks one to do, by the name it has in commands and files."""

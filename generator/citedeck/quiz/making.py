@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from typing_extensions import assert_never
-
 from citedeck.asking import in_fixed_order
 from citedeck.model import Choice, Cloze, Deck, Gap, Item, Listing, Pair, Recall, Text, Typed, joined
 from citedeck.notes.cited import source_line
@@ -26,6 +24,7 @@ from citedeck.quiz.items import (
 )
 from citedeck.quiz.spellings import typed_answer
 from citedeck.sources import title
+from citedeck.typings import assert_never
 
 WAY = "~"
 """Stands in the id of an item between that of its fact and what is asked of it; no fact's id holds it."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import yaml
@@ -22,6 +21,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from citedeck.frozen import frozen
 from citedeck.model import Text, text_at
 
 Node: TypeAlias = "Text | list[Node] | dict[str, Node]"
@@ -39,7 +39,7 @@ _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U000100
 _DEEPEST = 6  # a deck file needs four: deck, facts, image, alt
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """What is wrong with a YAML file, before anything is known of decks. `within` are the keys that lead to it."""
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, get_args
 
-from typing_extensions import assert_never
-
 from citedeck.matching.answer import (
     Spot,
     all_spots,
@@ -33,6 +31,7 @@ from citedeck.model import (
     Text,
     Typed,
 )
+from citedeck.typings import assert_never
 from citedeck.verify.attesting import attested
 from citedeck.verify.guards import GAP, GUARDS, Around, Claim, misplaced_near, objection
 from citedeck.verify.missing import unmatched, where_else

@@ -7,12 +7,12 @@ import re
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
 import genanki
 
+from citedeck.frozen import frozen
 from citedeck.history import Edition, Layout
 from citedeck.hypertext import read
 from citedeck.identity import stable_id
@@ -109,7 +109,7 @@ class Deck(genanki.Deck):  # type: ignore[misc]  # genanki has no types
                 yield last, shipped.id, self.deck_id, ordinal, shipped.mod, due
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Empty:
     """What genanki writes of a collection without decks: the SQL of its tables, and its one row."""
 

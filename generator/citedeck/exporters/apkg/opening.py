@@ -11,12 +11,13 @@ import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
 from citedeck.errors import CitedeckError
 from citedeck.exporters.apkg.media import pictures
+from citedeck.frozen import frozen
 
 _NEWEST = "collection.anki21b"
 _COLLECTIONS = ("collection.anki21", "collection.anki2")  # where both are there, the second is a dummy
@@ -37,7 +38,7 @@ _TOLD_BY_ZIP = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PackedType:
     """A note type of a package. `sides` are the front and the back of each of its templates."""
 
@@ -50,7 +51,7 @@ class PackedType:
     mod: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PackedNote:
     """A note of a package: its number in it, from 1, the ordinals of its cards, and the name of the deck of the first.
 
@@ -68,7 +69,7 @@ class PackedNote:
     deck: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Package:
     """What lies in a package. `strays` is the number of cards that belong to none of its notes; `pictures` are those of
     citedeck by their names, and whether each is what its name says.

@@ -7,12 +7,12 @@ import json
 from typing import Any
 
 from markupsafe import Markup
-from typing_extensions import assert_never
 
 from citedeck.frozen import frozen
 from citedeck.markup import to_html
 from citedeck.quiz import Answer, Blank, ChoiceTask, ClozeTask, ListTask, Quiz, QuizItem, RecallTask, TypedTask, keys
 from citedeck.standalone import formulas, picture_address
+from citedeck.typings import assert_never
 
 _VERSION = 12  # hexadecimal digits that tell a question from what it was before
 
