@@ -158,45 +158,42 @@ def _cloze(entry: Entry, cloze: Cloze, passages: tuple[Passage, ...]) -> Proof |
 
 def _gaps(entry: Entry, cloze: Cloze, passages: tuple[Passage, ...]) -> _Hope | list[Problem]:
     """What the gaps of a cloze claim, the rest of its text being what the learner is told; else what is wrong."""
-    filled, gaps = cloze.filled, _gap_stretches(cloze)
-    stretches = [stretch for _, stretch in gaps]
-    found = ((passage, piece(filled, stretches, passage)) for passage in passages)
-    passage, whole = next(((passage, whole) for passage, whole in found if whole), (passages[0], None))
-    if whole is None:
+    filled, asked, stretches = _laid_out(cloze)
+    for passage in passages:
+        whole = piece(filled, stretches, passage)
+        if whole:
+            break
+    else:
         message = "the cloze, its gaps filled, is not one piece of the quote"
         return [entry.problem(filled, "cloze-not-quote", message, "Take its text from the quote as it stands there.")]
-    cut = [
-        entry.problem(
-            gap.answer,
-            "gap-splits-token",
-            f"the gap “{gap.answer}” is not made of whole words or numbers",
-            "Put the braces around the whole of what is asked for.",
-        )
-        for (gap, _), stretch in zip(gaps, whole.parts, strict=True)
-        if stretch is None or not stands_whole(passage.source, *stretch) or not says_something(gap.answer)
-    ]
-    if cut:
-        return cut
-    asked = "".join([f" {GAP} " if isinstance(part, Gap) else part for part in cloze.text])
-    claims = [
-        Claim(entry, gap.answer, asked, passage, Spot(*stretch, "cloze"), told=(whole.start, whole.end))
-        for (gap, _), stretch in zip(gaps, whole.parts, strict=True)
-        if stretch
-    ]
-    return _Hope(tuple(claims), Proof("cloze", passage))
+    told, cut, claims = (whole.start, whole.end), list[Problem](), list[Claim]()
+    for gap, stretch in zip(cloze.gaps, whole.parts, strict=True):
+        if stretch and stands_whole(passage.source, *stretch) and says_something(gap.answer):
+            claims.append(Claim(entry, gap.answer, asked, passage, Spot(*stretch, "cloze"), told=told))
+        else:
+            message = f"the gap “{gap.answer}” is not made of whole words or numbers"
+            hint = "Put the braces around the whole of what is asked for."
+            cut.append(entry.problem(gap.answer, "gap-splits-token", message, hint))
+    return cut or _Hope(tuple(claims), Proof("cloze", passage))
 
 
-def _gap_stretches(cloze: Cloze) -> list[tuple[Gap, tuple[int, int]]]:
-    """The gaps, each with where its text stands in the filled cloze, white space at its ends left out."""
-    found: list[tuple[Gap, tuple[int, int]]] = []
-    offset = 0
+def _laid_out(cloze: Cloze) -> tuple[Text, str, list[tuple[int, int]]]:
+    """A cloze with its gaps filled; as it asks, with a sign for each gap; and where its gaps stand in it when they are
+    filled, white space at their ends left out.
+    """
+    filled, asked, stretches, offset = list[Text](), list[str](), list[tuple[int, int]](), 0
     for part in cloze.text:
-        text = part.answer if isinstance(part, Gap) else part
         if isinstance(part, Gap):
+            text = part.answer
             start = offset + len(text) - len(text.lstrip())
-            found.append((part, (start, start + len(text.strip()))))
+            stretches.append((start, start + len(text.strip())))
+            asked.append(f" {GAP} ")
+        else:
+            text = part
+            asked.append(text)
+        filled.append(text)
         offset += len(text)
-    return found
+    return filled[0].with_value("".join(filled)), "".join(asked), stretches
 
 
 def _listing(entry: Entry, listing: Listing, passages: tuple[Passage, ...]) -> Proof | list[Problem]:
