@@ -76,6 +76,23 @@ def test_a_guard_says_of_a_claim_what_it_says_of_it_alone(tag: str, data: st.Dat
         assert quick == [guard(_claim(*found)) for guard in (negated, partial, qualified)]
 
 
+@pytest.mark.parametrize("last", [48, 51])
+@pytest.mark.parametrize("own", ["9", "9."])
+def test_the_close_look_goes_as_far_as_the_paragraph(own: str, last: int) -> None:
+    """A date that stands farther from the beginning of its text than values are read beyond a stretch."""
+    text = f"Paris{' wide' * 8} 9. Mai "
+    passage = Passage(Source("one", "one.txt", text, Reference("one", language="de")), 45, last)
+    found = verbatim(own, passage, 45)
+    assert found
+    citation = Citation(Text("one"), (Text(passage.text),))
+    entry = Entry("d", "d.yaml", Text("f"), "ask", Recall(Text("Which?"), Text(own)), citation, Identity("f"))
+    quick = partial(_claim(entry, passage, found))
+    assert quick
+    assert quick.code == "partial-quantity"
+    with looked_at_closely():
+        assert partial(_claim(entry, passage, found)) == quick
+
+
 @pytest.mark.parametrize("tag", sorted(FRAGMENTS))
 @given(data=st.data())
 def test_no_guard_objects_to_what_is_silent(tag: str, data: st.DataObject) -> None:
