@@ -60,7 +60,7 @@ class Around:
         return self._values
 
     def is_silent(self, answer: str, start: int, end: int, beside: Stretch | None) -> bool:
-        """Whether no guard can object to an answer at a place: most, if nothing stands near them that a guard looks for.
+        """Whether no guard can object to an answer at a place: most, if nothing stands near that a guard looks for.
         An answer with figures has to be all of the values that stand `beside` it; without that, it is none.
         """
         text = self.source.text
@@ -72,9 +72,9 @@ class Around:
                 return False
             first, last = beside
             for one in self.values:
-                if one.start < last and first < one.end:
-                    if one.start < start or end < one.end or (isinstance(one.value, Quantity) and one.value.range_at):
-                        return False
+                is_end = isinstance(one.value, Quantity) and one.value.range_at
+                if one.start < last and first < one.end and (one.start < start or end < one.end or is_end):
+                    return False
         return answer.split(maxsplit=1)[0].casefold() not in language(self.source.language).values.one
 
 
