@@ -16,6 +16,7 @@ from citedeck.matching.standing import CONTEXT, Standing, is_shared, paragraph, 
 from citedeck.matching.surroundings import cuts_word
 from citedeck.matching.telltales import stands
 from citedeck.matching.value_words import may_be_spelled
+from citedeck.matching.values import Value
 from citedeck.model import Passage, Reference, Source
 from citedeck.verify.guards.qualifiers import REACH, brink
 
@@ -71,11 +72,15 @@ class Around:
             if beside is None or _may_go_on(text, start, end, own):
                 return False
             first, last = beside
-            for one in self.values:
-                is_end = isinstance(one.value, Quantity) and one.value.range_at
-                if one.start < last and first < one.end and (one.start < start or end < one.end or is_end):
+            for value, begin, close, _, _ in self.values:
+                if begin < last and first < close and (begin < start or end < close or _is_end(value)):
                     return False
         return answer.split(maxsplit=1)[0].casefold() not in language(self.source.language).values.one
+
+
+def _is_end(value: Value) -> bool:
+    """Whether a value is one end of a range."""
+    return isinstance(value, Quantity) and value.range_at is not None
 
 
 def _may_go_on(text: str, start: int, end: int, own: str) -> bool:

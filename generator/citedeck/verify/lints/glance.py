@@ -25,7 +25,8 @@ class Glance:
     longer than what there is to do.
 
     `asked` are the questions, in the order of the deck; a term asks for its meaning, and a meaning for its term.
-    `reverses` are those for the other way round, which nothing answers. A cloze asks nothing in words.
+    `reverses` are those for the other way round, which nothing answers. A cloze asks nothing in words. The questions of
+    `choices` and `listings` are in `asked` too.
     """
 
     language: Language
@@ -33,16 +34,20 @@ class Glance:
     asked: list[Row]
     reverses: list[Row]
     clozes: list[tuple[Entry, Cloze]]
+    choices: list[Entry]
+    listings: list[Entry]
 
     @staticmethod
     def at(entries: Sequence[Entry]) -> Glance:
         known = language(entries[0].language) if entries else Language(tag="")
-        glance = Glance(known, entries, [], [], [])
+        glance = Glance(known, entries, [], [], [], [], [])
         for entry in entries:
             question = entry.question
             if isinstance(question, _WITH_ONE_ANSWER):
                 glance.asked.append(_row(entry, question.prompt, (question.answer,)))
-                if isinstance(question, Recall) and question.reverse:
+                if isinstance(question, Choice):
+                    glance.choices.append(entry)
+                elif isinstance(question, Recall) and question.reverse:
                     glance.reverses.append(_row(entry, question.reverse, ()))
             elif isinstance(question, Cloze):
                 glance.clozes.append((entry, question))
@@ -51,6 +56,7 @@ class Glance:
                 glance.asked.append(_row(entry, question.meaning, (question.term,)))
             else:
                 glance.asked.append(_row(entry, question.prompt, question.answers))
+                glance.listings.append(entry)
         return glance
 
 

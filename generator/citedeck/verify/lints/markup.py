@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citedeck.model import Choice, Entry, Gap, Listing, Problem, Prose, texts
+from citedeck.model import Entry, Gap, Problem, Prose, texts
 from citedeck.verify.lints.glance import Glance
 from citedeck.verify.lints.subject import Subject
-
-_OF_MORE_TEXTS = (Choice, Listing)
 
 
 def concerns(glance: Glance) -> Iterator[Entry]:
@@ -18,7 +16,7 @@ def concerns(glance: Glance) -> Iterator[Entry]:
             yield entry
     yield from [entry for entry, asked, *_ in glance.reverses if isinstance(asked, Prose)]
     yield from [entry for entry in glance.entries if entry.remarks.hint or entry.remarks.extra]
-    yield from [entry for entry in glance.entries if isinstance(entry.question, _OF_MORE_TEXTS) and _unread(entry)]
+    yield from [entry for entry in (*glance.choices, *glance.listings) if _unread(entry)]
     pieces = [(entry, piece) for entry, cloze in glance.clozes for piece in cloze.text]
     yield from [entry for entry, piece in pieces if isinstance(piece, Prose)]
     yield from [
