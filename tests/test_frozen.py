@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 import pytest
 
 from citedeck.frozen import frozen
+from citedeck.model import Reference, Source
 
 
 @frozen
@@ -81,3 +82,9 @@ def test_the_type_checker_refuses_to_change_it() -> None:
     town = Town("Selgar")
     town.people = 1  # type: ignore[misc]
     assert town.people == 1
+
+
+def test_a_class_may_have_a_hash_of_its_own() -> None:
+    one, other = (Source("a", "a.txt", text, Reference("a")) for text in ("one", "other"))
+    assert one != other
+    assert hash(one) == hash(other) == hash("a.txt")

@@ -173,7 +173,7 @@ def _without_breaks(folded: Folded) -> Folded:
 
 def _plain(text: str) -> Folded:
     """An ASCII text folded, in which only white space and hyphens have to be levelled."""
-    if text.isprintable() and "  " not in text:
+    if not text.encode().translate(None, _PRINTABLE) and "  " not in text:
         start, whole = len(text) - len(text.lstrip(" ")), text.strip(" ")
         found = Folded(whole, range(start, start + len(whole)), range(start + 1, start + 1 + len(whole)))
         return _without_breaks(found) if "- " in whole else found
@@ -193,6 +193,7 @@ def _plain(text: str) -> Folded:
     return _without_breaks(found) if "- " in whole else found
 
 
+_PRINTABLE = bytes(range(ord(" "), ord("~") + 1))  # `isprintable` looks up every code point in Unicode
 _RUN = re.compile(r"\S+(?: \S+)*")
 _FIRST_PLACES = array("I", range(1 << 12))
 

@@ -75,6 +75,9 @@ class Around:
             for value, begin, close, _, _ in self.values:
                 if begin < last and first < close and (begin < start or end < close or _is_end(value)):
                     return False
+            if own[0].isdigit():
+                return True
+        # half an hour is no hour
         return answer.split(maxsplit=1)[0].casefold() not in language(self.source.language).values.one
 
 
