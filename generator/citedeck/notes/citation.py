@@ -39,15 +39,24 @@ class Claim:
     attestation: dict[str, str] | None = None
 
 
-def citation(item: Item, seal: str) -> str:
-    """The Citation of a proved fact with this seal: JSON on one line, as a field hides it.
+def citation(item: Item, seal: str) -> tuple[str, str]:
+    """The Citation of a proved fact with this seal: JSON on one line, as a field hides it; and that as JSON.
 
     Anki makes a field NFC. Where that would change a letter of it, all of it is ASCII, so that quotes stay as they are.
     """
     text = _as_json(item, seal, encode_basestring)
     if not unicodedata.is_normalized("NFC", text):
         text = _as_json(item, seal, encode_basestring_ascii)
-    return text if hides_nothing(text) else to_hidden(text)
+    if not hides_nothing(text):
+        text = to_hidden(text)
+    return text, _as_text(text)
+
+
+def _as_text(written: str) -> str:
+    """JSON as a text in JSON: it holds no control characters any more."""
+    if "\\" in written:
+        written = written.replace("\\", "\\\\")
+    return '"' + written.replace('"', '\\"') + '"'
 
 
 def hides_nothing(text: str) -> bool:
