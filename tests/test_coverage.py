@@ -18,7 +18,6 @@ from citedeck.model import (
     Identity,
     Item,
     Passage,
-    Place,
     Proof,
     Recall,
     Reference,
@@ -33,7 +32,7 @@ from tests.judging import judged
 def _finding(passages: tuple[Passage, ...]) -> Finding:
     entry = Entry("d", "d.yaml", Text("f"), "basic", Recall(Text("?"), Text("!")), Citation(None, ()), Identity("f"))
     proof = Proof("verbatim", passages[0])
-    return Finding("d", "f", "basic", Place("d.yaml", 1, 1), (), proof, Item(entry, proof, passages))
+    return Finding("d", "d.yaml", Text("f"), "basic", (), proof, Item(entry, proof, passages))
 
 
 def covered(text: str, *more: tuple[int, int]) -> Coverage:

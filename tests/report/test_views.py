@@ -58,7 +58,7 @@ def _articles(text: str, facts: list[list[tuple[int, int]]]) -> tuple[SourceView
         f"fact-{number}": _item(tuple(Passage(source, *stretch) for stretch in stretches))
         for number, stretches in enumerate(facts)
     }
-    findings = tuple(Finding("d", "f", "basic", Place("d.yaml", 1, 1), (), item.proof, item) for item in items.values())
+    findings = tuple(Finding("d", "d.yaml", Text("f"), "basic", (), item.proof, item) for item in items.values())
     articles = Articles(coverage([source], Verdict((), findings, ())), items)
     return articles.views[0], articles, items
 
@@ -146,7 +146,7 @@ def test_several_articles_are_numbered_on() -> None:
 
 
 def _finding(path: str, deck: str, fact: str, line: int) -> Finding:
-    return Finding(deck, fact, "basic", Place(path, line, 3), (), None)
+    return Finding(deck, path, Text(fact, line, 3), "basic", (), None)
 
 
 def test_facts_of_one_name_have_anchors_of_their_own() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 from hypothesis import assume, given
@@ -25,6 +26,8 @@ FRAGMENTS = {
     "de": "Paris|war|nicht|nie|mindestens|etwa|mehr|als|oder|und|halbe|eine|Stunde|zwei|Million|Millionen|5|1916|"
     "9. Mai|7 €|Menschen|km|zehn|dritte|Jahrhundert|Mai|der|über|unter|rund|einige|bis zu|zu",
 }
+# Where nothing is denied, qualified or spelled: what belongs to a figure, and what only stands beside it.
+FIGURES = "Paris|steps|long|5|11|1916|19,454|5:45|p.m.|× 10|x|x 3|·|^2|±|½|ft|in|km|metres|%|per cent|Prozent|points|$7|.5|-|€"
 SPACES = [" "] * 7
 JOINTS = [*SPACES, ", ", ". ", "\n", "\n\n", "-", "  ", " (", ") ", "\u00ad", "é", "n", f"{' wide' * 8} ", " x" * 200]
 
@@ -45,7 +48,8 @@ def looked_at_closely() -> Iterator[None]:
 @st.composite
 def claims(draw: st.DrawFn, tag: str) -> tuple[Entry, Passage, Spot]:
     """An answer on a spot of a passage, as it is claimed."""
-    piece = st.tuples(st.sampled_from(FRAGMENTS[tag].split("|")), st.sampled_from(JOINTS)).map("".join)
+    fragments = draw(st.sampled_from([FRAGMENTS[tag], FIGURES])).split("|")
+    piece = st.tuples(st.sampled_from(fragments), st.sampled_from(JOINTS)).map("".join)
     text = "".join(draw(st.lists(piece, min_size=1, max_size=24)))
     source = Source("one", "one.txt", text, Reference("one", language=tag))
     words = [0, *(place for place, sign in enumerate(text) if not sign.isalnum()), len(text)]
@@ -76,15 +80,37 @@ def test_a_guard_says_of_a_claim_what_it_says_of_it_alone(tag: str, data: st.Dat
         assert quick == [guard(_claim(*found)) for guard in (negated, partial, qualified)]
 
 
+@pytest.mark.parametrize("last", [48, 51])
+@pytest.mark.parametrize("own", ["9", "9."])
+def test_the_close_look_goes_as_far_as_the_paragraph(own: str, last: int) -> None:
+    """A date that stands farther from the beginning of its text than values are read beyond a stretch."""
+    text = f"Paris{' wide' * 8} 9. Mai "
+    passage = Passage(Source("one", "one.txt", text, Reference("one", language="de")), 45, last)
+    found = verbatim(own, passage, 45)
+    assert found
+    citation = Citation(Text("one"), (Text(passage.text),))
+    entry = Entry("d", "d.yaml", Text("f"), "ask", Recall(Text("Which?"), Text(own)), citation, Identity("f"))
+    quick = partial(_claim(entry, passage, found))
+    assert quick
+    assert quick.code == "partial-quantity"
+    with looked_at_closely():
+        assert partial(_claim(entry, passage, found)) == quick
+
+
 @pytest.mark.parametrize("tag", sorted(FRAGMENTS))
 @given(data=st.data())
 def test_no_guard_objects_to_what_is_silent(tag: str, data: st.DataObject) -> None:
     entry, passage, spot = data.draw(claims(tag))
     question = entry.question
     assert isinstance(question, Recall)
-    if Around.of(passage).is_silent(question.answer, spot.start, spot.end):
+    around = Around.of(passage)
+    if around.is_silent(question.answer, spot.start, spot.end, (passage.start, passage.end)):
         with looked_at_closely():
             assert objection(_claim(entry, passage, spot)) is None
+    if around.is_silent(question.answer, spot.start, spot.end, (spot.start, spot.end)):
+        told = data.draw(st.tuples(st.integers(passage.start, spot.start), st.integers(spot.end, passage.end)))
+        with looked_at_closely():
+            assert objection(replace(_claim(entry, passage, spot), told=told)) is None
 
 
 @pytest.mark.parametrize("tag", sorted(FRAGMENTS))
@@ -124,5 +150,8 @@ def test_most_paragraphs_are_silent() -> None:
     assert not around.is_quiet
     alone = Around.of(Passage(Source("one", "one.txt", text, Reference("one")), 0, len(text)))
     assert alone.is_quiet
-    assert alone.is_silent("Jor Selgar", text.index("Jor"), text.index(" in"))
-    assert not alone.is_silent("1916", text.index("1916"), text.index(", and"))
+    assert alone.is_silent("Jor Selgar", text.index("Jor"), text.index(" in"), None)
+    year = text.index("1916"), text.index(", and")
+    assert alone.is_silent("1916", *year, (0, year[1]))
+    assert not alone.is_silent("1916", *year, (0, len(text)))
+    assert not alone.is_silent("1916", *year, None)

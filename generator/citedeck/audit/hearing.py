@@ -14,7 +14,7 @@ from citedeck.audit.rebuilding import edited, entry
 from citedeck.codes.sources import SOURCES
 from citedeck.exporters.apkg.opening import Package, PackedNote
 from citedeck.frozen import frozen
-from citedeck.model import Finding, Place, Problem, Proof
+from citedeck.model import Finding, Place, Problem, Proof, Text
 from citedeck.notes.citation import Claim
 from citedeck.sources import Library
 from citedeck.verify.attesting import unproved
@@ -81,11 +81,11 @@ class Judge:
     ) -> Hearing:
         problems = [*problems, *self._twins(packed)]
         codes = tuple(dict.fromkeys(problem.code for problem in problems if problem.severity == "error"))
-        place = Place(self._path, packed.number, 1)
         deck, fact, kind = (claim.deck, claim.fact, claim.kind) if claim else ("", packed.guid, None)
         deck, fact = (_printable(" ".join(name.split())) for name in (deck, fact))
         named = tuple(self._named(problem, packed, deck, fact) for problem in problems)
-        return Hearing(Finding(deck, fact, kind, place, codes, None if codes else proof), named)
+        told = Text(fact, packed.number)
+        return Hearing(Finding(deck, self._path, told, kind, codes, None if codes else proof), named)
 
     def _twins(self, packed: PackedNote) -> list[Problem]:
         """A problem if another note has the same guid."""

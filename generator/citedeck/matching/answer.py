@@ -63,13 +63,19 @@ def all_spots(answer: str, passages: tuple[Passage, ...]) -> Iterator[tuple[Pass
 
 def verbatim(answer: str, passage: Passage, begin: int) -> Spot | None:
     """The first spot from a place on where an answer stands as it is, token-bounded."""
-    text, exact, end = passage.source.text, answer.strip(), passage.end
+    exact = answer.strip()
+    start = first_place(exact, passage, begin)
+    return Spot(start, start + len(exact), "verbatim") if start >= 0 else None
+
+
+def first_place(exact: str, passage: Passage, begin: int) -> int:
+    """The same of an answer without white space around it: where it starts, or -1."""
+    source, end = passage.source, passage.end
+    text = source.text
     start = text.find(exact, begin, end) if exact else -1
-    while start >= 0:
-        if bounded(text, start, start + len(exact), passage.source.language):
-            return Spot(start, start + len(exact), "verbatim")
+    while start >= 0 and not bounded(text, start, start + len(exact), source.language):
         start = text.find(exact, start + 1, end)
-    return None
+    return start
 
 
 def _verbatim(answer: str, passage: Passage) -> Iterator[Spot]:

@@ -158,16 +158,25 @@ class Deck:
 @frozen
 class Finding:
     """What verification says of one fact: its proof, or the codes of what keeps it from having one. `item` is the
-    proved fact itself, also where its deck cannot be shipped; an audit has none.
+    proved fact itself, also where its deck cannot be shipped; an audit has none. `id` is where it is written in the file
+    of that path.
     """
 
     deck: str
-    fact: str
+    path: str
+    id: Text
     kind: str | None
-    place: Place
     codes: tuple[str, ...]
     proof: Proof | None
     item: Item | None = None
+
+    @property
+    def fact(self) -> str:
+        return str(self.id)
+
+    @property
+    def place(self) -> Place:
+        return Place(self.path, self.id.line, self.id.column)
 
     @property
     def accepted(self) -> bool:
@@ -228,5 +237,5 @@ class Verdict:
     @property
     def summary(self) -> Summary:
         """Its figures."""
-        levels = Counter(finding.level for finding in self.findings if finding.level)
+        levels = Counter([finding.proof.level for finding in self.findings if finding.proof])
         return Summary(len(self.findings), levels, len(self.errors), len(self.warnings))

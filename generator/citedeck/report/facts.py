@@ -27,8 +27,6 @@ Key = tuple[str, str, str]
 
 
 def key(fact: Entry | Misread | Finding) -> Key:
-    if isinstance(fact, Finding):
-        return fact.place.path, fact.fact, f"{fact.place.line}:{fact.place.column}"
     return fact.path, str(fact.id), f"{fact.id.line}:{fact.id.column}"
 
 
@@ -57,7 +55,7 @@ class Told:
     def __init__(self, problems: Iterable[Problem], findings: Iterable[Finding]) -> None:
         first: dict[tuple[str, str], Key] = {}
         for finding in findings:
-            first.setdefault((finding.place.path, finding.fact), key(finding))
+            first.setdefault((finding.path, finding.fact), key(finding))
             first.setdefault((finding.deck, finding.fact), key(finding))
         self._of: defaultdict[Key | None, list[Problem]] = defaultdict(list)
         for problem in problems:
@@ -97,7 +95,7 @@ class Facts:
             id=visible(finding.fact),
             kind=finding.kind or _UNREAD,
             level=finding.level or NOT_PROVED,
-            place=f"{finding.place.path}:{finding.place.line}",
+            place=f"{finding.path}:{finding.id.line}",
             tags=tuple(map(visible, entry.tags)) if entry else (),
             text=_searched(finding.fact, entry),
             passages=tuple(map(self._articles.passage, item.evidence)) if item else (),

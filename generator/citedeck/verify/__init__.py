@@ -20,7 +20,6 @@ from citedeck.model import (
     Misread,
     Passage,
     Picture,
-    Place,
     Problem,
     Verdict,
 )
@@ -88,18 +87,23 @@ class _Trial:
         on_facts(len(deck.misread))
         if deck.misread:
             facts.sort(key=lambda fact: (fact.id.line, fact.id.column))
-        for problem in lint_deck([row for row in self._asked if row.entry.id in proved]):
+        asked = self._asked
+        if len(proved) < len(deck.entries):
+            asked = [row for row in asked if row.entry.id in proved]
+        for problem in lint_deck(asked):
             self._tell(proved[problem.fact or ""].entry, problem)
-        items = {fact: item for fact, item in proved.items() if fact not in self._codes}
-        findings = tuple([self._finding(fact, items.get(fact.id)) for fact in facts])
+        codes = {fact: tuple(dict.fromkeys(told)) for fact, told in self._codes.items()}
+        items = {fact: item for fact, item in proved.items() if fact not in codes} if codes else proved
+        name, found = deck.id, [(fact, items.get(fact.id)) for fact in facts]
+        findings = tuple(
+            [
+                Finding(name, fact.path, fact.id, fact.kind, codes.get(fact.id, ()), item.proof if item else None, item)
+                for fact, item in found
+            ]
+        )
         problems = tuple(sorted(heed(self._problems, self._deck.entries, items), key=lambda problem: problem.place))
         refused = any(problem.severity == "error" for problem in problems)
         return Verdict(() if refused else (self._shippable(list(items.values())),), findings, problems)
-
-    def _finding(self, fact: Entry | Misread, item: Item | None) -> Finding:
-        codes = tuple(dict.fromkeys(self._codes[fact.id])) if fact.id in self._codes else ()
-        place = Place(fact.path, fact.id.line, fact.id.column)
-        return Finding(self._deck.id, str(fact.id), fact.kind, place, codes, item.proof if item else None, item)
 
     def _judge(self, entries: Sequence[Entry]) -> None:
         """Make items of the facts that are proved, and tell the problems of the others."""

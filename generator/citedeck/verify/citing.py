@@ -27,9 +27,12 @@ _MARKS = "[-what the quote has-] and {+what stands there+}:"
 
 def cite(entry: Entry, haystack: Haystack) -> tuple[tuple[Passage, ...], list[Problem]]:
     """The passages of a fact's quotes, in their order, and a problem for every quote that has none."""
+    citation = entry.citation
+    if len(citation.quotes) == 1 and not (citation.prefix or citation.suffix):  # as most facts have it
+        only = anchor(haystack, citation.quotes[0])
+        if isinstance(only, Passage):
+            return (only,), []
     found = locate(entry, haystack)
-    if len(found) == 1 and isinstance(only := found[0], Passage):
-        return (only,), []
     passages = tuple([one for one in found if isinstance(one, Passage)])
     return passages, [] if len(passages) == len(found) else list(_problems(entry, haystack, found))
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, get_args
+from typing import get_args
 
 from citedeck.matching.answer import (
     Spot,
     all_spots,
+    first_place,
     ordered_spots,
     says_something,
     separate_spots,
-    verbatim,
 )
 from citedeck.matching.equality import same_answer
 from citedeck.matching.piece import piece
@@ -39,11 +39,8 @@ from citedeck.verify.missing import unmatched, where_else
 _STRICTEST_FIRST: tuple[Level, ...] = get_args(Level)
 
 
-class _Hope(NamedTuple):
-    """The proof of a fact, if no guard objects to any of these claims."""
-
-    claims: tuple[Claim, ...]
-    proof: Proof
+_Hope = tuple[Sequence[Claim], Proof]
+"""The proof of a fact, if no guard objects to any of these claims."""
 
 
 def prove_all(facts: Sequence[tuple[Entry, tuple[Passage, ...]]]) -> list[Proof | list[Problem]]:
@@ -53,13 +50,13 @@ def prove_all(facts: Sequence[tuple[Entry, tuple[Passage, ...]]]) -> list[Proof 
     a guard takes less time for many claims in a row than for one now and then.
     """
     hopes = [_hope(entry, passages) for entry, passages in facts]
-    claims = [(index, claim) for index, hope in enumerate(hopes) if hope for claim in hope.claims]
+    claims = [(index, claim) for index, hope in enumerate(hopes) if hope for claim in hope[0]]
     for guard in GUARDS:
         refused = {index for index, claim in claims if guard(claim)}
         if refused:
             hopes = [None if index in refused else hope for index, hope in enumerate(hopes)]
             claims = [(index, claim) for index, claim in claims if index not in refused]
-    return [hope.proof if hope else prove(*fact) for hope, fact in zip(hopes, facts, strict=True)]
+    return [hope[1] if hope else prove(*fact) for hope, fact in zip(hopes, facts, strict=True)]
 
 
 def _hope(entry: Entry, passages: tuple[Passage, ...]) -> _Hope | None:
@@ -72,12 +69,17 @@ def _hope(entry: Entry, passages: tuple[Passage, ...]) -> _Hope | None:
         return None if isinstance(gaps, list) else gaps
     if isinstance(question, (Recall, Typed)):
         answer, passage = question.answer, passages[0]
-        spot = verbatim(answer, passage, passage.start) if says_something(answer, passage.source.language) else None
-        if spot:
-            if Around.of(passage).is_silent(answer, spot.start, spot.end):
-                return _Hope((), Proof(spot.level, passage))
-            claim = Claim(entry, answer, question.prompt, passage, spot, quoted=passages)
-            return _Hope((claim,), Proof(spot.level, passage))
+        if says_something(answer, passage.source.language):
+            exact, alone = answer.strip(), len(passages) == 1
+            start = first_place(exact, passage, passage.start)
+            end = start + len(exact)
+            if start < 0:
+                return None
+            beside = (passage.start, passage.end) if alone else None
+            if Around.of(passage).is_silent(answer, start, end, beside):
+                return (), Proof("verbatim", passage)
+            claim = Claim(entry, answer, question.prompt, passage, Spot(start, end, "verbatim"), quoted=passages)
+            return (claim,), Proof("verbatim", passage)
     return None
 
 
@@ -153,7 +155,8 @@ def _cloze(entry: Entry, cloze: Cloze, passages: tuple[Passage, ...]) -> Proof |
     gaps = _gaps(entry, cloze, passages)
     if isinstance(gaps, list):
         return gaps
-    return [problem for problem in map(objection, gaps.claims) if problem] or gaps.proof
+    claims, proof = gaps
+    return [problem for problem in map(objection, claims) if problem] or proof
 
 
 def _gaps(entry: Entry, cloze: Cloze, passages: tuple[Passage, ...]) -> _Hope | list[Problem]:
@@ -166,15 +169,16 @@ def _gaps(entry: Entry, cloze: Cloze, passages: tuple[Passage, ...]) -> _Hope | 
     else:
         message = "the cloze, its gaps filled, is not one piece of the quote"
         return [entry.problem(filled, "cloze-not-quote", message, "Take its text from the quote as it stands there.")]
-    told, cut, claims = (whole.start, whole.end), list[Problem](), list[Claim]()
+    told, cut, claims, around = (whole.start, whole.end), list[Problem](), list[Claim](), Around.of(passage)
     for gap, stretch in zip(cloze.gaps, whole.parts, strict=True):
         if stretch and stands_whole(passage.source, *stretch) and says_something(gap.answer):
-            claims.append(Claim(entry, gap.answer, asked, passage, Spot(*stretch, "cloze"), told=told))
+            if not around.is_silent(gap.answer, *stretch, beside=stretch):
+                claims.append(Claim(entry, gap.answer, asked, passage, Spot(*stretch, "cloze"), told=told))
         else:
             message = f"the gap “{gap.answer}” is not made of whole words or numbers"
             hint = "Put the braces around the whole of what is asked for."
             cut.append(entry.problem(gap.answer, "gap-splits-token", message, hint))
-    return cut or _Hope(tuple(claims), Proof("cloze", passage))
+    return cut or (claims, Proof("cloze", passage))
 
 
 def _laid_out(cloze: Cloze) -> tuple[Text, str, list[tuple[int, int]]]:

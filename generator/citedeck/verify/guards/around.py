@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from citedeck.languages import language
 from citedeck.matching.clauses import may_be_denied
+from citedeck.matching.quantity import Quantity, Stretch
 from citedeck.matching.standing import CONTEXT, Standing, is_shared, paragraph, read
 from citedeck.matching.surroundings import cuts_word
 from citedeck.matching.telltales import stands
@@ -18,7 +19,12 @@ from citedeck.matching.value_words import may_be_spelled
 from citedeck.model import Passage, Reference, Source
 from citedeck.verify.guards.qualifiers import REACH, brink
 
-_FIGURE = re.compile(r"[\d¼-¾⅐-⅞]")
+_FIGURE = re.compile("[0-9]")
+# What `going_on` never looks for: before an answer, after it, and what an answer ends with of which it looks for more.
+_BEFORE = re.compile("[A-Za-z] ")
+_BEHIND = re.compile(r"[,.;)\n]| (?!x)[A-Za-z]|\Z")
+_OPEN_ENDS = ("%", "t", "T", ".")
+_POINTS = (":", ".")
 
 
 @dataclass(eq=False, slots=True)
@@ -53,15 +59,29 @@ class Around:
             self._values = read(self.source, self.start, self.end)
         return self._values
 
-    def is_silent(self, answer: str, start: int, end: int) -> bool:
-        """Whether no guard can object to an answer that stands at a place as it is: most that have to do with no value,
-        if nothing stands near them that a guard looks for.
+    def is_silent(self, answer: str, start: int, end: int, beside: Stretch | None) -> bool:
+        """Whether no guard can object to an answer at a place: most, if nothing stands near them that a guard looks for.
+        An answer with figures has to be all of the values that stand `beside` it; without that, it is none.
         """
         text = self.source.text
         own = text[start:end]
-        if not self.is_quiet or _FIGURE.search(own) or not own.isascii() or cuts_word(text, start, end):
+        if not self.is_quiet or not own.isascii() or cuts_word(text, start, end):
             return False
+        if _FIGURE.search(own):
+            if beside is None or _may_go_on(text, start, end, own):
+                return False
+            first, last = beside
+            for one in self.values:
+                if one.start < last and first < one.end:
+                    if one.start < start or end < one.end or (isinstance(one.value, Quantity) and one.value.range_at):
+                        return False
         return answer.split(maxsplit=1)[0].casefold() not in language(self.source.language).values.one
+
+
+def _may_go_on(text: str, start: int, end: int, own: str) -> bool:
+    """Whether anything beside an answer with figures may belong to it; most have a word or a sign on either side."""
+    plain = _BEFORE.match(text, start - 2) and _BEHIND.match(text, end)
+    return not plain or own.endswith(_OPEN_ENDS) or own[-3:-2] in _POINTS
 
 
 def _around(passage: Passage) -> Around:
