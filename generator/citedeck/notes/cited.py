@@ -6,7 +6,7 @@ from functools import lru_cache
 from json.encoder import encode_basestring as quoted
 
 from citedeck.frozen import frozen
-from citedeck.markup import to_attribute, to_html, visible
+from citedeck.markup import is_bare, to_attribute, to_html, visible
 from citedeck.model import Passage, Source
 from citedeck.notes.evidence import LONGEST_PARAGRAPH, blockquote, context, evidence, one_line
 from citedeck.notes.fragment import link
@@ -94,6 +94,8 @@ class Cited:
         headings = " › ".join(map(to_html, self.outline.section(start)))
         after_title = f'{self._known}<span class="section">{headings}</span>' if headings else self._known
         shown = one_line(self._text[start:end])
+        if is_bare(shown):
+            return _Stretch(start, end, after_title, shown, is_json=True)
         if to_html(shown) != shown:
             return _Stretch(start, end, after_title)
         return _Stretch(start, end, after_title, shown, quoted(shown) == f'"{shown}"')
