@@ -8,8 +8,16 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from citedeck.matching.answer import Spot, all_spots, bare, ordered_spots, separate_spots, spot
+from citedeck.languages import LANGUAGES
+from citedeck.matching.answer import Spot, all_spots, bare, ordered_spots, says_something, separate_spots, spot
 from citedeck.model import Passage, Reference, Source
+
+
+@pytest.mark.parametrize("tag", sorted(LANGUAGES))
+def test_an_article_says_nothing(tag: str) -> None:
+    for article in LANGUAGES[tag].articles:
+        if article.casefold() == article:  # but for those that end with a sigma
+            assert not says_something(article, tag)
 
 
 def _passage(text: str, quote: str = "") -> Passage:

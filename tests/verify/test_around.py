@@ -27,7 +27,7 @@ FRAGMENTS = {
     "9. Mai|7 €|Menschen|km|zehn|dritte|Jahrhundert|Mai|der|über|unter|rund|einige|bis zu|zu",
 }
 # Where nothing is denied, qualified or spelled: what belongs to a figure, and what only stands beside it.
-FIGURES = "Paris|steps|long|5|11|1916|19,454|5:45|p.m.|× 10|x|x 3|·|^2|±|½|ft|in|km|metres|%|per cent|Prozent|points|$7|.5|-|€"
+FIGURES = "Paris|long|5|11|1916|19,454|5:45|p.m.|× 10|x|x 3|·|^2|±|½|ft|in|km|metres|%|per cent|points|$7|.5|-|€"
 SPACES = [" "] * 7
 JOINTS = [*SPACES, ", ", ". ", "\n", "\n\n", "-", "  ", " (", ") ", "\u00ad", "é", "n", f"{' wide' * 8} ", " x" * 200]
 

@@ -31,6 +31,7 @@ _JOINED = re.compile(r"[-\u2010\u2011]([^\W\d_]+)")
 _REACH = 80  # code points before a value that can tell whether it is cut
 _WORDS = re.compile(r"\w+(?:['’-]\w+)*|[^\w\s]")
 _MOST_STEPS = 10_000
+_LONGEST_ARTICLE = 8  # code points; no article of a language has more
 
 
 @frozen
@@ -140,6 +141,8 @@ LEVELS: tuple[Callable[[str, Passage], Iterator[Spot]], ...] = (_verbatim, _fold
 
 def says_something(answer: str, tag: str = "en") -> bool:
     """Whether there is more to an answer than punctuation or an article; signs that have a name are more."""
+    if len(answer) > _LONGEST_ARTICLE and answer[0].isalnum() and answer[-1].isalnum():
+        return True
     named = answer[:1].isalnum() or any(
         sign in _NAMED_SIGNS or unicodedata.category(sign)[0] not in "PZC" for sign in answer
     )

@@ -10,7 +10,7 @@ from citedeck.languages.words import as_listed
 
 _FIGURES = re.compile("[0-9]+|[¼-¾⅐-⅞]+")
 _WORD = re.compile(r"[^\W\d_]+")
-_FIGURES_ALONE = "".join("0" if chr(code).isdigit() else " " for code in range(128))
+_FIGURES_ALONE = bytes(ord("0" if chr(code) in "0123456789" else " ") for code in range(256))
 _ASCII = "".join(chr(code).lower() if chr(code).isalpha() else " " for code in range(128))
 
 
@@ -24,10 +24,10 @@ def figures_in(text: str) -> tuple[tuple[int, int], ...]:
     """Where runs of figures stand in a text, half-open, and runs of fractions that are one sign: 5 and ½."""
     if not text.isascii():
         return tuple([run.span() for run in _FIGURES.finditer(text)])
-    figures, end = text.translate(_FIGURES_ALONE), 0
+    figures, end = text.encode().translate(_FIGURES_ALONE), 0  # of bytes, as that is much faster
     found = []
     for run in figures.split():
-        start = figures.find("0", end)
+        start = figures.find(b"0", end)
         end = start + len(run)
         found.append((start, end))
     return tuple(found)

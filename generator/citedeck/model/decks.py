@@ -158,8 +158,8 @@ class Deck:
 @frozen
 class Finding:
     """What verification says of one fact: its proof, or the codes of what keeps it from having one. `item` is the
-    proved fact itself, also where its deck cannot be shipped; an audit has none. `id` is where it is written in the file
-    of that path.
+    proved fact itself, also where its deck cannot be shipped; an audit has none. `id` is where it is written in the
+    file of that path.
     """
 
     deck: str

@@ -89,7 +89,7 @@ class _Trial:
             facts.sort(key=lambda fact: (fact.id.line, fact.id.column))
         asked = self._asked
         if len(proved) < len(deck.entries):
-            asked = [row for row in asked if row.entry.id in proved]
+            asked = [row for row in asked if row[0].id in proved]
         for problem in lint_deck(asked):
             self._tell(proved[problem.fact or ""].entry, problem)
         codes = {fact: tuple(dict.fromkeys(told)) for fact, told in self._codes.items()}

@@ -16,6 +16,7 @@ from citedeck.matching.standing import CONTEXT, Standing, is_shared, paragraph, 
 from citedeck.matching.surroundings import cuts_word
 from citedeck.matching.telltales import stands
 from citedeck.matching.value_words import may_be_spelled
+from citedeck.matching.values import Value
 from citedeck.model import Passage, Reference, Source
 from citedeck.verify.guards.qualifiers import REACH, brink
 
@@ -60,7 +61,7 @@ class Around:
         return self._values
 
     def is_silent(self, answer: str, start: int, end: int, beside: Stretch | None) -> bool:
-        """Whether no guard can object to an answer at a place: most, if nothing stands near them that a guard looks for.
+        """Whether no guard can object to an answer at a place: most, if nothing stands near that a guard looks for.
         An answer with figures has to be all of the values that stand `beside` it; without that, it is none.
         """
         text = self.source.text
@@ -71,11 +72,15 @@ class Around:
             if beside is None or _may_go_on(text, start, end, own):
                 return False
             first, last = beside
-            for one in self.values:
-                if one.start < last and first < one.end:
-                    if one.start < start or end < one.end or (isinstance(one.value, Quantity) and one.value.range_at):
-                        return False
+            for value, begin, close, _, _ in self.values:
+                if begin < last and first < close and (begin < start or end < close or _is_end(value)):
+                    return False
         return answer.split(maxsplit=1)[0].casefold() not in language(self.source.language).values.one
+
+
+def _is_end(value: Value) -> bool:
+    """Whether a value is one end of a range."""
+    return isinstance(value, Quantity) and value.range_at is not None
 
 
 def _may_go_on(text: str, start: int, end: int, own: str) -> bool:

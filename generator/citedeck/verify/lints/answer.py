@@ -25,12 +25,11 @@ _MOST_PLACES = 20  # of an answer in a question
 
 def concerns(glance: Glance) -> Iterator[Entry]:
     """The facts in which an answer may be long, or stand in a question."""
-    for row in glance.asked:
-        said, asked = row.said, row.text
+    for entry, asked, _, _, _, said in glance.asked:
         # an answer stands nowhere without its last word, which folding leaves as it is
         stands_nowhere = said and asked.isascii() and said[-1] not in asked.lower()
         if not stands_nowhere or len(said) > _MOST_WORDS:
-            yield row.entry
+            yield entry
     for entry, cloze in glance.clozes:
         for piece in cloze.text:
             if isinstance(piece, Gap) and len(piece.answer) > _MOST_WORDS and _is_long(piece.answer):

@@ -37,10 +37,11 @@ class _Asked:
 
     @staticmethod
     def of(row: Row) -> _Asked:
-        tag, said = row.entry.language, row.words or (row.text,)
+        entry, text, answers, words, _, _ = row
+        tag, said = entry.language, words or (text,)
         dull = _dull(tag)
         telling = said if dull.isdisjoint(said) else tuple([word for word in said if word not in dull]) or said
-        return _Asked(row.entry, row.text, row.answers, said, telling, _wanted(row.answers, tag))
+        return _Asked(entry, text, answers, said, telling, _wanted(answers, tag))
 
 
 @lru_cache
@@ -66,17 +67,18 @@ def _beside_another(rows: Sequence[Row]) -> list[Row]:
     """The questions that share with another what is wanted, or the words but for small ones: nothing is told of others,
     which are most.
     """
-    tag = rows[0].entry.language
+    tag = rows[0][0].language
     small = _dull(tag).union([article.rstrip("'") for article in language(tag).articles])
-    telling = [tuple([word for word in row.words if word not in small]) for row in rows]
+    telling = [tuple([word for word in words if word not in small]) for _, _, _, words, _, _ in rows]
     # what is wanted ends with the last word of an answer in ASCII, unless that is an article
     endings = [
-        row.said[-1] if row.said and row.said[-1] not in small else _ending(_wanted(row.answers, tag)) for row in rows
+        said[-1] if said and said[-1] not in small else _ending(_wanted(answers, tag))
+        for _, _, answers, _, _, said in rows
     ]
     told, ended = Counter(telling), Counter(endings)
     every = zip(rows, telling, endings, strict=True)
     likely = [(row, words) for row, words, ending in every if told[words] > 1 or ended[ending] > 1]
-    wanted = [_wanted(row.answers, tag) for row, _ in likely]
+    wanted = [_wanted(row[2], tag) for row, _ in likely]
     answered = Counter(wanted)
     found = zip(likely, wanted, strict=True)
     return [row for (row, words), answers in found if told[words] > 1 or answered[answers] > 1]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from citedeck.languages import Language, language
 from citedeck.model import Choice, Cloze, Entry, Pair, Recall, Text, Typed
@@ -13,17 +12,11 @@ from citedeck.verify.lints.subject import ASCII_WORD, read
 _WITH_ONE_ANSWER = (Recall, Typed, Choice)
 
 
-class Row(NamedTuple):
-    """A question of a fact as it stands, what answers it, its words and whether it is plain (see `read`), and what is
-    `said` to answer it: the words of a single answer in ASCII, none of any other.
-    """
-
-    entry: Entry
-    text: Text
-    answers: tuple[Text, ...]
-    words: tuple[str, ...]
-    plain: bool
-    said: list[str]
+Row = tuple[Entry, Text, tuple[Text, ...], tuple[str, ...], bool, list[str]]
+"""A question of a fact as it stands, what answers it, its words and whether it is plain (see `read`), and what is said
+to answer it: the words of a single answer in ASCII, none of any other. One is made for every question, and taken apart
+again and again: a plain tuple takes far less time.
+"""
 
 
 @dataclass(slots=True)
@@ -32,7 +25,8 @@ class Glance:
     longer than what there is to do.
 
     `asked` are the questions, in the order of the deck; a term asks for its meaning, and a meaning for its term.
-    `reverses` are those for the other way round, which nothing answers. A cloze asks nothing in words.
+    `reverses` are those for the other way round, which nothing answers. A cloze asks nothing in words. The questions of
+    `choices` and `listings` are in `asked` too.
     """
 
     language: Language
@@ -40,16 +34,20 @@ class Glance:
     asked: list[Row]
     reverses: list[Row]
     clozes: list[tuple[Entry, Cloze]]
+    choices: list[Entry]
+    listings: list[Entry]
 
     @staticmethod
     def at(entries: Sequence[Entry]) -> Glance:
         known = language(entries[0].language) if entries else Language(tag="")
-        glance = Glance(known, entries, [], [], [])
+        glance = Glance(known, entries, [], [], [], [], [])
         for entry in entries:
             question = entry.question
             if isinstance(question, _WITH_ONE_ANSWER):
                 glance.asked.append(_row(entry, question.prompt, (question.answer,)))
-                if isinstance(question, Recall) and question.reverse:
+                if isinstance(question, Choice):
+                    glance.choices.append(entry)
+                elif isinstance(question, Recall) and question.reverse:
                     glance.reverses.append(_row(entry, question.reverse, ()))
             elif isinstance(question, Cloze):
                 glance.clozes.append((entry, question))
@@ -58,6 +56,7 @@ class Glance:
                 glance.asked.append(_row(entry, question.meaning, (question.term,)))
             else:
                 glance.asked.append(_row(entry, question.prompt, question.answers))
+                glance.listings.append(entry)
         return glance
 
 
@@ -67,4 +66,4 @@ def _row(entry: Entry, text: Text, answers: tuple[Text, ...]) -> Row:
     if len(answers) == 1 and answers[0].isascii():
         small = answers[0].lower()
         said = small.split() if small.replace(" ", "").isalnum() else ASCII_WORD.findall(small)
-    return Row(entry, text, answers, words, plain, said)
+    return entry, text, answers, words, plain, said

@@ -17,7 +17,7 @@ _MOST_COUNTED = 12
 
 def concerns(glance: Glance) -> list[Entry]:
     """The lists."""
-    return [entry for entry in glance.entries if isinstance(entry.question, Listing)]
+    return glance.listings
 
 
 def too_many(subject: Subject) -> Iterator[Problem]:

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citedeck.model import Choice, Entry, Gap, Listing, Problem, Prose, texts
+from citedeck.model import Entry, Gap, Problem, Prose, texts
 from citedeck.verify.lints.glance import Glance
 from citedeck.verify.lints.subject import Subject
-
-_OF_MORE_TEXTS = (Choice, Listing)
 
 
 def concerns(glance: Glance) -> Iterator[Entry]:
     """The facts in which a text may have what looks like markup and is none."""
-    for row in glance.asked:
-        if isinstance(row.text, Prose) or isinstance(row.answers[0], Prose):
-            yield row.entry
-    yield from [row.entry for row in glance.reverses if isinstance(row.text, Prose)]
+    for entry, asked, answers, _, _, _ in glance.asked:
+        if isinstance(asked, Prose) or isinstance(answers[0], Prose):
+            yield entry
+    yield from [entry for entry, asked, *_ in glance.reverses if isinstance(asked, Prose)]
     yield from [entry for entry in glance.entries if entry.remarks.hint or entry.remarks.extra]
-    yield from [entry for entry in glance.entries if isinstance(entry.question, _OF_MORE_TEXTS) and _unread(entry)]
+    yield from [entry for entry in (*glance.choices, *glance.listings) if _unread(entry)]
     pieces = [(entry, piece) for entry, cloze in glance.clozes for piece in cloze.text]
     yield from [entry for entry, piece in pieces if isinstance(piece, Prose)]
     yield from [

@@ -25,7 +25,7 @@ _MOST_DIGITS = 20  # of a numeral; decimal counts exactly up to 28
 
 def concerns(glance: Glance) -> list[Entry]:
     """The facts that have options."""
-    return [entry for entry in glance.entries if isinstance(entry.question, Choice)]
+    return glance.choices
 
 
 def count(subject: Subject, choice: Choice) -> Iterator[Problem]:

@@ -21,16 +21,15 @@ def concerns(glance: Glance) -> Iterator[Entry]:
     """The facts of which a question has a word, or a sign, that any check of this module looks for."""
     lints, tag = glance.language.lints, glance.language.tag
     openers, telling = lints.openers, _suspects(tag) | _of_phrases(tag)
-    for row in (*glance.asked, *glance.reverses):
-        words = row.words
+    for entry, text, _, words, plain, _ in (*glance.asked, *glance.reverses):
         may_be_odd = (
             len(words) < _FEWEST_WORDS
             or words[0] in openers
-            or (not telling.isdisjoint(words) and _is_suspect(Asked(row.text, words), glance.language))
-            or not (row.plain or _is_regular(row.text))
+            or (not telling.isdisjoint(words) and _is_suspect(Asked(text, words), glance.language))
+            or not (plain or _is_regular(text))
         )
-        if may_be_odd and not isinstance(row.entry.question, Pair):
-            yield row.entry
+        if may_be_odd and not isinstance(entry.question, Pair):
+            yield entry
 
 
 def _is_suspect(asked: Asked, known: Language) -> bool:

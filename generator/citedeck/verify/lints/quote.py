@@ -24,13 +24,12 @@ _WITH_ONE_ANSWER = (Recall, Typed, Choice)
 
 def concerns(glance: Glance) -> Iterator[Entry]:
     """The facts of which a quote may be short, long, or the answer itself."""
-    for row in glance.asked:
-        said = row.said
-        for quote in row.entry.citation.quotes:
+    for entry, _, answers, _, _, said in glance.asked:
+        for quote in entry.citation.quotes:
             # an answer has the words of its quote, or all but an article
-            enough = quote.isascii() and (said or len(row.answers) > 1) and _at_least(len(said) + 2)(quote)
+            enough = quote.isascii() and (said or len(answers) > 1) and _at_least(len(said) + 2)(quote)
             if not enough or (len(quote) > _MAY_BE_LONG and _is_long(quote)):
-                yield row.entry
+                yield entry
     for entry, _ in glance.clozes:
         for quote in entry.citation.quotes:
             enough = quote.isascii() and _at_least(_FEWEST_WORDS)(quote)
