@@ -54,6 +54,26 @@ def test_fields_count_as_they_say() -> None:
         Mole(408)  # type: ignore[call-arg]
 
 
+@frozen
+class Place:
+    """A class with a way of its own to be told apart and shown."""
+
+    path: str
+    line: int = 1
+
+    def __hash__(self) -> int:
+        return hash(self.path)
+
+    def __repr__(self) -> str:
+        return self.path
+
+
+def test_what_a_class_says_of_itself_stays() -> None:
+    assert hash(Place("a", 2)) == hash("a")
+    assert repr(Place("a", 2)) == "a"
+    assert Place("a") != Place("a", 2)
+
+
 def test_it_equals_none_of_another_class() -> None:
     others: list[object] = [Usual("Selgar"), ("Selgar", 0, ())]
     assert Town("Selgar") not in others

@@ -46,9 +46,9 @@ def frozen(made: type[Any] | None = None, *, kw_only: bool = False) -> Any:
             pairs = ", ".join(f"{name}={getattr(self, name)!r}" for name in shown)
             return f"{self.__class__.__qualname__}({pairs})"
 
-        slotted.__eq__, slotted.__repr__ = equal, written
-        if made.__dict__.get("__hash__") is None:
-            slotted.__hash__ = hashed
+        for name, method in (("__eq__", equal), ("__hash__", hashed), ("__repr__", written)):
+            if name not in made.__dict__:
+                setattr(slotted, name, method)
         return slotted
 
     return decorated if made is None else decorated(made)

@@ -23,6 +23,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _STROKE = "\u0338"
 # A text in which nothing of all this stands, no line break and nothing that HTML escapes.
 _is_plain = re.compile(rf"[^\x00-\x1f\x7f&<>\[\\{{}}{_STROKE}]*\Z").match
+# Printable ASCII of which JSON, HTML and Anki take every character for what it is: so it may stand in any of them.
+is_bare = re.compile(r"[ !#-%'-;=?-Z\]-z|~]*\Z").match
 _SAMPLE = 20
 
 _ELEMENTS = {"a", "b", "br", "code", "em", "i", "li", "ol", "span", "strong", "sub", "sup", "u", "ul"}
@@ -33,6 +35,8 @@ _BLOCKS: frozenset[Mark | None] = frozenset(("li", "ol", "ul"))  # they break li
 def to_html(text: str) -> str:
     """A text as HTML, with its markup and its line breaks. NFC, as Anki stores it."""
     if not (isinstance(text, Prose) and text.spans):
+        if is_bare(text):
+            return str(text)
         composed = unicodedata.normalize("NFC", text)
         return str(composed) if _is_plain(composed) else _neutral(_literal(text))
     page = _Writer(text).page()

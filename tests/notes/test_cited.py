@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from citedeck.model import Passage, Reference, Source
 from citedeck.notes.cited import Cited, source_line
 from citedeck.notes.evidence import evidence
+from citedeck.outline import Outline
 
 _WORDS = [
     "A ferry crossed.",
@@ -22,6 +25,7 @@ _WORDS = [
     "}}",
     "\\(",
     "[",
+    '“a"',
 ]
 _LIVE = ["[sound:", "[$]", "\\", "\x0c", "\x7f", "\u00a0", "\u200b", " ", " ", " ", ". ", "\n\n", "\n\n", "x" * 300]
 articles = st.lists(st.sampled_from([*_WORDS, *_LIVE]), min_size=1, max_size=30).map("".join)
@@ -36,5 +40,6 @@ def test_shared_pieces_change_nothing(text: str, data: st.DataObject) -> None:
         end = data.draw(st.integers(start + 1, len(text)))
         assume(text[start].strip() and text[end - 1].strip())
         passage = Passage(source, start, end)
-        assert cited.evidence((passage,), "en") == evidence((passage,), "en", cited.outline)
-        assert cited.line(passage) == source_line(passage, cited.outline)
+        expected = evidence((passage,), "en", cited.outline), source_line(passage, Outline(text))
+        for found, html in zip((cited.evidence((passage,), "en"), cited.line(passage)), expected, strict=True):
+            assert found == (html, json.dumps(html, ensure_ascii=False))

@@ -11,7 +11,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from citedeck.matching.answer import Spot, verbatim
-from citedeck.matching.standing import paragraph, standing
+from citedeck.matching.standing import paragraph, read, standing
 from citedeck.matching.tokens import stands_whole
 from citedeck.model import Citation, Entry, Identity, Passage, Recall, Reference, Source, Text
 from citedeck.verify.guards import Claim, objection
@@ -124,6 +124,19 @@ def test_the_values_of_a_passage_are_those_of_its_paragraph(tag: str, data: st.D
         there = Passage(source, start, end)
         values = Around.of(there).values
         assert [one for one in values if one.start < end and start < one.end] == standing(there)
+
+
+@given(st.data())
+def test_a_paragraph_that_is_too_long_to_be_read_whole_lends_its_passages_nothing(data: st.DataObject) -> None:
+    words = st.lists(st.sampled_from([*FRAGMENTS["en"].split("|"), "sixty-seven", "thousand", "\n"]), max_size=40)
+    told = " ".join(data.draw(words))
+    text = f"{'wide ' * 220}{told}{' wide' * 220}"
+    source = Source("one", "one.txt", text, Reference("one"))
+    ends = st.lists(st.integers(1_100, 1_100 + len(told)), min_size=2, max_size=2, unique=True).map(sorted)
+    for start, end in data.draw(st.lists(ends if told else st.just([1, 9]), min_size=2, max_size=5)):
+        there = Passage(source, start, end)
+        assert (Around.of(there).start, Around.of(there).end) == paragraph(text, start, end)
+        assert list(Around.of(there).values) == list(read(source, start, end))
 
 
 def test_most_paragraphs_are_silent() -> None:

@@ -77,3 +77,20 @@ def test_the_quick_way_is_taken_and_left() -> None:
     assert isinstance(second, list)
     assert isinstance(third, list)
     assert [problem.code for problem in (*second, *third)] == ["negated", "answer-not-in-quote"]
+
+
+def test_a_long_paragraph_is_read_for_each_fact_as_if_it_were_the_first() -> None:
+    told = f"Saltmere counted sixty-seven thousand{' ' * 60}three hundred and forty-five people then."
+    around = "The keeper walked along the quiet harbour. " * 30
+    source = Source("one", "one.txt", f"{around}{told} {around}", Reference("one"))
+
+    def fact(quote: str, ask: str, answer: str) -> tuple[Entry, tuple[Passage, ...]]:
+        start = source.text.index(quote)
+        entry = _entry(Recall(Text(ask), Text(answer)), Citation(Text("one"), (Text(quote),)))
+        return entry, (Passage(source, start, start + len(quote)),)
+
+    whole = fact(told, "Which town counted its people?", "Saltmere")
+    part = fact("three hundred and forty-five people", "How many people?", "three hundred and forty-five")
+    (alone,) = prove_all([part])
+    assert isinstance(alone, Proof)
+    assert prove_all([whole, part, whole, part])[1::2] == [alone, alone]

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
-from json.encoder import encode_basestring as quoted
 
 from citedeck.errors import CitedeckError
 from citedeck.frozen import frozen
-from citedeck.history.lock import LAST_ID, RETIRED, Layout, Lock, Shipped, State, as_object, digest, joined
+from citedeck.history.lock import LAST_ID, RETIRED, Layout, Lock, Shipped, State, digest, fields_of, joined
 from citedeck.model import LAST_SECOND, Deck, Family, Note, Picture
 from citedeck.notetypes import layouts
 
 _UNNUMBERED = 0
-_Draft = tuple[Note, int, int, str, State, tuple[tuple[int, str], ...], str]
+_Draft = tuple[Note, int, int, str, State, tuple[tuple[int, str], ...]]
 """What a `Shipped` is made of once its number is known: to make one twice is dear."""
 
 _WRONG_CLOCK = "The clock was wrong when its lock was written. Get the lock from before that back."
@@ -85,14 +84,14 @@ def _numbered(drafts: Sequence[_Draft], now: int) -> Iterator[Shipped]:
     wanted = sum([room for draft, room in zip(drafts, rooms, strict=True) if draft[1] == _UNNUMBERED])
     free = max([now * 1000 - wanted, 1, *[draft[1] + room for draft, room in zip(drafts, rooms, strict=True)]])
     used = {_UNNUMBERED}
-    for (note, known, mod, hash_, state, former, fields), room in zip(drafts, rooms, strict=True):
+    for (note, known, mod, hash_, state, former), room in zip(drafts, rooms, strict=True):
         id = known
         if id in used:
             id, free = free, free + room
         if id > LAST_ID:
             raise CitedeckError(f"there is no number left for the note of “{note.fact}”", _WRONG_CLOCK)
         used.add(id)
-        yield Shipped(note, id, mod, hash_, state, former, fields)
+        yield Shipped(note, id, mod, hash_, state, former)
 
 
 class _Reckoning:
@@ -114,8 +113,7 @@ class _Reckoning:
             known = joined(elsewhere, own) if own and elsewhere else own or elsewhere
             id = own.id if own else _UNNUMBERED
             if known is None:
-                fields = as_object(note.fields, quoted)
-                yield note, id, self._now, digest(note, fields), "living", (), fields
+                yield note, id, self._now, digest(note), "living", ()
                 continue
             self.known[note.guid] = known
             yield self._again(note, known, id, "living", self._touched(note.fact))
@@ -136,7 +134,9 @@ class _Reckoning:
                 self.known[guid] = one
                 tags = tuple(sorted({*one.note.tags, RETIRED}))
                 touched = self._touched(one.note.fact) and one.note.fact not in facts
-                yield self._again(replace(one.note, tags=tags), one, one.id, "retired", touched)
+                yield self._again(
+                    replace(one.note, tags=tags, as_json=fields_of(one.note)), one, one.id, "retired", touched
+                )
 
     def layouts(self, notes: Iterable[Shipped]) -> dict[Family, Layout]:
         """What the note types look like, those that no note uses any more as they were."""
@@ -153,10 +153,9 @@ class _Reckoning:
         if before.former or before.note.gaps:
             numbers = {number for number, _ in note.gaps}
             former = {number: asked for number, asked in (*before.former, *before.note.gaps) if number not in numbers}
-        fields = as_object(note.fields, quoted)
-        hash_ = digest(note, fields)
+        hash_ = digest(note)
         mod = before.mod if hash_ == before.hash and not touched else self._later(before.mod)
-        return note, id, mod, hash_, state, tuple(sorted(former.items())), fields
+        return note, id, mod, hash_, state, tuple(sorted(former.items()))
 
     def _later(self, mod: int | None) -> int:
         later = self._now if mod is None else max(self._now, mod + 1)

@@ -9,7 +9,7 @@ from hashlib import sha256
 from json.encoder import encode_basestring as quoted
 from typing import Any, get_args
 
-from citedeck.history.lock import LAST_ID, Layout, Shipped, State, as_array, as_object, ordinals
+from citedeck.history.lock import LAST_ID, Layout, Shipped, State, as_array, fields_of, ordinals
 from citedeck.model import LAST_GAP, LAST_SECOND, Family, Note
 from citedeck.notetypes import NOTE_TYPES
 
@@ -55,7 +55,7 @@ def line(shipped: Shipped) -> str:
     state = f', "state": "{shipped.state}"' if shipped.state != "living" else ""
     before_sum = (
         f'{{"cards": {ordinals(note.cards)}, "fact": {quoted(note.fact)}, "family": "{note.family}", '
-        f'"fields": {shipped.fields or as_object(note.fields, quoted)}, {former}{gaps}"guid": {quoted(note.guid)}, '
+        f'"fields": {fields_of(note)}, {former}{gaps}"guid": {quoted(note.guid)}, '
         f'"hash": {quoted(shipped.hash)}, "id": {shipped.id!r}, {media}"mod": {shipped.mod!r}, '
         f'"seal": {quoted(note.seal)}{state}'
     )

@@ -32,8 +32,7 @@ class Shipped:
 
     `mod` is the time, in seconds since 1970, from which on it is what it is: Anki takes a note over only if that is
     later than what it holds. `hash` is the note's `digest`, empty where nobody knows what learners have. `former` are
-    gaps that it had once: their numbers still belong to them. `fields` are those of the note as JSON, where that was
-    made for its digest.
+    gaps that it had once: their numbers still belong to them.
     """
 
     note: Note
@@ -42,7 +41,6 @@ class Shipped:
     hash: str
     state: State = "living"
     former: tuple[tuple[int, str], ...] = ()
-    fields: str = field(default="", repr=False, compare=False)
 
 
 @frozen
@@ -63,26 +61,35 @@ class Lock:
     layouts: dict[Family, Layout] = field(default_factory=dict)
 
 
-def digest(note: Note, fields: str = "") -> str:
-    """What a learner has of a note, as 16 hexadecimal digits. `fields` are its fields as JSON, where that is known."""
-    fields = fields or as_object(note.fields, encode_basestring)
+def digest(note: Note) -> str:
+    """What a learner has of a note, as 16 hexadecimal digits."""
+    fields = fields_of(note)
     if not fields.isascii() or "\x7f" in fields:  # all else is the same in ASCII
-        fields = as_object(note.fields, encode_basestring_ascii)
+        fields = _quoted(note.fields, encode_basestring_ascii)
     tags = as_array(note.tags, encode_basestring_ascii) if note.tags else "[]"
     media = as_array(note.media, encode_basestring_ascii) if note.media else "[]"
     had = f'["{note.family}", {fields}, {tags}, {ordinals(note.cards)}, {media}]'
     return sha256(had.encode("ascii")).hexdigest()[:_DIGITS]
 
 
-def as_object(fields: dict[str, str], quoted: Callable[[str], str]) -> str:
-    """Fields as JSON, in the order of their names; written by hand, since there are so many."""
+def fields_of(note: Note) -> str:
+    """The fields of a note as JSON."""
+    return note.as_json or _quoted(note.fields, encode_basestring)
+
+
+def _quoted(fields: dict[str, str], quoted: Callable[[str], str]) -> str:
+    return as_object({name: quoted(text) for name, text in fields.items()})
+
+
+def as_object(fields: dict[str, str]) -> str:
+    """Fields, each of them JSON already, as JSON in the order of their names; by hand, since there are so many."""
     in_order, written = _shape(tuple(fields))
-    return written % tuple(map(quoted, in_order(fields)))
+    return written % tuple(in_order(fields))
 
 
 @lru_cache(maxsize=256)
 def _shape(names: tuple[str, ...]) -> tuple[Callable[[dict[str, str]], Iterable[str]], str]:
-    """How fields of these names are put in order, and the JSON their texts stand in; a name is letters and spaces."""
+    """How fields of these names are put in order, and the JSON they stand in; a name is letters and spaces."""
     ordered = sorted(names)
     written = ", ".join([f'"{name}": %s' for name in ordered])
     return itemgetter(*ordered) if len(ordered) > 1 else dict.values, f"{{{written}}}"

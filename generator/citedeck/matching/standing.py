@@ -78,8 +78,13 @@ def paragraph(text: str, start: int, end: int) -> Stretch:
 
 
 def is_shared(text: str, start: int, end: int) -> bool:
-    """Whether a paragraph is that of every passage in it: it is a single one, and near to all that stands in it."""
-    return end - start < _LONGEST - 1 and _PARAGRAPH_BREAK not in text[max(0, start - 1) : end + 1]
+    """Whether a stretch is the paragraph of every passage in it: single, whole, and near to all that stands in it.
+    Of a longer one each passage is read alone, whatever stands around it.
+    """
+    begins = start == 0 or text.startswith(_PARAGRAPH_BREAK, start - len(_PARAGRAPH_BREAK))
+    ends = end == len(text) or text.startswith(_PARAGRAPH_BREAK, end)
+    single = _PARAGRAPH_BREAK not in text[max(0, start - 1) : end + 1]
+    return begins and ends and single and end - start < _LONGEST - 1
 
 
 def _window(text: str, start: int, end: int) -> Stretch:

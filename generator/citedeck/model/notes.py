@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from typing import Literal
 
 from citedeck.frozen import frozen
@@ -19,7 +20,7 @@ class Note:
 
     `fields` are HTML by the names of the fields, empty ones left out; `tags` are sorted; `cards` are the ordinals of
     its cards; `gaps` say what the gap of each number asks for, in the order of the text; `media` are the names of the
-    files its fields show. `seal` is that of the fact.
+    files its fields show. `seal` is that of the fact. `as_json` are its fields as JSON, where these are known as that.
     """
 
     guid: str
@@ -31,3 +32,4 @@ class Note:
     gaps: tuple[tuple[int, str], ...] = ()
     media: tuple[str, ...] = ()
     seal: str = ""
+    as_json: str = field(default="", repr=False, compare=False)

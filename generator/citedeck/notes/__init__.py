@@ -27,14 +27,17 @@ def note(item: Item, deck: Deck | DeckFile, cited: Cited) -> Note:
     """The note of a proved fact of a deck; `cited` is the article of the fact."""
     entry, sealed = item.entry, seal(item.entry)
     question = entry.question
+    asked = gaps(question)
+    shown, as_json = fields(item, deck.language, cited, sealed)
     return Note(
         note_guid(entry),
         str(entry.id),
         family(question),
-        fields(item, deck.language, cited, sealed),
+        shown,
         tuple(sorted({*deck.tags, *entry.tags})) if deck.tags or entry.tags else (),
-        card_ordinals(question),
-        gaps(question),
+        tuple(sorted([number - 1 for number, _ in asked])) if asked else card_ordinals(question),
+        asked,
         (item.image.name,) if item.image else (),
         sealed,
+        as_json,
     )

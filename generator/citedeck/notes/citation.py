@@ -8,11 +8,12 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import Any
 
 from citedeck.frozen import frozen
-from citedeck.markup import to_hidden
+from citedeck.markup import is_bare, to_hidden
 from citedeck.model import Attestation, Item
 
 VERSION = 1
@@ -39,15 +40,52 @@ class Claim:
     attestation: dict[str, str] | None = None
 
 
-def citation(item: Item, seal: str) -> str:
-    """The Citation of a proved fact with this seal: JSON on one line, as a field hides it.
+def citation(item: Item, seal: str) -> tuple[str, str]:
+    """The Citation of a proved fact with this seal: JSON on one line, as a field hides it; and that as JSON."""
+    return _at_once(item, seal) or _in_full(item, seal)
 
-    Anki makes a field NFC. Where that would change a letter of it, all of it is ASCII, so that quotes stay as they are.
+
+def _at_once(item: Item, seal: str) -> tuple[str, str] | None:
+    """The citation of a single quote, where each text stands in both as it is: what is between them is known."""
+    entry, cited = item.entry, item.entry.citation
+    if len(cited.quotes) != 1 or cited.prefix or cited.suffix or cited.near or entry.attestation:
+        return None
+    fact, quote = entry.id, cited.quotes[0]
+    frame = _frame(entry.deck, entry.kind, item.proof.level, entry.language, item.evidence[0].source.name)
+    if frame is None or not is_bare(fact + quote):
+        return None
+    shown, as_json = frame
+    return (
+        "".join((shown[0], fact, shown[1], quote, shown[2], seal, shown[3])),
+        "".join((as_json[0], fact, as_json[1], quote, as_json[2], seal, as_json[3])),
+    )
+
+
+_Frame = tuple[str, str, str, str]
+
+
+@lru_cache(maxsize=256)
+def _frame(deck: str, kind: str, level: str, language: str, source: str) -> tuple[_Frame, _Frame] | None:
+    """What stands before, between and after the fact, the quote and the seal; and that within a text in JSON."""
+    if not is_bare("".join((deck, kind, level, language, source))):
+        return None
+    before = f'{_BEGIN}"deck": "{deck}", "fact": "'
+    between = f'", "kind": "{kind}", "level": "{level}", "language": "{language}", "source": "{source}"'
+    frame = before, between + ', "quotes": [{"exact": "', '"}], "seal": "', '"}'
+    one, two, three, four = [encode_basestring(piece)[1:-1] for piece in frame]
+    return frame, (f'"{one}', two, three, f'{four}"')
+
+
+def _in_full(item: Item, seal: str) -> tuple[str, str]:
+    """Anki makes a field NFC. Where that would change a letter of it, all of it is ASCII, so that quotes stay as they
+    are.
     """
     text = _as_json(item, seal, encode_basestring)
     if not unicodedata.is_normalized("NFC", text):
         text = _as_json(item, seal, encode_basestring_ascii)
-    return text if hides_nothing(text) else to_hidden(text)
+    if not hides_nothing(text):
+        text = to_hidden(text)
+    return text, encode_basestring(text)
 
 
 def hides_nothing(text: str) -> bool:

@@ -9,7 +9,7 @@ from citedeck.markup import to_attribute, to_html
 from citedeck.model import Passage
 from citedeck.outline import Outline
 
-_LONGEST_PARAGRAPH = 420  # in code points; of a longer paragraph the card shows the sentences that hold the quote
+LONGEST_PARAGRAPH = 420  # in code points; of a longer paragraph the card shows the sentences that hold the quote
 
 
 def evidence(passages: tuple[Passage, ...], language: str, outline: Outline) -> str:
@@ -30,7 +30,7 @@ def blockquote(language: str) -> str:
 def context(passage: Passage, outline: Outline) -> tuple[int, int]:
     """The paragraph around a passage; of a long one, the sentences that hold it."""
     start, end = outline.paragraph(passage.start, passage.end)
-    return (start, end) if end - start <= _LONGEST_PARAGRAPH else outline.sentences(passage.start, passage.end)
+    return (start, end) if end - start <= LONGEST_PARAGRAPH else outline.sentences(passage.start, passage.end)
 
 
 def _marked(start: int, end: int, passages: Iterable[Passage]) -> str:

@@ -2,27 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from json.encoder import encode_basestring as quoted
+
 from citedeck.asking import question_fields
+from citedeck.history.lock import as_object
 from citedeck.markup import to_attribute, to_html
 from citedeck.model import Item, Picture
 from citedeck.notes.citation import citation
 from citedeck.notes.cited import Cited
 
 
-def fields(item: Item, language: str, cited: Cited, seal: str) -> dict[str, str]:
-    """The fields of a fact's note by their names, empty ones left out. `cited` is the article of the fact."""
+def fields(item: Item, language: str, cited: Cited, seal: str) -> tuple[dict[str, str], str]:
+    """The fields of a fact's note by their names, empty ones left out, and all of them as JSON. `cited` is the article
+    of the fact.
+    """
     entry = item.entry
     found = question_fields(entry.id, entry.question)
-    found["Evidence"] = cited.evidence(item.evidence, language)
-    found["Source"] = cited.line(item.evidence[0])
-    if entry.remarks.hint:
-        found["Hint"] = to_html(entry.remarks.hint)
-    if entry.remarks.extra:
-        found["Extra"] = to_html(entry.remarks.extra)
+    if "" in found.values():
+        found = {name: value for name, value in found.items() if value}
+    as_json = {name: quoted(value) for name, value in found.items()}
+    found["Evidence"], as_json["Evidence"] = cited.evidence(item.evidence, language)
+    found["Source"], as_json["Source"] = cited.line(item.evidence[0])
+    if entry.remarks.hint or entry.remarks.extra or item.image:
+        for name, value in _additions(item):
+            found[name], as_json[name] = value, quoted(value)
+    found["Citation"], as_json["Citation"] = citation(item, seal)
+    return found, as_object(as_json)
+
+
+def _additions(item: Item) -> Iterator[tuple[str, str]]:
+    """What most facts do not have."""
+    remarks = item.entry.remarks
+    if remarks.hint:
+        yield "Hint", to_html(remarks.hint)
+    if remarks.extra:
+        yield "Extra", to_html(remarks.extra)
     if item.image:
-        found["Image"] = _image(item.image)
-    found["Citation"] = citation(item, seal)
-    return {name: value for name, value in found.items() if value} if "" in found.values() else found
+        yield "Image", _image(item.image)
 
 
 def _image(picture: Picture) -> str:
