@@ -88,7 +88,11 @@ def plan(edition: Edition, held: Held | None = None) -> Plan:
     held = held or Held(edition.known, before.name if before else "")
     steps: dict[str, list[Step]] = {name: [] for name in ("new", "updated", "retired", "conflicts", "stamped")}
     unchanged = retired_before = 0
-    for shipped in edition.notes:
+    known = held.notes or held.foreign
+    if not known:
+        steps["new"] = [Step(one.note.fact, one.note.guid) for one in edition.notes if one.state != "retired"]
+        retired_before = len(edition.notes) - len(steps["new"])
+    for shipped in edition.notes if known else ():
         outcome, step = _step(shipped, held)
         if outcome in steps:
             steps[outcome].append(step)
