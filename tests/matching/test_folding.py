@@ -1,6 +1,7 @@
 """Folding levels typography and nothing else, and every folded code point knows where it came from."""
 
 import unicodedata
+from array import array
 
 import pytest
 from hypothesis import example, given
@@ -154,3 +155,11 @@ def test_ascii_is_folded_as_any_text_is(text: str) -> None:
 def test_a_long_ascii_text_is_folded_as_any_text_is() -> None:
     text = "The  clock-\nmaker's guild - of Varnholt\n\n" * 500
     assert folding._plain(text) == folding._mapped(text, folding._level)
+
+
+def test_a_text_is_the_same_however_its_places_are_kept() -> None:
+    kept = fold("450 people"), fold("450 people\n")
+    assert [type(one.starts) for one in kept] == [range, array]
+    assert kept[0] == kept[1]
+    assert hash(kept[0]) == hash(kept[1])
+    assert fold("450 people") != fold(" 450 people")

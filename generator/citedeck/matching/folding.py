@@ -46,11 +46,20 @@ _ODD = re.compile(r"[ -~]?[^ -~]+|  +")
 
 @frozen
 class Folded:
-    """A folded text. Its code point i came from the original's `[starts[i], ends[i])`."""
+    """A folded text. Its code point i came from the original's `[starts[i], ends[i])`: ranges, where it is plain."""
 
     text: str
     starts: Sequence[int]
     ends: Sequence[int]
+
+    def __eq__(self, other: object) -> bool:
+        """By what the places are, however they are kept."""
+        if not isinstance(other, Folded) or self.text != other.text:
+            return False
+        return [*self.starts] == [*other.starts] and [*self.ends] == [*other.ends]
+
+    def __hash__(self) -> int:
+        return hash(self.text)
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the original that a non-empty stretch of the folded text came from."""
