@@ -94,16 +94,3 @@ def test_a_long_paragraph_is_read_for_each_fact_as_if_it_were_the_first() -> Non
     (alone,) = prove_all([part])
     assert isinstance(alone, Proof)
     assert prove_all([whole, part, whole, part])[1::2] == [alone, alone]
-
-
-def test_values_of_quotes_that_overlap_are_the_same_however_they_were_read() -> None:
-    around = "The keeper walked along the quiet harbour. " * 30
-    told = "The keeper was small 450 people and 300 people lived there. And the old keeper walked along the quiet harb"
-    source = Source("one", "one.txt", f"{around}{told}\n And then {around}", Reference("one"))
-    quotes = (Text("450 people and 300 people lived there"), Text("small 450 people and 300 people lived there."))
-    starts = [source.text.index(quote) for quote in quotes]
-    passages = tuple(Passage(source, at, at + len(quote)) for at, quote in zip(starts, quotes, strict=True))
-    citation = Citation(Text("one"), quotes, near=Text("small 450 people"))
-    outcome = prove(_entry(Recall(Text("How many people lived there?"), Text("450")), citation), passages)
-    assert isinstance(outcome, list)
-    assert [problem.code for problem in outcome] == ["rival-values"]
