@@ -43,7 +43,7 @@ def fact(page: Page, id: str) -> Locator:
 
 
 def shown(page: Page) -> list[str]:
-    return page.locator(".fact:visible h3").all_inner_texts()
+    return page.locator(".fact:visible h3").all_text_contents()  # what is out of sight has no inner text yet
 
 
 def focused(page: Page) -> str:
